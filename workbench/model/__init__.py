@@ -1,0 +1,1 @@
+"""The words of the trade: frozen dataclasses that every room shares. Standard library only."""
