@@ -1,3 +1,5 @@
 """The fact-checker's terminal."""
 
+from __future__ import annotations
+
 __version__ = "0.1.0"

@@ -1,0 +1,3 @@
+"""The command line: all that the terminal app does, for scripts and screen readers."""
+
+from __future__ import annotations

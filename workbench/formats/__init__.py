@@ -1,0 +1,3 @@
+"""What is read and written alike."""
+
+from __future__ import annotations

@@ -1,1 +1,3 @@
 """The words of the trade: frozen dataclasses that every room shares. Standard library only."""
+
+from __future__ import annotations

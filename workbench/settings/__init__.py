@@ -1,0 +1,3 @@
+"""Paths, settings and verdict scales."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""Pure functions on strings: cleaning, sentences, attribution, anchoring."""
+
+from __future__ import annotations

@@ -1,0 +1,3 @@
+"""The terminal app."""
+
+from __future__ import annotations
