@@ -1,0 +1,125 @@
+"""Read verdict scales: those that travel with the program, and the user's own."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UsageError
+from workbench.model.verdicts import Outcome, Rating, Scale
+from workbench.settings.paths import package_data
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_ID = re.compile(r"[a-z][a-z0-9-]*")
+_RATING_FIELDS = {
+    "id": str,
+    "label": str,
+    "description": str,
+    "outcome": str,
+    "key": str,
+    "letter": str,
+    "glyph": str,
+    "needs_evidence": bool,
+    "value": (int, float),
+}
+_SCALE_FIELDS = {
+    "id": str,
+    "title": str,
+    "description": str,
+    "best": (int, float),
+    "worst": (int, float),
+    "ratings": list,
+}
+_NEEDED = ("id", "label", "outcome", "key", "letter", "glyph")
+
+
+def load_scales(user_dir: Path | None = None) -> dict[str, Scale]:
+    """Read every scale by id, the shipped ones first; a file of the user's with the same id replaces it.
+
+    Raises UsageError that names the file and what is wrong in it.
+    """
+    scales = {}
+    for folder in (package_data() / "scales", user_dir):
+        for path in sorted(folder.glob("*.toml")) if folder else ():
+            try:
+                scale = parse_scale(path.read_text(encoding="utf-8"), str(path))
+            except (OSError, UnicodeDecodeError) as error:
+                raise UsageError(f"{path} cannot be read: {error}") from error
+            scales[scale.id] = scale
+    # The desk's own scale leads wherever scales are listed.
+    return {"desk": scales.pop("desk"), **scales}
+
+
+def parse_scale(toml: str, name: str = "scale") -> Scale:
+    """Read one scale from TOML; `name` is what errors call it.
+
+    Raises UsageError for anything but a complete scale with unique ids, keys and letters.
+    """
+    try:
+        table = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{name} is not valid TOML: {error}") from error
+    _check_fields(table, _SCALE_FIELDS, name)
+    if not _ID.fullmatch(table.get("id", "")):
+        raise UsageError(f"{name}: a scale needs an id of small letters, digits and hyphens")
+    ratings = tuple(_rating(row, f"{name}, rating {place}") for place, row in enumerate(table.get("ratings", ()), 1))
+    if not ratings:
+        raise UsageError(f"{name}: a scale needs at least one [[ratings]] table")
+    for field in ("id", "key", "letter"):
+        values = [getattr(rating, field) for rating in ratings]
+        twice = next((value for value in values if values.count(value) > 1), None)
+        if twice is not None:
+            raise UsageError(f"{name}: two ratings have the {field} {twice!r}")
+    return Scale(
+        id=table["id"],
+        title=table.get("title", table["id"]),
+        description=table.get("description", ""),
+        ratings=ratings,
+        sha256=hashlib.sha256(toml.encode()).hexdigest(),
+        toml=toml,
+        best=table.get("best"),
+        worst=table.get("worst"),
+    )
+
+
+def _rating(row: object, where: str) -> Rating:
+    if not isinstance(row, dict):
+        raise UsageError(f"{where}: write it as a [[ratings]] table")
+    _check_fields(row, _RATING_FIELDS, where)
+    missing = [field for field in _NEEDED if not row.get(field)]
+    if missing:
+        raise UsageError(f"{where}: {missing[0]!r} is missing")
+    if not _ID.fullmatch(row["id"]):
+        raise UsageError(f"{where}: the id {row['id']!r} is not made of small letters, digits and hyphens")
+    if row["outcome"] not in {outcome.value for outcome in Outcome}:
+        raise UsageError(f"{where}: outcome is one of pass, note, fail, none; not {row['outcome']!r}")
+    if not re.fullmatch(r"[1-9]", row["key"]):
+        raise UsageError(f"{where}: key is one digit from 1 to 9, not {row['key']!r}")
+    if not re.fullmatch(r"[a-z]", row["letter"]):
+        raise UsageError(f"{where}: letter is one small letter, not {row['letter']!r}")
+    if len(row["glyph"]) != 1 or not row["glyph"].isprintable():
+        raise UsageError(f"{where}: glyph is one visible character, not {row['glyph']!r}")
+    return Rating(
+        id=row["id"],
+        label=row["label"],
+        description=row.get("description", ""),
+        outcome=Outcome(row["outcome"]),
+        key=row["key"],
+        letter=row["letter"],
+        glyph=row["glyph"],
+        needs_evidence=row.get("needs_evidence", False),
+        value=row.get("value"),
+    )
+
+
+def _check_fields(table: dict[str, Any], fields: dict[str, Any], where: str) -> None:
+    for key, value in table.items():
+        if key not in fields:
+            raise UsageError(f"{where}: {key!r} is not a field of it", hint=f"Fields: {', '.join(fields)}.")
+        # bool is an int to isinstance, and `value = true` is no number.
+        if not isinstance(value, fields[key]) or (isinstance(value, bool) and fields[key] is not bool):
+            raise UsageError(f"{where}: {key!r} has a value of the wrong type: {value!r}")

@@ -1,0 +1,150 @@
+"""The settings: one typed field each, read from TOML, overridden by the environment, written back with comments kept."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UsageError
+from workbench.model.articles import DEFAULT_SCOPE
+from workbench.settings.paths import config_path, make_private
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_YES = {"1", "true", "yes", "on"}
+_NO = {"0", "false", "no", "off"}
+
+
+def _setting(default: Any, text: str) -> Any:
+    return dataclasses.field(default=default, metadata={"help": text})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user can set; each field is a key of `config.toml` and, in capitals after `WORKBENCH_`, a variable."""
+
+    actor: str = _setting("", "Who acts: the name in history, verdicts and reports. Empty: the login name.")
+    scale: str = _setting("desk", "The verdict scale that new articles get.")
+    scope: tuple[str, ...] = _setting(
+        DEFAULT_SCOPE, "The kinds of claim that progress and gates count in new articles."
+    )
+    theme: str = _setting("", "The colour theme of the terminal app. Empty: its own.")
+    keymap: str = _setting("default", "The keymap of the terminal app: default, vim, emacs or one of your own.")
+    mouse: bool = _setting(default=True, text="Whether the terminal app takes the mouse.")
+    advance: bool = _setting(default=True, text="Whether a verdict moves on to the next open claim.")
+    editor: str = _setting("", "The command that edits long texts. Empty: $VISUAL, then $EDITOR.")
+
+
+def setting_help(key: str) -> str:
+    """Return what a setting is for, in a sentence."""
+    fields = {field.name: field for field in dataclasses.fields(Settings)}
+    return str(fields[known_key(key)].metadata["help"])
+
+
+def known_key(key: str, where: str = "") -> str:
+    """Return the key if there is such a setting; raise UsageError with the nearest one otherwise."""
+    names = [field.name for field in dataclasses.fields(Settings)]
+    if key in names:
+        return key
+    near = difflib.get_close_matches(key, names, n=1)
+    hint = f"Did you mean {near[0]!r}?" if near else f"Settings: {', '.join(names)}."
+    raise UsageError(f"{where}unknown setting {key!r}", hint=hint)
+
+
+def load_settings(path: Path | None = None, environ: Mapping[str, str] = os.environ) -> Settings:
+    """Read the settings: the defaults, over them the file (by default the user's), over that the environment.
+
+    A missing file is an empty one. Raises UsageError naming file, line and the nearest key, or the variable.
+    """
+    path = path or config_path(environ)
+    values = {key: _typed(key, value, where) for key, value, where in _read(path)}
+    for field in dataclasses.fields(Settings):
+        variable = f"WORKBENCH_{field.name.upper()}"
+        if environ.get(variable):
+            values[field.name] = parse_value(field.name, environ[variable], f"${variable}: ")
+    values["actor"] = values.get("actor") or _login_name(environ)
+    return Settings(**values)
+
+
+def parse_value(key: str, text: str, where: str = "") -> Any:
+    """Read a setting's value as a person types it: true/false for switches, commas between the items of a list."""
+    default = getattr(Settings(), known_key(key, where))
+    if isinstance(default, bool):
+        if text.lower() not in _YES | _NO:
+            raise UsageError(f"{where}{key} is true or false, not {text!r}")
+        return text.lower() in _YES
+    if isinstance(default, tuple):
+        return tuple(item.strip() for item in text.split(",") if item.strip())
+    return text
+
+
+def write_setting(path: Path, key: str, value: object) -> None:
+    """Write one setting into the file and leave everything else in it as it is, comments too."""
+    import tomlkit
+
+    value = _typed(known_key(key), list(value) if isinstance(value, tuple) else value, "")
+    document = tomlkit.parse(_text(path))
+    document[key] = list(value) if isinstance(value, tuple) else value
+    make_private(path.parent)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(tomlkit.dumps(document))
+    # A settings file is often a link into a dotfiles folder: the target is replaced, the link stays.
+    draft.replace(path.resolve() if path.is_symlink() else path)
+
+
+def _read(path: Path) -> list[tuple[str, Any, str]]:
+    text = _text(path)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"{path} is not valid TOML: {error}") from error
+    rows = []
+    for key, value in table.items():
+        where = f"{path}, line {_line(text, key)}: "
+        rows.append((known_key(key, where), value, where))
+    return rows
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}") from error
+
+
+def _line(text: str, key: str) -> int:
+    """Return the line on which a top-level key or table stands; tomllib does not say."""
+    pattern = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
+
+
+def _typed(key: str, value: object, where: str) -> Any:
+    default = getattr(Settings(), key)
+    if isinstance(default, tuple) and isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    if type(value) is type(default) and not isinstance(default, tuple):
+        return value
+    wanted = {bool: "true or false", str: "a text in quotes", tuple: "a list of texts"}[type(default)]
+    raise UsageError(f"{where}{key} is {wanted}, not {value!r}")
+
+
+def _login_name(environ: Mapping[str, str]) -> str:
+    for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        if environ.get(variable):
+            return environ[variable]
+    try:
+        import pwd
+
+        return pwd.getpwuid(os.getuid()).pw_name
+    except (ImportError, KeyError):
+        return "reviewer"
