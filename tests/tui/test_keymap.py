@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.reviews import SCALE
+from workbench.errors import InputError
+from workbench.tui.commands import COMMANDS, PLACES, commands_in, find_command
+from workbench.tui.keymap import SHIPPED, Keymap, check_keymap, default_keymap, is_key, load_keymap, show_key
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def with_keys(**keys: tuple[str, ...]) -> Keymap:
+    given = {name.replace("_", "-"): value for name, value in keys.items()}
+    return Keymap("mine", "Mine", {**default_keymap().keys, **given})
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_shipped_keymaps_are_sound(name: str) -> None:
+    keymap = load_keymap(name)
+    assert check_keymap(keymap, SCALE) == ()
+    assert keymap.title
+
+
+def test_ids_are_unique_and_places_known() -> None:
+    assert len({command.id for command in COMMANDS}) == len(COMMANDS)
+    assert {command.place for command in COMMANDS} <= set(PLACES)
+
+
+def test_no_default_key_is_one_that_terminals_or_tmux_keep() -> None:
+    keys = {key for command in COMMANDS for key in command.keys}
+    assert not keys & {"ctrl+b", "ctrl+enter", "left_square_bracket", "right_square_bracket", "backslash"}
+
+
+def test_only_quit_and_palette_work_above_everything() -> None:
+    assert {command.id for command in COMMANDS if command.priority} == {"quit", "palette"}
+
+
+@pytest.mark.parametrize("place", ["library", "review", "history", "sources", "source", "queries"])
+def test_every_screen_names_at_most_five_keys_at_its_foot(place: str) -> None:
+    shown = [command for command in commands_in(place) if command.footer]
+    assert 2 <= len(shown) <= 5
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        ({"next_claim": ("p",)}, "p is both 'next-claim' and 'previous-claim' in the place 'review'"),
+        ({"next_claim": ("u",)}, "u is both 'undo' and 'next-claim' in the place 'review'"),
+        ({"edit_evidence": ("e",)}, "e is both 'edit-rationale' and 'edit-evidence' in the place 'evidence'"),
+        ({"undo": ("j",)}, "j is both 'undo' and 'line-down' in every screen"),
+        ({"nxt_claim": ("n",)}, "there is no command 'nxt-claim'; did you mean 'next-claim'?"),
+        ({"next_claim": ("hyper+n",)}, "next-claim: there is no key 'hyper+n'"),
+        ({"quit": ("Z",)}, "quit: 'Z' would be lost to every text field; it needs Ctrl, Alt or a function key"),
+        (
+            {"palette": ("space",), "select_claim": ()},
+            "palette: 'Space' would be lost to every text field; it needs Ctrl, Alt or a function key",
+        ),
+        ({"next_claim": ("ctrl+i",)}, "next-claim: many terminals cannot tell Ctrl+I from Tab"),
+        ({"next_claim": ("r",)}, "r is both the rating 'right' of the scale 'plain' and the command 'next-claim'"),
+    ],
+)
+def test_each_fault_is_told_in_words(keys: dict[str, tuple[str, ...]], reason: str) -> None:
+    assert check_keymap(with_keys(**keys), SCALE) == (reason,)
+
+
+def test_the_same_key_in_two_screens_is_no_clash() -> None:
+    assert check_keymap(with_keys(next_claim=("n",), add_source=("n",))) == ()
+
+
+def test_a_rating_key_may_be_used_outside_the_review() -> None:
+    assert check_keymap(with_keys(sort_library=("r",)), SCALE) == ()
+
+
+def test_a_users_keymap_changes_what_it_names_and_keeps_the_rest(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text(
+        'base = "vim"\ntitle = "Mine"\n[keys]\nsearch = "ctrl+f"\nhelp = ["?"]\npage-down = []\n'
+    )
+    keymap = load_keymap("mine", tmp_path)
+    assert keymap.of("search") == ("ctrl+f",)
+    assert keymap.of("help") == ("question_mark",)
+    assert keymap.of("page-down") == ()
+    assert keymap.of("next-claim") == ("n", "l")
+    assert keymap.first("help") == "?"
+    assert keymap.first("page-down") == ""
+
+
+def test_a_users_own_default_can_build_on_the_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "default.toml").write_text('base = "default"\n[keys]\nsearch = "f9"\n')
+    assert load_keymap("default", tmp_path).first("search") == "F9"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("[keys\n", "mine.toml"),
+        ("[keys]\nsearch = 3\n", "search wants a key or a list of keys"),
+        ("[key]\n", "unknown entry 'key'"),
+        ('base = "mine"\n', "there is no keymap 'mine'"),
+        ('base = "other"\n', "based on itself"),
+        ('base = "nowhere"\n', "there is no keymap 'nowhere'"),
+    ],
+)
+def test_a_bad_file_is_told_with_its_place(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "mine.toml").write_text(text)
+    (tmp_path / "other.toml").write_text('base = "mine"\n')
+    with pytest.raises(InputError, match=message):
+        load_keymap("mine", tmp_path)
+
+
+def test_an_unknown_keymap_names_the_nearest() -> None:
+    with pytest.raises(InputError) as caught:
+        load_keymap("vi")
+    assert caught.value.hint == "Did you mean 'vim'?"
+
+
+@pytest.mark.parametrize(
+    ("key", "shown"),
+    [
+        ("ctrl+q", "Ctrl+Q"),
+        ("question_mark", "?"),
+        ("f12", "F12"),
+        ("N", "N"),
+        ("space", "Space"),
+        ("alt+less_than_sign", "Alt+<"),
+        ("down", "↓"),
+    ],
+)
+def test_keys_are_written_for_people(key: str, shown: str) -> None:
+    assert show_key(key) == shown
+
+
+@pytest.mark.parametrize(
+    ("key", "known"),
+    [("f25", False), ("a", True), ("ctrl+", False), ("shift+tab", True), ("ä", True), ("comma", True), ("coma", False)],
+)
+def test_which_keys_there_are(key: str, known: bool) -> None:
+    assert is_key(key) is known
+
+
+def test_our_key_names_are_textuals() -> None:
+    from textual.keys import _character_to_key
+
+    for character in "!#$%&()*+,-./:;<=>?@^_{|}~'\"":
+        assert is_key(_character_to_key(character)), character
+
+
+def test_commands_are_found_by_id() -> None:
+    command = find_command("next-claim")
+    assert command is not None
+    assert command.action == "next_claim"
+    assert find_command("nothing") is None
+    assert replace(command, id="x").keys == ("n",)

@@ -1,0 +1,375 @@
+"""The one table of commands: bindings, footer, help, palette and keymap check are read from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Each place with the place around it: a key has one meaning in a place and in all that surround it.
+PLACES: dict[str, str] = {
+    "everywhere": "",
+    "reading": "everywhere",
+    "review": "reading",
+    "evidence": "review",
+    "library": "reading",
+    "history": "reading",
+    "sources": "reading",
+    "source": "reading",
+    "statistics": "reading",
+    "queries": "reading",
+    "dialog": "",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that a person can do in the terminal app.
+
+    `keys` are the default ones, `label` is the word in the footer and the palette, `help` the sentence in the help
+    page, `deed` the desk function it ends in (None where nothing is stored). `footer` commands are shown at the foot
+    of their place, in the order of the table; `priority` ones work above a dialog and inside a text field.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    place: str
+    group: str
+    deed: str | None = None
+    footer: bool = False
+    priority: bool = False
+
+    @property
+    def action(self) -> str:
+        """Return the name of the action that carries it out ('next_claim')."""
+        return self.id.replace("-", "_")
+
+
+def _row(
+    where: str, name: str, keys: str, label: str, text: str, *, deed: str | None = None, footer: bool = False
+) -> Command:
+    place, _, group = where.partition(" ")
+    return Command(name, tuple(keys.split()), label, text, place, group, deed, footer, name in _PRIORITY)
+
+
+_PRIORITY = frozenset({"quit", "palette"})
+
+COMMANDS: tuple[Command, ...] = (
+    _row("everywhere Program", "help", "f1 question_mark", "help", "Show every key of this screen.", footer=True),
+    _row("everywhere Program", "palette", "ctrl+p", "palette", "Find a command, claim, source or theme by name."),
+    _row("everywhere Program", "quit", "ctrl+q", "quit", "Leave workbench; everything is already saved."),
+    _row(
+        "everywhere Program",
+        "toggle-mouse",
+        "f12",
+        "mouse",
+        "Switch the mouse off, so that the terminal selects text itself, and on again.",
+    ),
+    _row("everywhere Screens", "show-library", "f2", "library", "Go to the library of articles."),
+    _row("everywhere Screens", "show-sources", "f3", "sources", "Go to the library of sources."),
+    _row("everywhere Screens", "show-history", "f4", "history", "See who changed what, and when."),
+    _row("everywhere Screens", "show-statistics", "f5", "statistics", "See the verdicts and the work counted up."),
+    _row(
+        "everywhere Screens",
+        "show-queries",
+        "f6",
+        "queries",
+        "See the questions to the author as a list to hand over.",
+    ),
+    _row(
+        "everywhere Program",
+        "back",
+        "escape",
+        "back",
+        "Close what is open, drop a selection, or go back one screen.",
+    ),
+    _row("everywhere Program", "leave", "q", "leave", "Leave this screen for the one before it."),
+    _row("everywhere Program", "undo", "u", "undo", "Take the last deed back, also after a restart.", deed="undo"),
+    _row("everywhere Program", "redo", "U", "redo", "Do again what was just taken back.", deed="redo"),
+    # Moving in any text or list
+    _row("reading Reading", "line-down", "down j", "down", "Go down a line or a row."),
+    _row("reading Reading", "line-up", "up k", "up", "Go up a line or a row."),
+    _row("reading Reading", "page-down", "pagedown ctrl+f", "page down", "Go down a page."),
+    _row("reading Reading", "page-up", "pageup", "page up", "Go up a page."),
+    _row("reading Reading", "top", "g home", "top", "Go to the beginning."),
+    _row("reading Reading", "bottom", "G end", "bottom", "Go to the end."),
+    # Moving through an article
+    _row("review Moving", "next-claim", "n", "next", "Go to the next claim.", footer=True),
+    _row("review Moving", "previous-claim", "p", "previous", "Go to the claim before."),
+    _row("review Moving", "next-open", "N", "next open", "Go to the next claim that waits for a verdict.", footer=True),
+    _row("review Moving", "previous-open", "P", "previous open", "Go to the open claim before."),
+    _row(
+        "review Moving",
+        "next-unaccounted",
+        "w",
+        "next loose words",
+        "Go to the next words that no settled claim accounts for.",
+    ),
+    _row("review Moving", "visit-back", "comma", "back", "Go back to the claim you looked at before."),
+    _row(
+        "review Moving",
+        "visit-forward",
+        "semicolon",
+        "forward",
+        "Go forward again through the claims you looked at.",
+    ),
+    _row("review Moving", "jump-number", "number_sign", "go to number", "Go to a claim by its number."),
+    _row("review Moving", "jump-label", "J", "jump", "Put a letter on every claim in sight and go where you press."),
+    _row("review Moving", "next-panel", "tab", "other panel", "Go to the next panel: article, claim, evidence."),
+    _row(
+        "review Moving",
+        "search",
+        "slash",
+        "search",
+        "Search claims, article and sources, also with slips of typing.",
+    ),
+    _row(
+        "review Moving",
+        "limit",
+        "l",
+        "filter",
+        "Show only some claims: by state, kind, rating, speaker, words.",
+        footer=False,
+    ),
+    _row("review Moving", "clear-limit", "L", "no filter", "Show all claims of the article's scope again."),
+    # Deciding
+    _row(
+        "review Deciding",
+        "repeat-verdict",
+        "full_stop",
+        "same again",
+        "Give this claim the last verdict and the last source once more.",
+        deed="decide_claim",
+    ),
+    _row(
+        "review Deciding",
+        "decide-same",
+        "equals_sign",
+        "same figure",
+        "Give the same verdict wherever the article says this figure again.",
+        deed="decide_claims",
+    ),
+    _row(
+        "review Deciding",
+        "set-action",
+        "A",
+        "desk action",
+        "Say what the desk does: fix, cut, query, add context.",
+        deed="edit_verdict",
+    ),
+    _row(
+        "review Deciding",
+        "reopen-claim",
+        "O",
+        "reopen",
+        "Take the verdict off: the claim is open again.",
+        deed="reopen_claim",
+    ),
+    _row(
+        "review Deciding",
+        "waive-claim",
+        "minus",
+        "waive",
+        "Say that there is nothing to check: an opinion, a turn of phrase.",
+        deed="waive_claim",
+    ),
+    _row(
+        "review Deciding",
+        "waive-passage",
+        "W",
+        "waive passage",
+        "Account for a whole passage that needs no check.",
+        deed="waive_passage",
+    ),
+    _row(
+        "review Deciding",
+        "lift-passage",
+        "ctrl+w",
+        "lift waiver",
+        "Take the waiver off the passage at the current claim.",
+        deed="lift_passage",
+    ),
+    _row("review Deciding", "select-claim", "space", "select", "Select this claim for a verdict on several at once."),
+    _row("review Deciding", "flag-claim", "F", "flag", "Put a flag on the claim, or take it off.", deed="flag_claim"),
+    # Writing
+    _row(
+        "review Writing",
+        "edit-rationale",
+        "e",
+        "rationale",
+        "Write why, for the desk.",
+        deed="edit_verdict",
+        footer=True,
+    ),
+    _row(
+        "review Writing",
+        "edit-rationale-outside",
+        "E",
+        "in editor",
+        "Write the rationale in your own editor.",
+        deed="edit_verdict",
+    ),
+    _row("review Writing", "edit-correction", "C", "correction", "Propose the corrected wording.", deed="edit_verdict"),
+    _row(
+        "review Writing",
+        "edit-explanation",
+        "R",
+        "for readers",
+        "Write the explanation that readers will see.",
+        deed="edit_verdict",
+    ),
+    _row("review Writing", "ask-author", "Q", "query", "Write a question to the author.", deed="ask_author"),
+    # Evidence
+    _row(
+        "review Evidence",
+        "attach-source",
+        "s",
+        "source",
+        "Attach a source to this claim.",
+        deed="attach_source",
+        footer=True,
+    ),
+    _row("review Evidence", "open-source", "o", "open source", "Read the source with the quoted passage lit."),
+    _row(
+        "evidence Evidence",
+        "edit-evidence",
+        "enter",
+        "edit",
+        "Change stance, quote, place or note of this evidence.",
+        deed="edit_evidence",
+    ),
+    _row(
+        "evidence Evidence",
+        "detach-evidence",
+        "delete backspace",
+        "detach",
+        "Take this evidence off the claim.",
+        deed="detach_evidence",
+    ),
+    # Claims
+    _row(
+        "review Claims",
+        "mark-text",
+        "m",
+        "mark",
+        "Mark words with the keyboard and make a claim of them.",
+        deed="add_claim",
+    ),
+    _row(
+        "review Claims",
+        "edit-claim",
+        "K",
+        "edit claim",
+        "Change kind, speaker, wording or bounds of this claim.",
+        deed="edit_claim",
+    ),
+    _row("review Claims", "split-claim", "T", "split", "Take this claim apart into two.", deed="split_claim"),
+    _row(
+        "review Claims",
+        "merge-claims",
+        "M",
+        "merge",
+        "Make one claim of the selected ones, or of this and the next.",
+        deed="merge_claims",
+    ),
+    # Article
+    _row("review Article", "copy-claim", "y", "copy", "Copy the marked words, or the claim, to the clipboard."),
+    _row("review Article", "export", "x", "export", "Write the report.", deed="export_review"),
+    # Library
+    _row("library Library", "open-article", "enter", "open", "Open the article where you left it.", footer=True),
+    _row(
+        "library Library",
+        "import-article",
+        "i",
+        "import",
+        "Import a file, or paste a text.",
+        deed="import_document",
+        footer=True,
+    ),
+    _row(
+        "library Library",
+        "edit-article",
+        "e",
+        "edit",
+        "Change title, outlet, author, dates, scope or scale.",
+        deed="edit_article",
+    ),
+    _row(
+        "library Library",
+        "archive-article",
+        "a",
+        "archive",
+        "Put the article away, or back; nothing is deleted.",
+        deed="archive_article",
+        footer=True,
+    ),
+    _row("library Library", "show-archived", "z", "archived too", "Show archived articles as well, or hide them."),
+    _row("library Library", "filter-library", "slash", "filter", "Show only articles with these words.", footer=True),
+    _row("library Library", "sort-library", "s", "sort", "Sort by the next column."),
+    _row("library Library", "export-article", "x", "export", "Write the report of this article.", deed="export_review"),
+    _row("library Library", "open-sample", "t", "sample", "Put the sample article into the library and open it."),
+    # History
+    _row(
+        "history History",
+        "undo-event",
+        "enter",
+        "take back",
+        "Take back this one deed, if nothing later depends on it.",
+        deed="undo_event",
+        footer=True,
+    ),
+    _row("history History", "filter-history", "slash", "filter", "Show only deeds with these words.", footer=True),
+    # Sources
+    _row("sources Sources", "read-source", "enter o", "read", "Read the source's text.", footer=True),
+    _row("sources Sources", "add-source", "i", "new", "Put a source into the library.", deed="add_source", footer=True),
+    _row(
+        "sources Sources",
+        "edit-source",
+        "e",
+        "edit",
+        "Change what is known of the source.",
+        deed="edit_source",
+        footer=True,
+    ),
+    _row(
+        "sources Sources",
+        "remove-source",
+        "delete",
+        "remove",
+        "Take a source out that no claim cites.",
+        deed="remove_source",
+    ),
+    _row("sources Sources", "filter-sources", "slash", "filter", "Show only sources with these words.", footer=True),
+    _row("sources Sources", "show-uses", "w", "used where", "List the claims that cite this source."),
+    # Source viewer
+    _row("source Source", "next-passage", "n", "next passage", "Go to the next quoted passage.", footer=True),
+    _row("source Source", "previous-passage", "p", "passage before", "Go to the quoted passage before."),
+    _row("source Source", "copy-passage", "y", "copy", "Copy the marked words.", footer=True),
+    # Queries
+    _row("queries Queries", "open-query", "enter", "go to claim", "Go to the claim that is asked about.", footer=True),
+    _row("queries Queries", "copy-queries", "y", "copy", "Copy the whole list, ready to send.", footer=True),
+    # Dialogs
+    _row("dialog Dialogs", "accept", "ctrl+s", "save", "Save what you wrote and close."),
+    _row("dialog Dialogs", "cancel", "escape", "cancel", "Close; a text you were writing stays as a draft."),
+    _row("dialog Dialogs", "outside", "ctrl+e", "in editor", "Write this field in your own editor."),
+)
+
+
+def find_command(name: str) -> Command | None:
+    """Find a command by its id."""
+    return next((command for command in COMMANDS if command.id == name), None)
+
+
+def surroundings(place: str) -> tuple[str, ...]:
+    """List a place and the places around it, innermost first."""
+    chain = []
+    while place:
+        chain.append(place)
+        place = PLACES[place]
+    return tuple(chain)
+
+
+def commands_in(place: str) -> tuple[Command, ...]:
+    """List the commands that work in a place, its own first."""
+    chain = surroundings(place)
+    return tuple(command for where in chain for command in COMMANDS if command.place == where)
