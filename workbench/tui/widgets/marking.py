@@ -1,0 +1,71 @@
+"""Marking text by keyboard: an anchor, a caret that motions move, and the stretch between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from workbench.model.spans import Span
+from workbench.tui.widgets.motions import MOTIONS
+
+# Keys while marking, by Textual's key names; the help screen lists them from here.
+MARKING_KEYS: dict[str, str] = {
+    "h": "left",
+    "left": "left",
+    "l": "right",
+    "right": "right",
+    "j": "row_down",
+    "down": "row_down",
+    "k": "row_up",
+    "up": "row_up",
+    "w": "next_word",
+    "ctrl+right": "next_word",
+    "b": "last_word",
+    "ctrl+left": "last_word",
+    "e": "word_end",
+    "left_parenthesis": "last_sentence",
+    "right_parenthesis": "next_sentence",
+    "left_curly_bracket": "last_paragraph",
+    "right_curly_bracket": "next_paragraph",
+    "0": "row_start",
+    "home": "row_start",
+    "dollar_sign": "row_end",
+    "end": "row_end",
+    "pagedown": "page_down",
+    "pageup": "page_up",
+    "ctrl+home": "text_start",
+    "ctrl+end": "text_end",
+    "G": "text_end",
+    "o": "swap",
+    "v": "restart",
+    "space": "restart",
+    "enter": "accept",
+    "m": "accept",
+    "escape": "cancel",
+    "q": "cancel",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A stretch being marked; the characters at both ends belong to it."""
+
+    text: str
+    anchor: int
+    caret: int
+
+    @property
+    def span(self) -> Span:
+        """Return the marked stretch."""
+        return Span(min(self.anchor, self.caret), max(self.anchor, self.caret) + 1)
+
+    def move(self, motion: str) -> Marking:
+        """Follow a motion of `MOTIONS`, or 'swap' the ends, or 'restart' from the caret."""
+        if motion == "swap":
+            return replace(self, anchor=self.caret, caret=self.anchor)
+        if motion == "restart":
+            return replace(self, anchor=self.caret)
+        return self.to(MOTIONS[motion](self.text, self.caret))
+
+    def to(self, offset: int) -> Marking:
+        """Move the caret to an offset, inside the text."""
+        return replace(self, caret=max(0, min(offset, len(self.text) - 1)))

@@ -1,0 +1,116 @@
+"""Scrolling through a page row by row, without a height, a scrollbar or an animation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+from textual.widget import Widget
+
+from workbench.tui.widgets.viewport import Viewport
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+    from workbench.model.spans import Block, Span
+    from workbench.tui.widgets.page import Page, Place
+
+# The longest line that reads well, in cells.
+COLUMN = 76
+WHEEL_ROWS = 3
+
+
+class Paged(Widget, can_focus=True):
+    """A widget that shows part of a page of text."""
+
+    class Scrolled(Message):
+        """Other rows are on the screen: `window` is what they cover."""
+
+        def __init__(self, window: Span) -> None:
+            super().__init__()
+            self.window = window
+
+    def __init__(
+        self,
+        text: str = "",
+        blocks: Sequence[Block] = (),
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(name=name, id=id, classes=classes)
+        self._view = Viewport(text, blocks, COLUMN)
+
+    @property
+    def text(self) -> str:
+        """Return the text, as it was given."""
+        return self._page.text
+
+    @property
+    def window(self) -> Span:
+        """Return what the rows on the screen cover."""
+        return self._view.window
+
+    def scroll_rows(self, rows: int) -> None:
+        """Scroll down by some rows, up where negative."""
+        self._go(self._page.move(self._view.top, rows))
+
+    def scroll_to_offset(self, offset: int, *, share: float = 0.0) -> None:
+        """Bring the row of `offset` to a share of the height below the top."""
+        self._go(self._view.place_for(offset, share))
+
+    def bring(self, span: Span) -> None:
+        """Scroll where the stretch is not comfortably on the screen already."""
+        place = self._view.place_to_bring(span)
+        if place is not None:
+            self._go(place)
+
+    @property
+    def _page(self) -> Page:
+        return self._view.page
+
+    def _go(self, top: Place) -> None:
+        if self._view.go(top):
+            self.refresh()
+            self.post_message(self.Scrolled(self.window))
+
+    def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.scroll_rows(WHEEL_ROWS)
+
+    def _on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.scroll_rows(-WHEEL_ROWS)
+
+    # Keys are bound by the screens; these are what they call.
+
+    def action_line_down(self) -> None:
+        """Scroll one row down."""
+        self.scroll_rows(1)
+
+    def action_line_up(self) -> None:
+        """Scroll one row up."""
+        self.scroll_rows(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll one screen down, two rows kept."""
+        self.scroll_rows(self._screenful)
+
+    def action_page_up(self) -> None:
+        """Scroll one screen up, two rows kept."""
+        self.scroll_rows(-self._screenful)
+
+    def action_top(self) -> None:
+        """Go to the first row."""
+        self._go(self._page.first)
+
+    def action_bottom(self) -> None:
+        """Go to the last row."""
+        self._go(self._page.last)
+
+    @property
+    def _screenful(self) -> int:
+        return max(1, self.size.height - 2)

@@ -1,0 +1,226 @@
+"""A long text on the Line API: rows painted when seen, kept until something over them changes.
+
+Nothing here depends on the length of the text: a sheet knows the rows on the screen and walks from them.
+The place survives a resize because it is an offset into the text, never a row number.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.segment import Segment
+from textual.geometry import Offset, Region
+from textual.strip import Strip
+
+from workbench.tui.marks import StretchIndex
+from workbench.tui.widgets.ink import Ink, Layer, paint
+from workbench.tui.widgets.paged import COLUMN, Paged
+from workbench.tui.widgets.viewport import Viewport
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.style import Style
+
+    from workbench.model.spans import Block, Span
+    from workbench.tui.widgets.page import Laid, Place
+
+# Rows painted and kept before the store is emptied.
+KEPT_ROWS = 400
+
+_BASES = {"heading": "heading", "quote": "quote", "code": "code", "caption": "caption"}
+_PREFIXES = {"quote": "│ ", "item": "• "}
+
+
+class Sheet(Paged):
+    """A text to read, with stretches lit."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "sheet--margin",
+        "sheet--heading",
+        "sheet--quote",
+        "sheet--code",
+        "sheet--caption",
+        "sheet--sign",
+        "sheet--lit",
+        "sheet--found",
+    }
+
+    DEFAULT_CSS = """
+    Sheet {
+        width: 1fr;
+        height: 1fr;
+        background: $page;
+        color: $page-text;
+    }
+    Sheet > .sheet--margin { color: $page-margin; }
+    Sheet > .sheet--heading { color: $page-heading; text-style: bold; }
+    Sheet > .sheet--quote { text-style: italic; }
+    Sheet > .sheet--code { color: $page-margin; }
+    Sheet > .sheet--caption { color: $page-margin; text-style: italic; }
+    Sheet > .sheet--sign { color: $claim-note; }
+    Sheet > .sheet--lit { background: $claim-extent; }
+    Sheet > .sheet--found { background: $page-found; color: $page-found-text; }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        blocks: Sequence[Block] = (),
+        *,
+        name: str | None = None,
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(text, blocks, name=name, id=id, classes=classes)
+        self._rows: dict[Place, list[Segment]] = {}
+        self._ink = Ink(self._look_up)
+        self._found: StretchIndex[Span] = StretchIndex()
+        self._lit: StretchIndex[Span] = StretchIndex()
+        self._left = 0
+
+    # What is shown
+
+    def show_text(self, text: str, blocks: Sequence[Block] = ()) -> None:
+        """Show another text, or the same one with its blocks; the place is kept where the text is the same."""
+        top = self._view.offset if text == self.text else 0
+        self._view = Viewport(text, blocks, COLUMN)
+        self._text_changed()
+        self._arrange(top)
+
+    def show_found(self, spans: Iterable[Span]) -> None:
+        """Light the hits of a search."""
+        self._found = StretchIndex(spans)
+        self.repaint()
+
+    def show_lit(self, spans: Iterable[Span]) -> None:
+        """Light some stretches softly (a cited passage)."""
+        self._lit = StretchIndex(spans)
+        self.repaint()
+
+    def _text_changed(self) -> None:
+        """Forget what lay over the text before."""
+        self._found, self._lit = StretchIndex(), StretchIndex()
+
+    # Cells and characters
+
+    def offset_under(self, x: int, y: int) -> int | None:
+        """Return the offset of the character drawn in a cell of the widget; None outside the text's rows."""
+        if not 0 <= y < len(self._view.rows):
+            return None
+        place = self._view.rows[y]
+        laid = self._page.lay(place.piece)
+        if laid.span(place.row) is None:
+            return None
+        return laid.offset_at(place.row, max(0, x - self._text_left(laid)))
+
+    def cell_of(self, offset: int) -> Offset | None:
+        """Return the cell that shows a character; None where its row is not on the screen."""
+        place = self._page.place_of(offset)
+        y = self._view.lines.get(place)
+        laid = self._page.lay(place.piece)
+        return None if y is None else Offset(self._text_left(laid) + laid.cell_of(offset), y)
+
+    # Painting
+
+    def repaint(self, *spans: Span) -> None:
+        """Paint the rows of some stretches again, or all."""
+        if not spans:
+            self._rows.clear()
+            self.refresh()
+        for span in spans:
+            first, last = self._page.place_of(span.start), self._page.place_of(max(span.start, span.end - 1))
+            for place in [place for place in self._rows if first <= place <= last]:
+                del self._rows[place]
+            lines = [line for place, line in self._view.lines.items() if first <= place <= last]
+            if lines:
+                self.refresh(Region(0, lines[0], self.size.width, lines[-1] - lines[0] + 1))
+
+    def notify_style_update(self) -> None:
+        """Forget every painted row: the theme or a pseudo class changed."""
+        super().notify_style_update()
+        self._ink = Ink(self._look_up)
+        self._rows.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Return one row of the screen."""
+        width = self.size.width
+        segments = self._row(self._view.rows[y]) if y < len(self._view.rows) else self._blank_row()
+        return Strip([*segments, *self._edge(y)], width)
+
+    def _row(self, place: Place) -> list[Segment]:
+        segments = self._rows.get(place)
+        if segments is None:
+            if len(self._rows) > KEPT_ROWS:
+                self._rows.clear()
+            segments = self._rows[place] = self._paint(place)
+        return segments
+
+    def _paint(self, place: Place) -> list[Segment]:
+        laid = self._page.lay(place.piece)
+        span = laid.span(place.row)
+        if span is None:
+            return self._blank_row()
+        kind = laid.piece.kind
+        margin = self._margin(span)
+        prefix = _PREFIXES.get(kind, "") if kind == "quote" or place.row == laid.piece.gap else ""
+        segments = [Segment(" " * self._left, self._ink.mix("base")), *margin] if self._left else margin
+        if laid.indent:
+            segments = [*segments, Segment(prefix.ljust(laid.indent)[: laid.indent], self._ink.mix("base", "margin"))]
+        base = (_BASES[kind],) if kind in _BASES else ()
+        text = paint(laid, span, self._layers(*span), self._ink, ("base", *base))
+        return list(Strip([*segments, *text]).adjust_cell_length(self._room, self._ink.mix("base")))
+
+    def _layers(self, start: int, end: int) -> list[Layer]:
+        """Return what lies over a stretch, lowest first."""
+        layers = [Layer(span.start, span.end, "lit") for span in self._lit.within(start, end)]
+        layers += [Layer(span.start, span.end, "found") for span in self._found.within(start, end)]
+        return layers
+
+    def _margin(self, span: tuple[int, int]) -> list[Segment]:  # noqa: ARG002 - a plain sheet has an empty one
+        """Return what stands left of a row; always `_margin_width` cells."""
+        return [Segment(" " * self._margin_width, self._ink.mix("base"))]
+
+    def _edge(self, y: int) -> list[Segment]:  # noqa: ARG002 - a plain sheet has none
+        """Return what stands at the right edge of a line of the screen; always `_edge_width` cells."""
+        return []
+
+    def _blank_row(self) -> list[Segment]:
+        return [Segment(" " * self._room, self._ink.mix("base"))]
+
+    def _look_up(self, name: str) -> Style:
+        if name == "base":
+            return self.rich_style
+        return self.get_component_rich_style(self._component(name), partial=True)
+
+    def _component(self, name: str) -> str:
+        return f"sheet--{name}"
+
+    # Geometry
+
+    @property
+    def _margin_width(self) -> int:
+        return 1
+
+    @property
+    def _edge_width(self) -> int:
+        return 0
+
+    @property
+    def _room(self) -> int:
+        return max(1, self.size.width - self._edge_width)
+
+    def _text_left(self, laid: Laid) -> int:
+        return self._left + self._margin_width + laid.indent
+
+    def on_resize(self) -> None:
+        """Keep the first offset on the screen, whatever the rows are now."""
+        self._arrange(self._view.offset)
+
+    def _arrange(self, top: int) -> None:
+        """Lay the page out for the present size with `top` as the first offset on the screen."""
+        column = min(COLUMN, self._room - self._margin_width - 1)
+        self._left = max(0, (self._room - self._margin_width - column - 1) // 2)
+        self._view.arrange(column, self.size.height, top)
+        self.repaint()
+        self.post_message(self.Scrolled(self.window))

@@ -1,0 +1,76 @@
+"""Which rows of a page are on the screen, and how one gets to others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model.spans import Span
+from workbench.tui.widgets.page import Page, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model.spans import Block
+
+# Where a claim that was off the screen is put: this share of the height below the top.
+STOP = 0.3
+
+
+class Viewport:
+    """The rows of a page that a screen of `height` rows shows, from `top` on."""
+
+    def __init__(self, text: str = "", blocks: Sequence[Block] = (), width: int = 76) -> None:
+        self.page = Page(text, blocks, width)
+        self.height = 0
+        self.top = self.page.first
+        self.rows: list[Place] = []
+        self.lines: dict[Place, int] = {}
+
+    @property
+    def offset(self) -> int:
+        """Return the first offset on the screen."""
+        return self.page.offset_of(self.top)
+
+    @property
+    def window(self) -> Span:
+        """Return what the rows on the screen cover."""
+        if not self.rows:
+            return Span(0, 0)
+        last = self.rows[-1]
+        span = self.page.lay(last.piece).span(last.row)
+        return Span(self.offset, span[1] if span else self.page.offset_of(last))
+
+    def arrange(self, width: int, height: int, offset: int) -> None:
+        """Lay the page out anew with the row of `offset` on top (as far as the text fills the screen)."""
+        self.page.rewrap(width)
+        self.height = height
+        self.go(self.page.place_of(offset) if offset else self.page.first)
+
+    def go(self, top: Place) -> bool:
+        """Put a row on top, or the last rows on the screen where fewer follow; False where nothing moved."""
+        rows = self.page.rows_from(top, self.height)
+        if len(rows) < self.height and top != self.page.first:
+            top = self.page.move(self.page.last, 1 - self.height)
+            rows = self.page.rows_from(top, self.height)
+        moved = rows != self.rows
+        self.top, self.rows = top, rows
+        self.lines = {place: line for line, place in enumerate(rows)}
+        return moved
+
+    def place_for(self, offset: int, share: float = 0.0) -> Place:
+        """Return the top row that puts the row of `offset` at a share of the height."""
+        return self.page.move(self.page.place_of(offset), -int(self.height * share))
+
+    def place_to_bring(self, span: Span) -> Place | None:
+        """Return the top row that brings a stretch into sight; None where it is comfortably there already."""
+        if not self.rows:
+            return None
+        margin = min(2, self.height // 6)
+        low = 0 if self.rows[0] == self.page.first else margin
+        high = self.height - 1 if self.rows[-1] == self.page.last else self.height - 1 - margin
+        first = self.lines.get(self.page.place_of(span.start), -1)
+        last = self.lines.get(self.page.place_of(max(span.start, span.end - 1)), self.height)
+        # A stretch taller than the screen is in sight when it begins near the top.
+        if low <= first and (last <= high or first <= margin):
+            return None
+        return self.place_for(span.start, STOP if last - first < self.height * (1 - STOP) else 0.0)
