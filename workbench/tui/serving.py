@@ -1,0 +1,121 @@
+"""Serve the terminal app to a browser: loopback unless told otherwise, and to nobody without the token."""
+
+from __future__ import annotations
+
+import hmac
+import ipaddress
+import secrets
+import shlex
+from typing import TYPE_CHECKING
+
+from workbench.errors import MissingExtraError, UsageError
+from workbench.settings.paths import package_data
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from aiohttp import web
+    from textual_serve.server import Server
+
+# Everything comes from this server: the drafts on the screen are confidential, so not even a font is fetched elsewhere.
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
+    "img-src 'self' data: blob:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": _POLICY,
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+}
+_COOKIE = "workbench-token"
+_LAST_PORT = 65535
+
+
+def is_loopback(host: str) -> bool:
+    """Say whether only programs on this machine can reach `host`."""
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def make_token() -> str:
+    """Make the secret that opens the page; 128 bits, fit for a URL."""
+    return secrets.token_urlsafe(16)
+
+
+def make_address(host: str, port: int, token: str) -> str:
+    """Return the address to open in a browser."""
+    name = f"[{host}]" if ":" in host and not host.startswith("[") else host
+    return f"http://{name}:{port}/?token={token}"
+
+
+def make_server(command: Sequence[str], *, host: str, port: int, token: str) -> Server:
+    """Make a server that runs `command` once for each browser tab; its `serve()` runs until Ctrl-C.
+
+    Raises MissingExtraError without the extra `serve`, UsageError for a port that is none.
+    """
+    if not 0 < port <= _LAST_PORT:
+        raise UsageError(f"{port} is not a port", hint=f"Ports are numbers from 1 to {_LAST_PORT}.")
+    try:
+        from textual_serve.server import Server
+    except ImportError as error:
+        raise MissingExtraError(
+            "serving to a browser needs the extra 'serve'", hint="pip install 'workbench-factcheck[serve]'"
+        ) from error
+
+    class PrivateServer(Server):
+        """The library's server with a page of our own, behind a token, deaf to other sites."""
+
+        async def _make_app(self) -> web.Application:
+            app = await super()._make_app()
+            app.middlewares.append(_guard(token))
+            return app
+
+        async def on_startup(self, app: web.Application) -> None:
+            """Say nothing: the command line has said where to go."""
+
+        async def handle_index(self, request: web.Request) -> web.StreamResponse:
+            """Serve the page, with addresses that fit the name the browser used."""
+            from aiohttp import web
+            from jinja2 import Environment
+
+            scheme = "wss" if request.secure else "ws"
+            page = Environment(autoescape=True).from_string(self._page)
+            html = page.render(socket=f"{scheme}://{request.host}/ws", title=self.title)
+            return web.Response(text=html, content_type="text/html", charset="utf-8")
+
+        _page = (package_data() / "serve" / "index.html").read_text(encoding="utf-8")
+
+    server: Server = PrivateServer(shlex.join(command), host=host, port=port, title="workbench")
+    return server
+
+
+def _guard(token: str) -> Callable[..., Awaitable[web.StreamResponse]]:
+    """Make the middleware that lets in who has the token, and no script of another site that borrows the cookie."""
+    from aiohttp import web
+
+    @web.middleware
+    async def guard(
+        request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
+    ) -> web.StreamResponse:
+        given = request.query.get("token", "")
+        known = hmac.compare_digest((given or request.cookies.get(_COOKIE, "")).encode(), token.encode())
+        origin = request.headers.get("Origin", "")
+        foreign = bool(origin) and origin.split("://", 1)[-1] != request.host
+        if foreign or not known:
+            raise web.HTTPForbidden(
+                text="Open the address that workbench printed; it holds the token.", headers=_HEADERS
+            )
+        if given:
+            # The address with the token stays out of the page, and so out of what the page could send on.
+            onward = web.HTTPFound("/", headers=_HEADERS)
+            onward.set_cookie(_COOKIE, token, httponly=True, samesite="Strict")
+            raise onward
+        answer = await handler(request)
+        if not answer.prepared:
+            answer.headers.update(_HEADERS)
+        return answer
+
+    return guard
