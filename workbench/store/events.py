@@ -1,0 +1,157 @@
+"""Write what was done into chains, and read it back: history, undo and the report's appendix."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from sqlalchemy import insert, select, update
+
+from workbench.errors import UsageError
+from workbench.model.events import LIBRARY, Change, Event
+from workbench.store.counters import next_number
+from workbench.store.jsontext import sha256_of, to_json
+from workbench.store.rows import event_from
+from workbench.store.tables import ArticleTable, EventTable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from workbench.model.articles import Article
+    from workbench.store.records import Ledger
+
+_EVENT = EventTable.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
+_ARTICLE = ArticleTable.__table__  # type: ignore[attr-defined]  # as above
+
+UNDO, REDO = "undo", "redo"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What undo needs to know of an event, without its changes."""
+
+    seq: int
+    deed: str
+    undoes: int | None
+    undoable: bool
+
+
+def hash_body(body: dict[str, Any]) -> str:
+    """Hash what an event says; `body` names an undone event by its uid, since numbers differ between files."""
+    return sha256_of(body)
+
+
+def link(prev: str, body_sha256: str) -> str:
+    """Hash an event's body together with the hash of the event before it."""
+    return hashlib.sha256(f"{prev}{body_sha256}".encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The events of all chains, inside one transaction."""
+
+    connection: Connection
+    ledger: Ledger
+
+    def record(
+        self,
+        article: Article | None,
+        deed: str,
+        label: str,
+        *,
+        now: str,
+        actor: str,
+        subject: str = "",
+        undoes: Event | None = None,
+        facts: tuple[Change, ...] = (),
+    ) -> Event:
+        """Record one deed with all that it changed; `facts` stand for rows that were loaded without a note."""
+        chain = article.uid if article else LIBRARY
+        body: dict[str, Any] = {
+            "uid": str(uuid4()),
+            "chain": chain,
+            "deed": deed,
+            "label": label,
+            "subject": subject,
+            "at": now,
+            "actor": actor,
+            "changes": [asdict(change) for change in facts + self.ledger.take()],
+            "undoes": undoes.uid if undoes else None,
+        }
+        prev = self.head(chain)
+        row = {
+            **body,
+            "seq": next_number(self.connection, "event"),
+            "article_id": article.id if article else None,
+            "changes": to_json(body["changes"]),
+            "undoes": undoes.seq if undoes else None,
+            "prev": prev,
+            "hash": link(prev, hash_body(body)),
+            "redacted": "",
+        }
+        self.connection.execute(insert(_EVENT), row)
+        if article:
+            self.connection.execute(update(_ARTICLE).where(_ARTICLE.c.id == article.id).values(touched_at=now))
+        return event_from(row)
+
+    def head(self, chain: str) -> str:
+        """Return the hash of a chain's last event, or nothing at its beginning."""
+        query = select(_EVENT.c.hash).where(_EVENT.c.chain == chain).order_by(_EVENT.c.seq.desc()).limit(1)
+        return self.connection.execute(query).scalar() or ""
+
+    def get(self, seq: int) -> Event:
+        """Read one event; UsageError where there is none."""
+        row = self.connection.execute(select(_EVENT).where(_EVENT.c.seq == seq)).mappings().one_or_none()
+        if row is None:
+            raise UsageError(f"there is no event {seq}", "'workbench history' lists them")
+        return event_from(row)
+
+    def of_chain(self, chain: str | None, *, limit: int | None = None) -> tuple[Event, ...]:
+        """Read events in order, the last `limit` of them; every chain's where none is named."""
+        query = select(_EVENT).order_by(_EVENT.c.seq.desc())
+        if chain is not None:
+            query = query.where(_EVENT.c.chain == chain)
+        if limit is not None:
+            query = query.limit(limit)
+        rows = self.connection.execute(query).mappings().all()
+        return tuple(event_from(row) for row in reversed(rows))
+
+    def steps(self, chain: str) -> list[Step]:
+        """Read a chain's events in order without their changes."""
+        columns = (_EVENT.c.seq, _EVENT.c.deed, _EVENT.c.undoes, _EVENT.c.changes != "[]")
+        query = select(*columns).where(_EVENT.c.chain == chain).order_by(_EVENT.c.seq)
+        return [Step(seq, deed, undoes, bool(undoable)) for seq, deed, undoes, undoable in self.connection.execute(query)]
+
+    def stored(self, chain: str) -> Sequence[dict[str, Any]]:
+        """Read a chain's rows as they are, for checking."""
+        query = select(_EVENT).where(_EVENT.c.chain == chain).order_by(_EVENT.c.seq)
+        return [dict(row) for row in self.connection.execute(query).mappings()]
+
+    def chains(self) -> list[str]:
+        """Name all chains."""
+        return list(self.connection.execute(select(_EVENT.c.chain).distinct().order_by(_EVENT.c.chain)).scalars())
+
+    def redact(self, uids: set[str]) -> int:
+        """Take out what the library's events say of these things, keeping its chain closed; returns how many."""
+        names = {row["seq"]: row["uid"] for row in self.stored(LIBRARY)}
+        count = 0
+        for row in self.stored(LIBRARY):
+            changes = json.loads(row["changes"])
+            if row["redacted"] or not any(change["uid"] in uids for change in changes):
+                continue
+            taken_out = {"label": "purged", "subject": "", "changes": "[]", "redacted": hash_body(body_of(row, names))}
+            self.connection.execute(update(_EVENT).where(_EVENT.c.seq == row["seq"]).values(taken_out))
+            count += 1
+        return count
+
+
+def body_of(row: dict[str, Any], names: dict[int, str]) -> dict[str, Any]:
+    """Return what an event's hash covers, from its row; `names` maps sequence numbers of the chain to uids."""
+    kept = {name: row[name] for name in ("uid", "chain", "deed", "label", "subject", "at", "actor")}
+    undoes = None if row["undoes"] is None else names.get(row["undoes"])
+    return {**kept, "changes": json.loads(row["changes"]), "undoes": undoes}

@@ -1,0 +1,152 @@
+"""Open the database: make it, check it, bring it up to date, and hand out transactions."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
+
+from workbench.errors import StoreError
+from workbench.store.failures import explain, explained
+from workbench.store.files import make_private_file, sqlite_uri
+from workbench.store.schema import HEAD, read_standing
+from workbench.store.units import Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+# How long a writer waits for another program's transaction before it gives up, in seconds.
+PATIENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """An open database. Safe to share between threads: each transaction has a connection of its own."""
+
+    path: Path
+    read_only: bool
+    engine: Engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Unit]:
+        """Give a unit to read from: one moment of the database. Read whole results and leave soon."""
+        with self._transaction(writing=False) as connection:
+            yield Unit(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Unit]:
+        """Give a unit to write with: all of the block is stored when it ends well, nothing of it otherwise."""
+        if self.read_only:
+            raise StoreError(
+                f"the database {self.path} is open read-only; nothing was changed",
+                "check the permissions of the file and its folder",
+            )
+        with self._transaction(writing=True) as connection:
+            unit = Unit(connection)
+            yield unit
+            if unit.ledger.changes:
+                raise AssertionError("a deed changed something and recorded no event of it")
+
+    def close(self) -> None:
+        """Close all connections."""
+        self.engine.dispose()
+
+    @contextmanager
+    def _transaction(self, *, writing: bool) -> Iterator[Connection]:
+        try:
+            with self.engine.connect().execution_options(writing=writing) as connection, connection.begin():
+                yield connection
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise explain(error.orig, self.path) from error
+            raise
+
+
+def open_store(path: Path | str, *, read_only: bool = False, patience: float = PATIENCE) -> Store:
+    """Open the database at `path`; a missing one is made, an older one brought up to date after a backup.
+
+    A file that cannot be written is opened read-only (`Store.read_only` says so). `patience` is how many seconds a
+    transaction waits for another program's. Raises StoreError: newer schema, other program's file, locked, damaged.
+    """
+    place = Path(path).absolute()
+    with explained(place):
+        writable = not read_only and _prepare(place, patience)
+        engine = _make_engine(place, writable=writable, patience=patience)
+    return Store(place, not writable, engine)
+
+
+def _prepare(path: Path, patience: float) -> bool:
+    """Make the file or bring its schema up to date; returns whether it can be written."""
+    if make_private_file(path):
+        pass
+    elif not _can_write(path):
+        return False
+    with closing(connect(path, writable=True, patience=patience)) as connection:
+        standing = read_standing(connection, str(path))
+    if standing.empty:
+        from workbench.store.making import make_tables
+
+        make_tables(path, patience)
+    elif not standing.current:
+        from workbench.store.upgrading import upgrade
+
+        upgrade(path, patience)
+    return True
+
+
+def _can_write(path: Path) -> bool:
+    # The folder counts as well: the journal is written beside the file.
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def connect(path: Path, *, writable: bool, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Open one connection with the house's settings; a missing file is never made here."""
+    connection = sqlite3.connect(
+        sqlite_uri(path, "rw" if writable else "ro"),
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    # `temp_store`: no article text in files that SQLite would make elsewhere. `secure_delete`: none in freed pages.
+    for pragma in ("foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON", "trusted_schema=OFF"):
+        connection.execute(f"PRAGMA {pragma}").close()
+    if writable:
+        connection.execute("PRAGMA synchronous=EXTRA").close()
+    return connection
+
+
+def _make_engine(path: Path, *, writable: bool, patience: float) -> Engine:
+    if not writable:
+        with closing(connect(path, writable=False, patience=patience)) as connection:
+            _refuse_unless_current(connection, path)
+    engine = create_engine(
+        "sqlite://", creator=lambda: connect(path, writable=writable, patience=patience), poolclass=QueuePool
+    )
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _refuse_unless_current(connection: sqlite3.Connection, path: Path) -> None:
+    standing = read_standing(connection, str(path))
+    if not standing.current:
+        raise StoreError(
+            f"the database {path} has schema {standing.revision or 'none'}, not {HEAD}, and cannot be upgraded read-only",
+            "make it writable and open it once",
+        )
+
+
+def _begin(connection: Connection) -> None:
+    # The driver's own BEGIN is off (isolation_level None). A writer takes its lock at once: two writers that both
+    # read first and write later would lose an update.
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")

@@ -1,0 +1,153 @@
+"""Keep sources, their versions with the bytes, the evidence that cites them, and signatures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import LargeBinary, bindparam, func, select, update
+
+from workbench.errors import UsageError
+from workbench.store.counters import next_number
+from workbench.store.rows import (
+    evidence_from,
+    evidence_row,
+    source_from,
+    source_row,
+    version_from,
+    version_row,
+)
+from workbench.store.stale import refuse_stale
+from workbench.store.tables import ClaimTable, EvidenceTable, SourceTable, SourceVersionTable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.model.sources import Evidence, Source, SourceVersion
+    from workbench.store.records import Records
+
+_SOURCE = SourceTable.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
+_VERSION = SourceVersionTable.__table__  # type: ignore[attr-defined]  # as above
+_EVIDENCE = EvidenceTable.__table__  # type: ignore[attr-defined]  # as above
+_CLAIM = ClaimTable.__table__  # type: ignore[attr-defined]  # as above
+
+# A version's columns without its bytes.
+_VERSION_COLUMNS = tuple(column for column in _VERSION.c if column.name != "content")
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The sources of the library and their versions."""
+
+    records: Records
+
+    def get(self, source_id: int, revision: int | None = None) -> Source:
+        """Read a source; UsageError where there is none, ConflictError where `revision` is stale."""
+        query = select(_SOURCE).where(_SOURCE.c.id == source_id)
+        row = self.records.connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise UsageError(f"there is no source {source_id}", "'workbench source list' shows the sources")
+        return refuse_stale(source_from(row), revision, f"source {source_id}")
+
+    def all(self) -> list[Source]:
+        """Read every source that was not removed, by number."""
+        query = select(_SOURCE).where(_SOURCE.c.removed == 0).order_by(_SOURCE.c.id)
+        return [source_from(row) for row in self.records.connection.execute(query).mappings()]
+
+    def of_ids(self, ids: Iterable[int]) -> dict[int, Source]:
+        """Read the sources with these numbers, removed ones too."""
+        wanted = sorted(set(ids))
+        found: dict[int, Source] = {}
+        for first in range(0, len(wanted), 500):
+            query = select(_SOURCE).where(_SOURCE.c.id.in_(wanted[first : first + 500]))
+            for row in self.records.connection.execute(query).mappings():
+                found[row["id"]] = source_from(row)
+        return found
+
+    def insert(self, source: Source) -> Source:
+        """Add a source under the next free number, whatever number it came with."""
+        numbered = replace(source, id=next_number(self.records.connection, "source"))
+        self.records.add("source", source_row(numbered))
+        return numbered
+
+    def change(self, source: Source, **fields: Any) -> Source:
+        """Change a source that was read in this transaction."""
+        new = source_row(replace(source, **fields))
+        del new["revision"]
+        self.records.change("source", source.uid, new)
+        return self.get(source.id)
+
+    def add_version(self, version: SourceVersion, content: bytes) -> SourceVersion:
+        """Add the bytes of a source under the next number of that source."""
+        query = select(func.max(_VERSION.c.number)).where(_VERSION.c.source_id == version.source_id)
+        last = self.records.connection.execute(query).scalar() or 0
+        numbered = replace(version, number=last + 1)
+        # The row goes in without its bytes first: history keeps the hash, never the bytes.
+        self.records.add("source_version", {**version_row(numbered), "content": b""})
+        here = update(_VERSION).where(_VERSION.c.uid == version.uid)
+        self.records.connection.execute(here.values(content=bindparam("raw", type_=LargeBinary)), {"raw": content})
+        return numbered
+
+    def versions(self, source_ids: Iterable[int]) -> list[SourceVersion]:
+        """Read the versions of these sources, without their bytes, by source and number."""
+        query = select(*_VERSION_COLUMNS).where(_VERSION.c.source_id.in_(sorted(set(source_ids))))
+        rows = self.records.connection.execute(query.order_by(_VERSION.c.source_id, _VERSION.c.number)).mappings()
+        return [version_from(row) for row in rows]
+
+    def read_content(self, version_uid: str) -> bytes:
+        """Return the bytes of a version."""
+        query = select(_VERSION.c.content).where(_VERSION.c.uid == version_uid)
+        return bytes(self.records.connection.execute(query).scalar_one())
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLinks:
+    """What ties sources to claims."""
+
+    records: Records
+
+    def get(self, evidence_id: int, revision: int | None = None) -> Evidence:
+        """Read a piece of evidence; UsageError where there is none, ConflictError where `revision` is stale."""
+        query = select(_EVIDENCE).where(_EVIDENCE.c.id == evidence_id)
+        row = self.records.connection.execute(query).mappings().one_or_none()
+        if row is None:
+            raise UsageError(f"there is no evidence {evidence_id}", "'workbench show ARTICLE' lists it")
+        return refuse_stale(evidence_from(row), revision, f"evidence {evidence_id}")
+
+    def of_claim(self, claim_uid: str) -> list[Evidence]:
+        """Read a claim's live evidence in the order it was attached."""
+        query = select(_EVIDENCE).where(_EVIDENCE.c.claim_uid == claim_uid, _EVIDENCE.c.removed == 0)
+        rows = self.records.connection.execute(query.order_by(_EVIDENCE.c.id)).mappings()
+        return [evidence_from(row) for row in rows]
+
+    def of_article(self, article_id: int) -> list[Evidence]:
+        """Read an article's live evidence in the order it was attached."""
+        query = select(_EVIDENCE).join(_CLAIM, _CLAIM.c.uid == _EVIDENCE.c.claim_uid)
+        here = query.where(_CLAIM.c.article_id == article_id, _EVIDENCE.c.removed == 0)
+        return [evidence_from(row) for row in self.records.connection.execute(here.order_by(_EVIDENCE.c.id)).mappings()]
+
+    def used(self) -> dict[int, int]:
+        """Count the live claims that cite each source, by source."""
+        query = select(_EVIDENCE.c.source_id, func.count(_EVIDENCE.c.claim_uid.distinct()))
+        joined = query.join(_CLAIM, _CLAIM.c.uid == _EVIDENCE.c.claim_uid)
+        live = joined.where(_EVIDENCE.c.removed == 0, _CLAIM.c.state != "retired").group_by(_EVIDENCE.c.source_id)
+        return {source_id: count for source_id, count in self.records.connection.execute(live)}
+
+    def citing(self, source_id: int) -> list[Evidence]:
+        """Read the live evidence that cites a source, retired claims included."""
+        query = select(_EVIDENCE).where(_EVIDENCE.c.source_id == source_id, _EVIDENCE.c.removed == 0)
+        rows = self.records.connection.execute(query.order_by(_EVIDENCE.c.id)).mappings()
+        return [evidence_from(row) for row in rows]
+
+    def insert(self, evidence: Evidence) -> Evidence:
+        """Add a piece of evidence under the next free number."""
+        numbered = replace(evidence, id=next_number(self.records.connection, "evidence"))
+        self.records.add("evidence", evidence_row(numbered))
+        return numbered
+
+    def change(self, evidence: Evidence, **fields: Any) -> Evidence:
+        """Change a piece of evidence that was read in this transaction."""
+        new = evidence_row(replace(evidence, **fields))
+        del new["revision"]
+        self.records.change("evidence", evidence.uid, new)
+        return self.get(evidence.id)
