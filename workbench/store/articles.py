@@ -8,26 +8,35 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import delete, func, insert, select, update
 
 from workbench.errors import UsageError
-from workbench.model.articles import Article, Place, Text
 from workbench.store.counters import next_number
 from workbench.store.jsontext import to_json
 from workbench.store.rows import article_from, article_row, place_from, scale_from, scale_row, text_from, text_row
 from workbench.store.stale import refuse_stale
-from workbench.store.tables import ArticleTable, ClaimTable, DraftTable, PlaceTable, RawTable, ScaleTable, TextTable
+from workbench.store.tables import (
+    ArticleTable,
+    ClaimTable,
+    DraftTable,
+    PlaceTable,
+    RawTable,
+    ScaleTable,
+    TextTable,
+    core,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
+    from workbench.model.articles import Article, Place, Text
     from workbench.model.verdicts import Scale
     from workbench.store.records import Records
 
-_ARTICLE = ArticleTable.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
-_TEXT = TextTable.__table__  # type: ignore[attr-defined]  # as above
-_RAW = RawTable.__table__  # type: ignore[attr-defined]  # as above
-_CLAIM = ClaimTable.__table__  # type: ignore[attr-defined]  # as above
-_SCALE = ScaleTable.__table__  # type: ignore[attr-defined]  # as above
-_PLACE = PlaceTable.__table__  # type: ignore[attr-defined]  # as above
-_DRAFT = DraftTable.__table__  # type: ignore[attr-defined]  # as above
+_ARTICLE = core(ArticleTable)
+_TEXT = core(TextTable)
+_RAW = core(RawTable)
+_CLAIM = core(ClaimTable)
+_SCALE = core(ScaleTable)
+_PLACE = core(PlaceTable)
+_DRAFT = core(DraftTable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +45,12 @@ class Articles:
 
     records: Records
 
-    def get(self, article_id: int, revision: int | None = None) -> Article:
-        """Read an article; UsageError where there is none, ConflictError where `revision` is stale."""
+    def get(self, article_id: int) -> Article:
+        """Read an article; UsageError where there is none."""
         found = self.find(article_id)
         if found is None:
             raise UsageError(f"there is no article {article_id}", "'workbench list' shows the articles")
-        return refuse_stale(found, revision, f"article {article_id}")
+        return found
 
     def find(self, article_id: int) -> Article | None:
         """Read an article by its local name."""
@@ -84,11 +93,13 @@ class Articles:
         self.records.load("article", [{**article_row(numbered), "last_claim": 0, "last_passage": 0}])
         return numbered
 
-    def change(self, article: Article, **fields: Any) -> Article:
-        """Change an article that was read in this transaction."""
-        new = article_row(replace(article, **fields))
-        del new["revision"], new["touched_at"]
-        self.records.change("article", article.uid, new)
+    def change(self, article: Article, *, expected: int | None = None, **fields: Any) -> Article:
+        """Change an article that was read in this transaction; ConflictError where `expected` is a stale revision."""
+        new = replace(article, **fields)
+        refuse_stale(article, new, expected, f"article {article.id}")
+        row = article_row(new)
+        del row["revision"], row["touched_at"]
+        self.records.change("article", article.uid, row)
         return self.get(article.id)
 
     def next_claims(self, article_id: int, count: int) -> int:

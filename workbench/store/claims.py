@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from workbench.errors import UsageError
 from workbench.store.claim_rows import ANCHOR_COLUMNS, CLAIM_COLUMNS, anchor_row, claim_row, claims_from
 from workbench.store.rows import passage_from, passage_row
 from workbench.store.stale import refuse_stale
-from workbench.store.tables import AnchorTable, ClaimTable, PassageTable, TextTable
+from workbench.store.tables import AnchorTable, ClaimTable, PassageTable, TextTable, core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
     from workbench.model.claims import Claim, Passage
     from workbench.store.records import Records
 
-_CLAIM = ClaimTable.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
-_ANCHOR = AnchorTable.__table__  # type: ignore[attr-defined]  # as above
-_PASSAGE = PassageTable.__table__  # type: ignore[attr-defined]  # as above
-_TEXT = TextTable.__table__  # type: ignore[attr-defined]  # as above
+_CLAIM = core(ClaimTable)
+_ANCHOR = core(AnchorTable)
+_PASSAGE = core(PassageTable)
+_TEXT = core(TextTable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +34,25 @@ class Claims:
 
     records: Records
 
-    def get(self, uid: str, revision: int | None = None) -> Claim:
-        """Read a claim by its uid; ConflictError where `revision` is stale."""
-        return self._one(_CLAIM.c.uid == uid, uid, revision)
+    def get(self, uid: str) -> Claim:
+        """Read a claim by its uid; UsageError where there is none."""
+        return self._one(_CLAIM.c.uid == uid, uid)
 
-    def numbered(self, article_id: int, number: int, revision: int | None = None) -> Claim:
-        """Read a claim by its local name; ConflictError where `revision` is stale."""
+    def numbered(self, article_id: int, number: int) -> Claim:
+        """Read a claim by its local name; UsageError where there is none."""
         here = (_CLAIM.c.article_id == article_id) & (_CLAIM.c.number == number)
-        return self._one(here, f"{article_id}.{number}", revision)
+        return self._one(here, f"{article_id}.{number}")
 
     def of_article(self, article_id: int) -> list[Claim]:
         """Read an article's claims, retired ones too, by start and number."""
         latest = select(_TEXT.c.uid).where(_TEXT.c.article_id == article_id).order_by(_TEXT.c.number.desc()).limit(1)
         query = _joined().where(_ANCHOR.c.text_uid == latest.scalar_subquery())
         return claims_from(self.records.connection.execute(query.order_by(_ANCHOR.c.start, _CLAIM.c.number)).all())
+
+    def count(self, article_id: int) -> int:
+        """Count an article's live claims, of every kind."""
+        query = select(func.count()).where(_CLAIM.c.article_id == article_id, _CLAIM.c.state != "retired")
+        return int(self.records.connection.execute(query).scalar_one())
 
     def insert(self, claim: Claim, text_uid: str) -> Claim:
         """Add a claim and its anchor in one text."""
@@ -63,9 +68,13 @@ class Claims:
         names = [{"uid": str(uuid4()), "claim_uid": claim.uid, "text_uid": text_uid} for claim in kept]
         self.records.load("anchor", [{**name, **anchor_row(claim)} for name, claim in zip(names, kept, strict=True)])
 
-    def change(self, claim: Claim, **fields: Any) -> Claim:
-        """Change a claim that was read in this transaction; its revision counts up even if only its place changes."""
+    def change(self, claim: Claim, *, expected: int | None = None, **fields: Any) -> Claim:
+        """Change a claim that was read in this transaction; ConflictError where `expected` is a stale revision.
+
+        Its revision counts up even if only its place changes.
+        """
         new = replace(claim, **fields)
+        refuse_stale(claim, new, expected, f"claim {claim.ref}")
         row = claim_row(new)
         del row["revision"]
         changed = self.records.change("claim", claim.uid, row)
@@ -80,12 +89,12 @@ class Claims:
         here = query.where(_CLAIM.c.uid == claim.uid, _ANCHOR.c.text_uid == _current_text())
         return str(self.records.connection.execute(here).scalar_one())
 
-    def _one(self, where: ColumnElement[bool], name: str, revision: int | None) -> Claim:
+    def _one(self, where: ColumnElement[bool], name: str) -> Claim:
         query = _joined().where(where, _ANCHOR.c.text_uid == _current_text())
         found = claims_from(self.records.connection.execute(query).all())
         if not found:
             raise UsageError(f"there is no claim {name}", "'workbench claims ARTICLE' lists the claims")
-        return refuse_stale(found[0], revision, f"claim {found[0].ref}")
+        return found[0]
 
 
 def _joined() -> Select[Any]:
@@ -104,16 +113,18 @@ class Passages:
 
     records: Records
 
-    def get(self, uid: str, revision: int | None = None) -> Passage:
-        """Read a passage; ConflictError where `revision` is stale."""
+    def get(self, uid: str) -> Passage:
+        """Read a passage; UsageError where there is none."""
         row = self.records.find("passage", uid)
         if row is None:
             raise UsageError("there is no such passage")
-        return refuse_stale(passage_from(row), revision, f"passage {row['number']}")
+        return passage_from(row)
 
     def of_article(self, article_id: int) -> list[Passage]:
         """Read an article's passages, lifted ones too, by start."""
-        query = select(_PASSAGE).where(_PASSAGE.c.article_id == article_id).order_by(_PASSAGE.c.start, _PASSAGE.c.number)
+        query = (
+            select(_PASSAGE).where(_PASSAGE.c.article_id == article_id).order_by(_PASSAGE.c.start, _PASSAGE.c.number)
+        )
         return [passage_from(row) for row in self.records.connection.execute(query).mappings()]
 
     def insert(self, passage: Passage, text_uid: str) -> Passage:
@@ -121,9 +132,11 @@ class Passages:
         self.records.add("passage", {**passage_row(passage), "text_uid": text_uid})
         return passage
 
-    def change(self, passage: Passage, **fields: Any) -> Passage:
-        """Change a passage that was read in this transaction."""
-        new = passage_row(replace(passage, **fields))
-        del new["revision"]
-        self.records.change("passage", passage.uid, new)
+    def change(self, passage: Passage, *, expected: int | None = None, **fields: Any) -> Passage:
+        """Change a passage that was read in this transaction; ConflictError where `expected` is a stale revision."""
+        new = replace(passage, **fields)
+        refuse_stale(passage, new, expected, f"passage {passage.number} of article {passage.article_id}")
+        row = passage_row(new)
+        del row["revision"]
+        self.records.change("passage", passage.uid, row)
         return self.get(passage.uid)

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import insert, select, update
 
-from workbench.store.tables import CounterTable
+from workbench.store.tables import CounterTable, core
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_COUNTER = CounterTable.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
+_COUNTER = core(CounterTable)
 
 
 def next_number(connection: Connection, name: str) -> int:
-    """Return the next number of that name: 1, 2, 3 …"""
+    """Return the next number of that name, the first time 1."""
     value = connection.execute(select(_COUNTER.c.value).where(_COUNTER.c.name == name)).scalar()
     if value is None:
         connection.execute(insert(_COUNTER), {"name": name, "value": 1})

@@ -15,7 +15,8 @@ from workbench.model.events import LIBRARY, Change, Event
 from workbench.store.counters import next_number
 from workbench.store.jsontext import sha256_of, to_json
 from workbench.store.rows import event_from
-from workbench.store.tables import ArticleTable, EventTable
+from workbench.store.state import hash_state, read_state
+from workbench.store.tables import ArticleTable, EventTable, core
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,10 +26,11 @@ if TYPE_CHECKING:
     from workbench.model.articles import Article
     from workbench.store.records import Ledger
 
-_EVENT = EventTable.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
-_ARTICLE = ArticleTable.__table__  # type: ignore[attr-defined]  # as above
+_EVENT = core(EventTable)
+_ARTICLE = core(ArticleTable)
 
-UNDO, REDO = "undo", "redo"
+# The entity of a change that stands for a whole article.
+STATE = "state"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Step:
     seq: int
     deed: str
     undoes: int | None
-    undoable: bool
+    label: str
 
 
 def hash_body(body: dict[str, Any]) -> str:
@@ -99,6 +101,16 @@ class Events:
             self.connection.execute(update(_ARTICLE).where(_ARTICLE.c.id == article.id).values(touched_at=now))
         return event_from(row)
 
+    def record_state(self, article: Article, deed: str, label: str, *, now: str, actor: str) -> Event:
+        """Record a deed that loaded rows without a note for each, by the hash of all that the article now is.
+
+        It cannot be undone, and nothing before it can.
+        """
+        self.ledger.take()
+        sha256 = hash_state(self.connection, article.id, read_state(self.connection, article.id))
+        fact = Change(STATE, article.uid, None, {"sha256": sha256})
+        return self.record(article, deed, label, now=now, actor=actor, subject=str(article.id), facts=(fact,))
+
     def head(self, chain: str) -> str:
         """Return the hash of a chain's last event, or nothing at its beginning."""
         query = select(_EVENT.c.hash).where(_EVENT.c.chain == chain).order_by(_EVENT.c.seq.desc()).limit(1)
@@ -123,9 +135,9 @@ class Events:
 
     def steps(self, chain: str) -> list[Step]:
         """Read a chain's events in order without their changes."""
-        columns = (_EVENT.c.seq, _EVENT.c.deed, _EVENT.c.undoes, _EVENT.c.changes != "[]")
+        columns = (_EVENT.c.seq, _EVENT.c.deed, _EVENT.c.undoes, _EVENT.c.label)
         query = select(*columns).where(_EVENT.c.chain == chain).order_by(_EVENT.c.seq)
-        return [Step(seq, deed, undoes, bool(undoable)) for seq, deed, undoes, undoable in self.connection.execute(query)]
+        return [Step(seq, deed, undoes, label) for seq, deed, undoes, label in self.connection.execute(query)]
 
     def stored(self, chain: str) -> Sequence[dict[str, Any]]:
         """Read a chain's rows as they are, for checking."""

@@ -10,7 +10,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from workbench.store.opening import connect
 from workbench.store.schema import HEAD, read_standing
-from workbench.store.tables import SQLModel
+from workbench.store.tables import METADATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,12 +35,12 @@ def make_tables(path: Path, patience: float) -> None:
 
 def statements() -> Iterator[str]:
     """Write the statements that make the present schema, Alembic's own table included."""
-    dialect = sqlite.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+    dialect = sqlite.dialect()
     yield (
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
-    for table in SQLModel.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         yield str(CreateTable(table).compile(dialect=dialect))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             yield str(CreateIndex(index).compile(dialect=dialect))

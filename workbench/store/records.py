@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, insert, select, update
+from sqlalchemy import insert, select, update
 
 from workbench.errors import ConflictError, UsageError
 from workbench.model.events import Change
 from workbench.store import tables
+from workbench.store.tables import core
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, RowMapping
+    from sqlalchemy import Connection, RowMapping, Table
     from sqlmodel import SQLModel
 
 
@@ -28,8 +29,10 @@ class Shape:
     gone: tuple[tuple[str, Any], ...] = ()
 
 
-def _shape(model: type[SQLModel], *, without: frozenset[str] = frozenset(), gone: tuple[str, Any] | None = None) -> Shape:
-    table: Table = model.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
+def _shape(
+    model: type[SQLModel], *, without: frozenset[str] = frozenset(), gone: tuple[str, Any] | None = None
+) -> Shape:
+    table = core(model)
     kept = tuple(column.name for column in table.columns if column.name not in without | {"uid", "revision"})
     return Shape(table.name, table, kept, (gone,) if gone else ())
 

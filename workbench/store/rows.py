@@ -7,9 +7,9 @@ from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Protocol
 
 from workbench.model.articles import Article, Place, Text
+from workbench.model.claims import Passage
 from workbench.model.events import Change, Event
 from workbench.model.sources import Evidence, Source, SourceFields, SourceType, SourceVersion, Stance
-from workbench.model.claims import Passage
 from workbench.model.spans import Block
 from workbench.model.verdicts import Outcome, Rating, Scale
 from workbench.store.jsontext import to_json

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-import sqlite3
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
+
+if TYPE_CHECKING:
+    import sqlite3
 
 # All revisions in order, the newest last; a test holds them against the files in `migrations/versions`.
 REVISIONS = ("0001",)

@@ -18,7 +18,7 @@ from workbench.store.rows import (
     version_row,
 )
 from workbench.store.stale import refuse_stale
-from workbench.store.tables import ClaimTable, EvidenceTable, SourceTable, SourceVersionTable
+from workbench.store.tables import ClaimTable, EvidenceTable, SourceTable, SourceVersionTable, core
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from workbench.model.sources import Evidence, Source, SourceVersion
     from workbench.store.records import Records
 
-_SOURCE = SourceTable.__table__  # type: ignore[attr-defined]  # SQLModel adds it to every table class
-_VERSION = SourceVersionTable.__table__  # type: ignore[attr-defined]  # as above
-_EVIDENCE = EvidenceTable.__table__  # type: ignore[attr-defined]  # as above
-_CLAIM = ClaimTable.__table__  # type: ignore[attr-defined]  # as above
+_SOURCE = core(SourceTable)
+_VERSION = core(SourceVersionTable)
+_EVIDENCE = core(EvidenceTable)
+_CLAIM = core(ClaimTable)
 
 # A version's columns without its bytes.
 _VERSION_COLUMNS = tuple(column for column in _VERSION.c if column.name != "content")
@@ -41,13 +41,18 @@ class Sources:
 
     records: Records
 
-    def get(self, source_id: int, revision: int | None = None) -> Source:
-        """Read a source; UsageError where there is none, ConflictError where `revision` is stale."""
+    def get(self, source_id: int) -> Source:
+        """Read a source; UsageError where there is none."""
         query = select(_SOURCE).where(_SOURCE.c.id == source_id)
         row = self.records.connection.execute(query).mappings().one_or_none()
         if row is None:
             raise UsageError(f"there is no source {source_id}", "'workbench source list' shows the sources")
-        return refuse_stale(source_from(row), revision, f"source {source_id}")
+        return source_from(row)
+
+    def by_uid(self, uid: str) -> Source:
+        """Read a source by its uid."""
+        query = select(_SOURCE).where(_SOURCE.c.uid == uid)
+        return source_from(self.records.connection.execute(query).mappings().one())
 
     def all(self) -> list[Source]:
         """Read every source that was not removed, by number."""
@@ -70,11 +75,13 @@ class Sources:
         self.records.add("source", source_row(numbered))
         return numbered
 
-    def change(self, source: Source, **fields: Any) -> Source:
-        """Change a source that was read in this transaction."""
-        new = source_row(replace(source, **fields))
-        del new["revision"]
-        self.records.change("source", source.uid, new)
+    def change(self, source: Source, *, expected: int | None = None, **fields: Any) -> Source:
+        """Change a source that was read in this transaction; ConflictError where `expected` is a stale revision."""
+        new = replace(source, **fields)
+        refuse_stale(source, new, expected, f"source {source.id}")
+        row = source_row(new)
+        del row["revision"]
+        self.records.change("source", source.uid, row)
         return self.get(source.id)
 
     def add_version(self, version: SourceVersion, content: bytes) -> SourceVersion:
@@ -106,13 +113,18 @@ class EvidenceLinks:
 
     records: Records
 
-    def get(self, evidence_id: int, revision: int | None = None) -> Evidence:
-        """Read a piece of evidence; UsageError where there is none, ConflictError where `revision` is stale."""
+    def get(self, evidence_id: int) -> Evidence:
+        """Read a piece of evidence; UsageError where there is none."""
         query = select(_EVIDENCE).where(_EVIDENCE.c.id == evidence_id)
         row = self.records.connection.execute(query).mappings().one_or_none()
         if row is None:
             raise UsageError(f"there is no evidence {evidence_id}", "'workbench show ARTICLE' lists it")
-        return refuse_stale(evidence_from(row), revision, f"evidence {evidence_id}")
+        return evidence_from(row)
+
+    def by_uid(self, uid: str) -> Evidence:
+        """Read a piece of evidence by its uid."""
+        query = select(_EVIDENCE).where(_EVIDENCE.c.uid == uid)
+        return evidence_from(self.records.connection.execute(query).mappings().one())
 
     def of_claim(self, claim_uid: str) -> list[Evidence]:
         """Read a claim's live evidence in the order it was attached."""
@@ -131,7 +143,8 @@ class EvidenceLinks:
         query = select(_EVIDENCE.c.source_id, func.count(_EVIDENCE.c.claim_uid.distinct()))
         joined = query.join(_CLAIM, _CLAIM.c.uid == _EVIDENCE.c.claim_uid)
         live = joined.where(_EVIDENCE.c.removed == 0, _CLAIM.c.state != "retired").group_by(_EVIDENCE.c.source_id)
-        return {source_id: count for source_id, count in self.records.connection.execute(live)}
+        rows = self.records.connection.execute(live)
+        return {row[0]: row[1] for row in rows}
 
     def citing(self, source_id: int) -> list[Evidence]:
         """Read the live evidence that cites a source, retired claims included."""
@@ -145,9 +158,11 @@ class EvidenceLinks:
         self.records.add("evidence", evidence_row(numbered))
         return numbered
 
-    def change(self, evidence: Evidence, **fields: Any) -> Evidence:
-        """Change a piece of evidence that was read in this transaction."""
-        new = evidence_row(replace(evidence, **fields))
-        del new["revision"]
-        self.records.change("evidence", evidence.uid, new)
+    def change(self, evidence: Evidence, *, expected: int | None = None, **fields: Any) -> Evidence:
+        """Change evidence that was read in this transaction; ConflictError where `expected` is a stale revision."""
+        new = replace(evidence, **fields)
+        refuse_stale(evidence, new, expected, f"evidence {evidence.id}")
+        row = evidence_row(new)
+        del row["revision"]
+        self.records.change("evidence", evidence.uid, row)
         return self.get(evidence.id)

@@ -16,12 +16,15 @@ class _Revised(Protocol):
 T = TypeVar("T", bound=_Revised)
 
 
-def refuse_stale(present: T, revision: int | None, name: str) -> T:
-    """Return `present` if it is still at `revision` (None: whatever it is); ConflictError with `theirs` if not."""
-    if revision is not None and present.revision != revision:
+def refuse_stale(present: T, yours: T, expected: int | None, name: str) -> None:
+    """Let a change pass if the thing is still at the revision that the writer saw (None: whatever it is).
+
+    Raises ConflictError with both versions: `theirs` is what is stored, `yours` what was refused.
+    """
+    if expected is not None and present.revision != expected:
         raise ConflictError(
-            f"{name} was changed meanwhile (revision {present.revision}, yours was {revision})",
+            f"{name} was changed meanwhile (revision {present.revision}, yours was {expected})",
             "look at what is stored now and decide again",
             theirs=present,
+            yours=yours,
         )
-    return present

@@ -5,8 +5,21 @@ Tables of things with history carry `uid` and `revision`; what an event records 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Text, UniqueConstraint
 from sqlmodel import Field, SQLModel
+
+if TYPE_CHECKING:
+    from sqlalchemy import MetaData, Table
+
+# All tables, for whoever makes or compares them.
+METADATA: MetaData = SQLModel.metadata
+
+
+def core(model: type[SQLModel]) -> Table:
+    """Return the table behind a model: rows by the thousand go through SQLAlchemy's core."""
+    return METADATA.tables[str(model.__tablename__)]
 
 
 def _text() -> Column[str]:
@@ -255,9 +268,7 @@ class PlaceTable(SQLModel, table=True):
 
     __tablename__ = "place"
 
-    article_id: int = Field(
-        sa_column=Column(Integer, ForeignKey("article.id"), primary_key=True, autoincrement=False)
-    )
+    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), primary_key=True, autoincrement=False))
     claim: int = Field(sa_column=Column(Integer, nullable=False))
     filter: str = Field(sa_column=_text())
     kinds: str = Field(sa_column=_text())
@@ -268,9 +279,7 @@ class DraftTable(SQLModel, table=True):
 
     __tablename__ = "draft"
 
-    article_id: int = Field(
-        sa_column=Column(Integer, ForeignKey("article.id"), primary_key=True, autoincrement=False)
-    )
+    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), primary_key=True, autoincrement=False))
     claim: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
     field: str = Field(sa_column=Column(Text, primary_key=True))
     text: str = Field(sa_column=_text())

@@ -1,0 +1,133 @@
+"""Attach sources to claims, and say what they show there."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from workbench.desk.recording import record_claim
+from workbench.desk.references import read_live_claim
+from workbench.desk.reviewing import NeedsEvidenceError
+from workbench.desk.sourcing import read_source_text
+from workbench.desk.wording import clean_line, clean_prose
+from workbench.errors import UsageError
+from workbench.model.sources import Evidence, Stance
+
+if TYPE_CHECKING:
+    from workbench.model.claims import Claim
+    from workbench.model.spans import Span
+    from workbench.store.opening import Store
+    from workbench.store.units import Unit
+
+
+def attach_source(
+    store: Store,
+    ref: str,
+    source_id: int,
+    *,
+    stance: Stance = Stance.SUPPORTS,
+    quote: str = "",
+    locator: str = "",
+    note: str = "",
+    now: str,
+    actor: str,
+) -> Evidence:
+    """Attach a source to a claim; where the source's bytes are kept, its latest version is the one cited."""
+    fields = _clean(stance, quote, locator, note)
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        source = unit.sources.get(source_id)
+        if source.removed:
+            raise UsageError(f"source {source_id} was removed", "undo brings it back, or attach another one")
+        versions = unit.sources.versions([source_id])
+        evidence = unit.evidence.insert(
+            Evidence(
+                id=0,
+                uid=str(uuid4()),
+                claim_uid=claim.uid,
+                source_id=source_id,
+                version_uid=versions[-1].uid if versions else None,
+                **fields,
+            )
+        )
+        record_claim(unit, claim, "attach_source", f"attached S{source_id} to {claim.ref}", now=now, actor=actor)
+        return evidence
+
+
+def edit_evidence(
+    store: Store,
+    evidence_id: int,
+    *,
+    stance: Stance | None = None,
+    quote: str | None = None,
+    locator: str | None = None,
+    note: str | None = None,
+    revision: int | None = None,
+    now: str,
+    actor: str,
+) -> Evidence:
+    """Change what a source says about a claim; what is None stays."""
+    fields = _clean(stance, quote, locator, note)
+    with store.writing() as unit:
+        evidence, claim = _read_live(unit, evidence_id)
+        changed = unit.evidence.change(evidence, expected=revision, **fields)
+        label = f"changed what S{evidence.source_id} says about {claim.ref}"
+        record_claim(unit, claim, "edit_evidence", label, now=now, actor=actor)
+        return changed
+
+
+def detach_evidence(store: Store, evidence_id: int, *, revision: int | None = None, now: str, actor: str) -> Evidence:
+    """Take a source off a claim; NeedsEvidenceError where the claim's rating cannot stand without it."""
+    with store.writing() as unit:
+        evidence, claim = _read_live(unit, evidence_id)
+        changed = unit.evidence.change(evidence, expected=revision, removed=True)
+        if claim.verdict is not None and not unit.evidence.of_claim(claim.uid):
+            scale = unit.scales.get(unit.articles.get(claim.article_id).scale_sha256)
+            rating = scale.rating(claim.verdict.rating_id)
+            if rating is not None and rating.needs_evidence:
+                raise NeedsEvidenceError(claim, rating)
+        record_claim(
+            unit, claim, "detach_evidence", f"detached S{evidence.source_id} from {claim.ref}", now=now, actor=actor
+        )
+        return changed
+
+
+def find_evidence(store: Store, evidence_id: int) -> Evidence:
+    """Read a piece of evidence; UsageError where there is none."""
+    with store.reading() as unit:
+        return unit.evidence.get(evidence_id)
+
+
+def locate_evidence(store: Store, evidence: Evidence) -> Span | None:
+    """Find the evidence's quote in the text of the version it cites, None where it is not there word for word."""
+    if not evidence.quote or evidence.version_uid is None:
+        return None
+    text = read_source_text(store, evidence.source_id, evidence.version_uid)
+    if text is None:
+        return None
+    found: Span | None = import_module("workbench.evidence").locate_quote(evidence.quote, text)
+    return found
+
+
+def _read_live(unit: Unit, evidence_id: int) -> tuple[Evidence, Claim]:
+    evidence = unit.evidence.get(evidence_id)
+    if evidence.removed:
+        raise UsageError(f"evidence {evidence_id} was detached", "undo brings it back")
+    return evidence, read_live_claim(unit, evidence.claim_uid)
+
+
+def _clean(stance: Stance | None, quote: str | None, locator: str | None, note: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if stance is not None:
+        try:
+            fields["stance"] = Stance(stance)
+        except ValueError:
+            raise UsageError(f"there is no stance '{stance}'", f"choose one of: {', '.join(Stance)}") from None
+    if quote is not None:
+        fields["quote"] = clean_prose(quote, "quote")
+    if locator is not None:
+        fields["locator"] = clean_line(locator, "locator")
+    if note is not None:
+        fields["note"] = clean_prose(note, "note")
+    return fields

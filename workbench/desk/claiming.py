@@ -1,0 +1,200 @@
+"""Add claims and change where they stand; split and merge them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from uuid import uuid4
+
+from workbench.desk.marking import Marked, read_kind, read_mark, read_span, understand
+from workbench.desk.recording import record_claim
+from workbench.desk.references import name_refs, read_claim, read_live_claim
+from workbench.desk.reviewing import read_claims
+from workbench.desk.wording import clean_line
+from workbench.errors import UsageError
+from workbench.model.claims import Claim, ClaimState, Origin
+from workbench.model.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model.articles import Article
+    from workbench.model.sources import Evidence
+    from workbench.store.opening import Store
+    from workbench.store.units import Unit
+
+
+def find_claim(store: Store, ref: str) -> Claim:
+    """Find a claim by its name ('3.12') or its UUID, retired or not; UsageError where there is none."""
+    with store.reading() as unit:
+        return read_claim(unit, ref)
+
+
+def add_claim(
+    store: Store,
+    article_id: int,
+    start: int,
+    end: int,
+    *,
+    kind: str | None = None,
+    speaker: str | None = None,
+    wording: str | None = None,
+    now: str,
+    actor: str,
+) -> Claim:
+    """Make a claim of a stretch of the text; what is None is found out from the words.
+
+    An empty `speaker` is the article itself. UsageError for a stretch outside the text, or of spaces alone.
+    """
+    with store.writing() as unit:
+        article = unit.articles.get(article_id)
+        text = unit.texts.current(article_id)
+        marked = understand(article, text, read_mark(text, start, end), kind and read_kind(kind))
+        claim = _new_claim(unit, article, marked, Origin.ADDED)
+        claim = replace(claim, **_said(speaker, wording))
+        unit.claims.insert(claim, text.uid)
+        label = f"added claim {claim.ref} ({claim.kind})"
+        record_claim(unit, claim, "add_claim", label, now=now, actor=actor)
+        return claim
+
+
+def edit_claim(
+    store: Store,
+    ref: str,
+    *,
+    start: int | None = None,
+    end: int | None = None,
+    kind: str | None = None,
+    speaker: str | None = None,
+    wording: str | None = None,
+    extent: Span | None = None,
+    revision: int | None = None,
+    now: str,
+    actor: str,
+) -> Claim:
+    """Change a claim's bounds, kind, speaker, wording or extent; what is None stays.
+
+    With new bounds the figure and, unless given, the extent are found anew. An empty `speaker` is the article itself.
+    """
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        article = unit.articles.get(claim.article_id)
+        text = unit.texts.current(claim.article_id)
+        fields: dict[str, Any] = _said(speaker, wording)
+        span = claim.span
+        if start is not None or end is not None:
+            span = read_mark(text, claim.start if start is None else start, claim.end if end is None else end)
+        if kind is not None:
+            fields["kind"] = read_kind(kind)
+        if span != claim.span or kind is not None:
+            marked = understand(article, text, span, fields.get("kind", claim.kind))
+            fields |= {"start": span.start, "end": span.end, "text": marked.text, "figure": marked.figure}
+            if span != claim.span:
+                fields |= {"parts": (), "extent": marked.extent}
+        if extent is not None:
+            wider = read_span(text, extent.start, extent.end)
+            if not wider.contains(span):
+                raise UsageError("the extent has to hold the whole claim", "it is the sentence around the mark")
+            fields["extent"] = wider
+        changed = unit.claims.change(claim, expected=revision, **fields)
+        label = f"changed {claim.ref}: {_name_fields(claim, changed)}"
+        record_claim(unit, claim, "edit_claim", label, now=now, actor=actor)
+        return changed
+
+
+def split_claim(
+    store: Store, ref: str, at: int, *, revision: int | None = None, now: str, actor: str
+) -> tuple[Claim, Claim]:
+    """End a claim and make two open ones of it, before and from `at` (an offset into the article).
+
+    Both take over its speaker, its evidence and its extent; they get new numbers.
+    """
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        if not claim.start < at < claim.end:
+            raise UsageError(
+                f"{at} does not lie inside claim {claim.ref}", f"name an offset between {claim.start} and {claim.end}"
+            )
+        article = unit.articles.get(claim.article_id)
+        text = unit.texts.current(claim.article_id)
+        spans = [read_mark(text, claim.start, at), read_mark(text, at, claim.end)]
+        unit.claims.change(claim, expected=revision, state=ClaimState.RETIRED)
+        made = []
+        for span in spans:
+            marked = understand(article, text, span)
+            new = replace(_new_claim(unit, article, marked, Origin.SPLIT), speaker=claim.speaker, extent=claim.extent)
+            unit.claims.insert(new, text.uid)
+            _carry_evidence(unit, [claim], new)
+            made.append(new)
+        label = f"split {claim.ref} into {made[0].ref} and {made[1].ref}"
+        record_claim(unit, claim, "split_claim", label, now=now, actor=actor)
+        return made[0], made[1]
+
+
+def merge_claims(store: Store, refs: Sequence[str], *, now: str, actor: str) -> Claim:
+    """End several claims and make one open claim of them, from the first one's start to the last one's end.
+
+    It takes over the kind and speaker of the first and the evidence of all; it gets a new number.
+    """
+    with store.writing() as unit:
+        claims = sorted(read_claims(unit, refs), key=lambda claim: (claim.start, claim.number))
+        if len(claims) < 2:  # noqa: PLR2004 - one claim is merged already
+            raise UsageError("merging takes at least two claims")
+        article = unit.articles.get(claims[0].article_id)
+        text = unit.texts.current(article.id)
+        span = read_mark(text, claims[0].start, max(claim.end for claim in claims))
+        marked = understand(article, text, span, claims[0].kind)
+        extents = [marked.extent, *(claim.extent for claim in claims)]
+        new = replace(
+            _new_claim(unit, article, marked, Origin.MERGED),
+            speaker=claims[0].speaker,
+            extent=Span(min(one.start for one in extents), max(one.end for one in extents)),
+        )
+        for claim in claims:
+            unit.claims.change(claim, state=ClaimState.RETIRED)
+        unit.claims.insert(new, text.uid)
+        _carry_evidence(unit, claims, new)
+        label = f"merged {name_refs(claims)} into {new.ref}"
+        record_claim(unit, new, "merge_claims", label, now=now, actor=actor)
+        return new
+
+
+def _new_claim(unit: Unit, article: Article, marked: Marked, origin: Origin) -> Claim:
+    return Claim(
+        uid=str(uuid4()),
+        article_id=article.id,
+        number=unit.articles.next_claims(article.id, 1),
+        kind=marked.kind,
+        start=marked.span.start,
+        end=marked.span.end,
+        text=marked.text,
+        extent=marked.extent,
+        speaker=marked.speaker,
+        wording=marked.wording,
+        figure=marked.figure,
+        origin=origin,
+    )
+
+
+def _said(speaker: str | None, wording: str | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {}
+    if speaker is not None:
+        fields["speaker"] = clean_line(speaker, "speaker") or None
+    if wording is not None:
+        fields["wording"] = clean_line(wording, "wording")
+    return fields
+
+
+def _carry_evidence(unit: Unit, claims: Sequence[Claim], new: Claim) -> None:
+    """Attach to a new claim what was attached to the old ones, each source's quote once."""
+    carried: dict[tuple[object, ...], Evidence] = {}
+    for claim in claims:
+        for one in unit.evidence.of_claim(claim.uid):
+            carried.setdefault((one.source_id, one.stance, one.quote, one.locator, one.note), one)
+    for one in carried.values():
+        unit.evidence.insert(replace(one, uid=str(uuid4()), claim_uid=new.uid, revision=1))
+
+
+def _name_fields(before: Claim, after: Claim) -> str:
+    names = ("start", "end", "kind", "speaker", "wording", "extent")
+    return ", ".join(name for name in names if getattr(before, name) != getattr(after, name))

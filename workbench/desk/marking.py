@@ -1,0 +1,123 @@
+"""Understand a stretch that a person marked: its sentence, its kind, the figure in it, who says it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UsageError
+from workbench.model.spans import Block, Span
+from workbench.text.sentences import find_sentences
+
+if TYPE_CHECKING:
+    from workbench.model.articles import Article, Text
+    from workbench.model.claims import Candidate
+    from workbench.model.figures import Figure
+
+# A claim longer than this is a passage.
+MAX_MARK = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What was understood of a marked stretch."""
+
+    span: Span
+    text: str
+    extent: Span
+    kind: str
+    figure: Figure | None
+    speaker: str | None
+    wording: str
+
+
+def read_span(text: Text, start: int, end: int) -> Span:
+    """Trim white space off a stretch; UsageError where it leaves the text or nothing is left."""
+    length = len(text.text)
+    if not 0 <= start < end <= length:
+        raise UsageError(
+            f"{start}–{end} is no stretch of this text", f"it has {length} characters; the end lies after the start"
+        )
+    stretch = text.text[start:end]
+    kept = stretch.strip()
+    if not kept:
+        raise UsageError("there are only spaces in this stretch", "mark some words")
+    begin = start + len(stretch) - len(stretch.lstrip())
+    return Span(begin, begin + len(kept))
+
+
+def read_mark(text: Text, start: int, end: int) -> Span:
+    """Read the stretch that a claim is to stand on; UsageError as `read_span`, or where it is too long for a claim."""
+    span = read_span(text, start, end)
+    if len(span) > MAX_MARK:
+        raise UsageError(
+            f"{len(span):,} characters are no single claim", "mark the part to check, or waive the passage"
+        )
+    return span
+
+
+def understand(article: Article, text: Text, span: Span, kind: str | None = None) -> Marked:
+    """Find out what a stretch is, as if a detector had marked it; `kind` is what the person said it is."""
+    place = _block_around(text, span)
+    best = _best_candidate(text, place, span, kind)
+    return Marked(
+        span=span,
+        text=span.of(text.text),
+        extent=find_extent(text, span),
+        kind=kind or (best.kind if best else article.scope[0]),
+        figure=best.figure if best else None,
+        speaker=best.speaker if best else None,
+        wording=best.wording if best else "",
+    )
+
+
+def find_extent(text: Text, span: Span) -> Span:
+    """Find the sentences that a stretch lies in; they may be several, never less than the stretch itself."""
+    place = _block_around(text, span)
+    inner = [Block(0, len(place), "paragraph", 1)]
+    sentences = [
+        Span(place.start + one.start, place.start + one.end) for one in find_sentences(place.of(text.text), inner)
+    ]
+    touched = [one for one in sentences if one.overlaps(span)]
+    return Span(min([span.start, *(one.start for one in touched)]), max([span.end, *(one.end for one in touched)]))
+
+
+def read_kind(kind: str) -> str:
+    """Check the name of a kind; UsageError that lists them all where there is none."""
+    known = [one.id for one in import_module("workbench.kinds").KINDS]
+    if kind not in known:
+        raise UsageError(f"there is no kind of claim '{kind}'", f"choose one of: {', '.join(known)}")
+    return kind
+
+
+def _block_around(text: Text, span: Span) -> Span:
+    """Return the blocks that a stretch touches: reading a whole book for one mark would take seconds."""
+    touched = [one for one in text.blocks if one.start < span.end and span.start < one.end]
+    return Span(min([span.start, *(one.start for one in touched)]), max([span.end, *(one.end for one in touched)]))
+
+
+def _best_candidate(text: Text, place: Span, span: Span, kind: str | None) -> Candidate | None:
+    """Find the claim that a detector sees inside the stretch: of the kind wanted, and sharing the most with it."""
+    kinds: Any = import_module("workbench.kinds")
+    inner = (Block(0, len(place), "paragraph", 1),)
+    found = [_shift(one, place.start) for one in kinds.find_claims(place.of(text.text), inner)]
+    inside = [one for one in found if span.contains(Span(one.start, one.end)) and kind in {None, one.kind}]
+    return max(inside, key=lambda one: (one.end - one.start, -one.start), default=None)
+
+
+def _shift(found: Candidate, by: int) -> Candidate:
+    """Move a candidate from its block to its place in the article."""
+    figure = found.figure
+    if figure is not None:
+        places = ("start", "end", "qualifier_start", "qualifier_end")
+        moved = {name: at + by for name in places if (at := getattr(figure, name)) is not None}
+        figure = replace(figure, **moved)
+    return replace(
+        found,
+        start=found.start + by,
+        end=found.end + by,
+        extent=Span(found.extent.start + by, found.extent.end + by),
+        parts=tuple(Span(part.start + by, part.end + by) for part in found.parts),
+        figure=figure,
+    )

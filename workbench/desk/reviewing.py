@@ -1,0 +1,223 @@
+"""Open a review and decide its claims."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from workbench.desk.recording import record_claim
+from workbench.desk.references import name_refs, read_live_claim
+from workbench.desk.wording import clean_prose
+from workbench.errors import UsageError
+from workbench.model.articles import Place
+from workbench.model.claims import ClaimState
+from workbench.model.reviews import Review
+from workbench.model.verdicts import Action, Verdict
+from workbench.text.progress import count_progress
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model.claims import Claim
+    from workbench.model.sources import Evidence, SourceVersion
+    from workbench.model.verdicts import Rating, Scale
+    from workbench.store.opening import Store
+    from workbench.store.units import Unit
+
+
+class NeedsEvidenceError(UsageError):
+    """The rating may only stand with a source attached; `rating` is the one refused."""
+
+    def __init__(self, claim: Claim, rating: Rating) -> None:
+        super().__init__(
+            f"'{rating.id}' needs evidence, and claim {claim.ref} has none"
+            + (f": {rating.description}" if rating.description else ""),
+            f"attach a source first: workbench attach {claim.ref} SOURCE",
+        )
+        self.rating = rating
+
+
+def open_review(store: Store, article_id: int, *, events: bool = False) -> Review:
+    """Read everything about one article at one moment; its history only where `events` asks for it."""
+    with store.reading() as unit:
+        article = unit.articles.get(article_id)
+        text = unit.texts.current(article_id)
+        scale = unit.scales.get(article.scale_sha256)
+        claims = unit.claims.of_article(article_id)
+        passages = tuple(one for one in unit.passages.of_article(article_id) if not one.removed)
+        attached = unit.evidence.of_article(article_id)
+        sources = unit.sources.of_ids(one.source_id for one in attached)
+        versions = _cited_versions(unit, attached)
+        place = unit.places.get(article_id) or Place()
+        history = unit.events.of_chain(article.uid) if events else ()
+    live = tuple(claim for claim in claims if claim.state is not ClaimState.RETIRED)
+    evidence: dict[str, tuple[Evidence, ...]] = {}
+    for one in attached:
+        evidence[one.claim_uid] = (*evidence.get(one.claim_uid, ()), one)
+    return Review(
+        article=article,
+        text=text,
+        scale=scale,
+        claims=live,
+        retired=tuple(claim for claim in claims if claim.state is ClaimState.RETIRED),
+        passages=passages,
+        evidence=evidence,
+        sources=sources,
+        versions=versions,
+        notices=(),
+        progress=count_progress(text.text, live, passages, article.scope),
+        place=place,
+        events=history,
+    )
+
+
+def _cited_versions(unit: Unit, attached: Sequence[Evidence]) -> dict[str, SourceVersion]:
+    cited = {one.version_uid for one in attached if one.version_uid}
+    if not cited:
+        return {}
+    versions = unit.sources.versions(one.source_id for one in attached)
+    return {version.uid: version for version in versions if version.uid in cited}
+
+
+def decide_claim(
+    store: Store,
+    ref: str,
+    rating_id: str,
+    *,
+    action: Action | None = None,
+    rationale: str | None = None,
+    explanation: str | None = None,
+    correction: str | None = None,
+    revision: int | None = None,
+    now: str,
+    actor: str,
+) -> Claim:
+    """Give a claim its rating; what is left at None stays as the claim has it.
+
+    Raises NeedsEvidenceError where the scale asks for a source, ConflictError where `revision` is stale.
+    """
+    words = _words(action=action, rationale=rationale, explanation=explanation, correction=correction)
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        changed = _decide(unit, claim, rating_id, words, expected=revision, now=now, actor=actor)
+        record_claim(unit, claim, "decide_claim", f"decided {claim.ref} {rating_id}", now=now, actor=actor)
+        return changed
+
+
+def decide_claims(
+    store: Store, refs: Sequence[str], rating_id: str, *, action: Action | None = None, rationale: str | None = None,
+    now: str, actor: str,
+) -> tuple[Claim, ...]:  # fmt: skip
+    """Give several claims of one article the same rating: one deed, undone at one stroke."""
+    words = _words(action=action, rationale=rationale)
+    with store.writing() as unit:
+        claims = read_claims(unit, refs)
+        changed = tuple(_decide(unit, claim, rating_id, words, expected=None, now=now, actor=actor) for claim in claims)
+        label = f"decided {len(claims)} claims {rating_id}: {name_refs(claims)}"
+        record_claim(unit, claims[0], "decide_claims", label, now=now, actor=actor)
+        return changed
+
+
+def edit_verdict(
+    store: Store,
+    ref: str,
+    *,
+    action: Action | None = None,
+    rationale: str | None = None,
+    explanation: str | None = None,
+    correction: str | None = None,
+    revision: int | None = None,
+    now: str,
+    actor: str,
+) -> Claim:
+    """Change the words around a verdict and leave its rating; UsageError where the claim has no verdict."""
+    words = _words(action=action, rationale=rationale, explanation=explanation, correction=correction)
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        if claim.verdict is None:
+            raise UsageError(f"claim {claim.ref} has no verdict yet", "give it a rating first")
+        changed = unit.claims.change(claim, expected=revision, verdict=replace(claim.verdict, **words))
+        told = ", ".join(words) or "nothing"
+        record_claim(unit, claim, "edit_verdict", f"changed {told} of {claim.ref}", now=now, actor=actor)
+        return changed
+
+
+def reopen_claim(store: Store, ref: str, *, revision: int | None = None, now: str, actor: str) -> Claim:
+    """Take a claim's verdict or waiver back, so that it waits for a decision again."""
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        changed = unit.claims.change(claim, expected=revision, state=ClaimState.OPEN, waive_reason=None, verdict=None)
+        record_claim(unit, claim, "reopen_claim", f"reopened {claim.ref}", now=now, actor=actor)
+        return changed
+
+
+def ask_author(store: Store, ref: str, question: str, *, revision: int | None = None, now: str, actor: str) -> Claim:
+    """Note a question to the author on a claim; an empty one takes it off."""
+    asked = clean_prose(question, "question")
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        changed = unit.claims.change(claim, expected=revision, question=asked)
+        label = f"asked the author about {claim.ref}" if asked else f"dropped the question about {claim.ref}"
+        record_claim(unit, claim, "ask_author", label, now=now, actor=actor)
+        return changed
+
+
+def flag_claim(
+    store: Store, ref: str, flagged: bool = True, *, revision: int | None = None, now: str, actor: str
+) -> Claim:
+    """Set or take off a claim's flag."""
+    with store.writing() as unit:
+        claim = read_live_claim(unit, ref)
+        changed = unit.claims.change(claim, expected=revision, flagged=flagged)
+        label = f"flagged {claim.ref}" if flagged else f"took the flag off {claim.ref}"
+        record_claim(unit, claim, "flag_claim", label, now=now, actor=actor)
+        return changed
+
+
+def read_claims(unit: Unit, refs: Sequence[str]) -> list[Claim]:
+    """Read several live claims of one article, each once; UsageError where they are none or of several articles."""
+    claims = list({claim.uid: claim for claim in (read_live_claim(unit, ref) for ref in refs)}.values())
+    if not claims:
+        raise UsageError("no claims were named")
+    if len({claim.article_id for claim in claims}) > 1:
+        raise UsageError("the claims belong to different articles", "name claims of one article")
+    return claims
+
+
+def find_rating(scale: Scale, rating_id: str) -> Rating:
+    """Find a rating by its id; UsageError that lists them all where there is none."""
+    rating = scale.rating(rating_id)
+    if rating is None:
+        known = ", ".join(one.id for one in scale.ratings)
+        raise UsageError(f"the scale '{scale.id}' has no rating '{rating_id}'", f"choose one of: {known}")
+    return rating
+
+
+def _words(*, action: Action | None, **prose: str | None) -> dict[str, Any]:
+    """Return what of a verdict's words was given, cleaned."""
+    given: dict[str, Any] = {name: clean_prose(text, name) for name, text in prose.items() if text is not None}
+    if action is not None:
+        given["action"] = read_action(action)
+    return given
+
+
+def read_action(action: str) -> Action:
+    """Understand an action's name; UsageError that lists them all where there is none."""
+    try:
+        return Action(action)
+    except ValueError:
+        raise UsageError(f"there is no action '{action}'", f"choose one of: {', '.join(Action)}") from None
+
+
+def _decide(
+    unit: Unit, claim: Claim, rating_id: str, words: dict[str, Any], *, expected: int | None, now: str, actor: str
+) -> Claim:
+    article = unit.articles.get(claim.article_id)
+    rating = find_rating(unit.scales.get(article.scale_sha256), rating_id)
+    before = claim.verdict or Verdict(article.scale_id, rating.id)
+    verdict = replace(before, scale_id=article.scale_id, rating_id=rating.id, decided_at=now, decided_by=actor, **words)
+    changed = unit.claims.change(claim, expected=expected, state=ClaimState.DECIDED, waive_reason=None, verdict=verdict)
+    # After the check for a stale copy: that somebody else was here is the greater news.
+    if rating.needs_evidence and not unit.evidence.of_claim(claim.uid):
+        raise NeedsEvidenceError(claim, rating)
+    return changed

@@ -1,0 +1,154 @@
+"""Take deeds back and do them again; both are events themselves, so they work across restarts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.errors import ConflictError, UsageError
+from workbench.model.events import LIBRARY, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.model.articles import Article
+    from workbench.store.events import Step
+    from workbench.store.opening import Store
+    from workbench.store.units import Unit
+
+# Deeds that load many rows at once, or take things away for good.
+FINAL = frozenset({"import_document", "restore_review", "purge_article"})
+
+
+@dataclass(slots=True)
+class _Stacks:
+    """What could be undone and redone next, the last at the end."""
+
+    undo: list[Step] = field(default_factory=list)
+    redo: list[Step] = field(default_factory=list)
+
+
+def _stack(steps: Iterable[Step]) -> _Stacks:
+    """Follow a chain from its beginning to what undo and redo would take next."""
+    stacks = _Stacks()
+    for step in steps:
+        if step.deed in FINAL:
+            stacks = _Stacks()
+        elif step.undoes is None:
+            stacks.undo.append(step)
+            stacks.redo.clear()
+        elif step.deed == "redo":
+            stacks.redo = [one for one in stacks.redo if one.seq != step.undoes]
+            stacks.undo.append(step)
+        else:
+            stacks.undo = [one for one in stacks.undo if one.seq != step.undoes]
+            stacks.redo.append(step)
+    return stacks
+
+
+def undo(store: Store, article_id: int | None, *, now: str, actor: str) -> Event:
+    """Take back the last deed on an article (None: on the library) that was not taken back yet.
+
+    Raises UsageError where there is none, ConflictError where the present state is not what that deed left.
+    """
+    with store.writing() as unit:
+        article, stacks = _chain(unit, article_id)
+        if not stacks.undo:
+            raise UsageError("there is nothing to undo")
+        return _take_back(unit, article, stacks.undo[-1].seq, "undo", now=now, actor=actor)
+
+
+def redo(store: Store, article_id: int | None, *, now: str, actor: str) -> Event:
+    """Do again what was undone last; a new deed since then ends that. Raises as `undo`."""
+    with store.writing() as unit:
+        article, stacks = _chain(unit, article_id)
+        if not stacks.redo:
+            raise UsageError("there is nothing to redo")
+        return _take_back(unit, article, stacks.redo[-1].seq, "redo", now=now, actor=actor)
+
+
+def undo_event(store: Store, seq: int, *, now: str, actor: str) -> Event:
+    """Take back any single deed, whatever was done since, where what it changed is still as it left it.
+
+    Raises UsageError for what cannot be undone, ConflictError where something was changed since.
+    """
+    with store.writing() as unit:
+        event = unit.events.get(seq)
+        article, stacks = _chain(unit, event.article_id)
+        if seq not in {step.seq for step in stacks.undo}:
+            raise UsageError(f"event {seq} ({event.label}) cannot be undone", "it was undone already, or is final")
+        return _take_back(unit, article, seq, "undo", now=now, actor=actor)
+
+
+def can_undo(store: Store, article_id: int | None) -> str:
+    """Return the label of what `undo` would take back, empty where there is nothing."""
+    with store.reading() as unit:
+        stack = _chain(unit, article_id)[1].undo
+        return stack[-1].label if stack else ""
+
+
+def can_redo(store: Store, article_id: int | None) -> str:
+    """Return the label of what `redo` would do again, empty where there is nothing."""
+    with store.reading() as unit:
+        stack = _chain(unit, article_id)[1].redo
+        return stack[-1].label if stack else ""
+
+
+def history(store: Store, article_id: int | None = None, limit: int | None = None) -> tuple[Event, ...]:
+    """List the last `limit` events of an article (None: of everything) in the order they happened."""
+    with store.reading() as unit:
+        chain = None if article_id is None else unit.articles.get(article_id).uid
+        return unit.events.of_chain(chain, limit=limit)
+
+
+def undoable_events(store: Store, article_id: int | None) -> frozenset[int]:
+    """Name the events that `undo_event` would look at; whether it succeeds depends on what was changed since."""
+    with store.reading() as unit:
+        return frozenset(step.seq for step in _chain(unit, article_id)[1].undo)
+
+
+def _chain(unit: Unit, article_id: int | None) -> tuple[Article | None, _Stacks]:
+    article = None if article_id is None else unit.articles.get(article_id)
+    return article, _stack(unit.events.steps(article.uid if article else LIBRARY))
+
+
+def _take_back(unit: Unit, article: Article | None, seq: int, deed: str, *, now: str, actor: str) -> Event:
+    event = unit.events.get(seq)
+    try:
+        for change in reversed(event.changes):
+            unit.records.revert(change)
+    except ConflictError as error:
+        raise ConflictError(
+            f"'{event.label}' cannot be taken back: {error.message}", error.hint, theirs=error.theirs, yours=error.yours
+        ) from None
+    _refuse_broken(unit, event)
+    told = event.label.removeprefix("undid: ").removeprefix("redid: ")
+    label = f"{'undid' if deed == 'undo' else 'redid'}: {told}"
+    return unit.events.record(article, deed, label, now=now, actor=actor, subject=event.subject, undoes=event)
+
+
+def _refuse_broken(unit: Unit, event: Event) -> None:
+    """Refuse what would leave evidence without its source, or a verdict without the evidence it needs."""
+    for change in event.changes:
+        if change.entity == "source":
+            source = unit.sources.by_uid(change.uid)
+            if source.removed and unit.evidence.citing(source.id):
+                raise ConflictError(f"source {source.id} is cited, so it cannot be taken away", "detach it first")
+        elif change.entity == "evidence":
+            _refuse_broken_evidence(unit, change.uid)
+
+
+def _refuse_broken_evidence(unit: Unit, uid: str) -> None:
+    evidence = unit.evidence.by_uid(uid)
+    claim = unit.claims.get(evidence.claim_uid)
+    if not evidence.removed:
+        source = unit.sources.get(evidence.source_id)
+        if source.removed:
+            raise ConflictError(f"source {source.id} was removed since", "undo its removal first")
+    elif claim.verdict and not unit.evidence.of_claim(claim.uid):
+        scale = unit.scales.get(unit.articles.get(claim.article_id).scale_sha256)
+        rating = scale.rating(claim.verdict.rating_id)
+        if rating and rating.needs_evidence:
+            raise ConflictError(
+                f"claim {claim.ref} is rated '{rating.id}', which needs evidence", "undo or change its verdict first"
+            )

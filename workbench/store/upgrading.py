@@ -1,0 +1,56 @@
+"""Bring an older database up to date: a verified backup first, then every step in one transaction."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from alembic.command import upgrade as run_upgrade
+from alembic.config import Config
+from sqlalchemy import create_engine, event
+from sqlalchemy.pool import NullPool
+
+from workbench.store.backups import back_up
+from workbench.store.opening import connect
+from workbench.store.schema import read_standing
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+
+def upgrade(path: Path, patience: float, target: str = "head") -> Path | None:
+    """Upgrade the file at `path` and return the backup of what it was.
+
+    All steps are one transaction: a crash leaves the old schema or the new one. Another program that upgrades at the
+    same time is waited for, and then there is nothing left to do.
+    """
+    with closing(connect(path, writable=True, patience=patience)) as file:
+        standing = read_standing(file, str(path))
+    if standing.current:
+        return None
+    kept = None if standing.empty else back_up(path, f"schema-{standing.revision}")
+    engine = create_engine(
+        "sqlite://", creator=lambda: connect(path, writable=True, patience=patience), poolclass=NullPool
+    )
+    event.listen(engine, "begin", _begin)
+    try:
+        with engine.connect() as connection, connection.begin():
+            run_upgrade(configure(connection), target)
+    finally:
+        engine.dispose()
+    return kept
+
+
+def configure(connection: Connection | None = None) -> Config:
+    """Make Alembic's settings without a file."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    return config
+
+
+def _begin(connection: Connection) -> None:
+    # Tables that are rebuilt would take their references with them: foreign keys are off while the steps run.
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.exec_driver_sql("BEGIN EXCLUSIVE")
