@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from workbench.model.claims import Claim, Passage
     from workbench.model.events import Event
     from workbench.model.progress import Progress
+    from workbench.model.signoff import SignOff
     from workbench.model.sources import Evidence, Source, SourceVersion
     from workbench.model.spans import Span
     from workbench.model.verdicts import Scale
@@ -30,7 +31,7 @@ class Review:
 
     `claims` are the live ones in text order (start, then number), `retired` those ended by split or merge;
     `evidence` maps a claim's uid to its live evidence in the order it was attached; `sources` holds every source
-    cited there, by id. `events` is empty unless asked for.
+    cited there, by id. `events` is empty unless asked for; `signoffs` are in the order in which they were given.
     """
 
     article: Article
@@ -46,6 +47,7 @@ class Review:
     progress: Progress
     place: Place
     events: tuple[Event, ...] = ()
+    signoffs: tuple[SignOff, ...] = ()
 
     def in_scope(self, claim: Claim) -> bool:
         """Say whether progress and gates count the claim."""

@@ -1,0 +1,36 @@
+"""Write JSON as bytes that depend on nothing but the values."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+# What neither XML 1.0 nor a careful HTML checker lets through: control characters, lone surrogates, non-characters.
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+
+
+def make_fit(text: str) -> str:
+    """Replace what no XML or HTML document may hold by U+FFFD, one character for one."""
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def to_bytes(text: str) -> bytes:
+    """Encode as UTF-8; a lone surrogate, which has no encoding, becomes U+FFFD."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return re.sub("[\ud800-\udfff]", "\N{REPLACEMENT CHARACTER}", text).encode()
+
+
+def write_canonical(value: Any) -> bytes:
+    """Write JSON in its shortest form with sorted keys: what hashes and signatures are taken of.
+
+    Raise ValueError for NaN and the infinities, which JSON does not know.
+    """
+    return to_bytes(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False))
+
+
+def write_json(value: Any) -> bytes:
+    """Write JSON for people and programs alike: indented, sorted keys, a line end at the end."""
+    return to_bytes(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n")
