@@ -1,0 +1,61 @@
+"""What a report is, and what can be asked of one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from workbench import __version__
+from workbench.formats.publishing import strip_for_public
+from workbench.formats.signing import judge_signoffs
+
+if TYPE_CHECKING:
+    from workbench.model.reviews import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the one who exports chooses.
+
+    `public` leaves out what was written for the desk; `raw` leaves CSV cells undefused; `publisher`, `publisher_url`
+    and `check_url` (the public page of this check) are what ClaimReview asks for; `template` is the text of the
+    user's own template and `template_name` its file name.
+    """
+
+    public: bool = False
+    raw: bool = False
+    publisher: str = ""
+    publisher_url: str = ""
+    check_url: str = ""
+    template: str = ""
+    template_name: str = ""
+    version: str = __version__
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A format in which a review can be handed in.
+
+    `module` has `compose(review, options) -> bytes` and is imported when it is first used; `extra` names the optional
+    dependency that it needs.
+    """
+
+    id: str
+    title: str
+    suffix: str
+    media_type: str
+    description: str
+    module: str
+    extra: str = ""
+
+    def write(self, review: Review, options: Options) -> bytes:
+        """Return the finished file; the same review gives the same bytes.
+
+        Signatures are judged before, and desk matter is taken out before any format sees the review. Raise UsageError
+        where this review cannot be put into this format, MissingExtraError where a library is missing.
+        """
+        judged = judge_signoffs(review)
+        shown = strip_for_public(judged) if options.public else judged
+        composed: bytes = import_module(self.module).compose(shown, options)
+        return composed
