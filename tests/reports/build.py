@@ -11,12 +11,12 @@ from workbench.model.articles import Article, Place, Text
 from workbench.model.claims import Claim, ClaimState, Origin, Passage, WaiveReason
 from workbench.model.events import Change, Event
 from workbench.model.figures import Figure, FigureKind, Qualifier
-from workbench.model.progress import Progress
 from workbench.model.reviews import Notice, Review
 from workbench.model.signoff import SignOff
 from workbench.model.sources import Evidence, Source, SourceFields, SourceType, SourceVersion, Stance
 from workbench.model.spans import Block, Span
 from workbench.model.verdicts import Action, Outcome, Rating, Scale, Verdict
+from workbench.text.progress import count_progress
 
 TITLE = "Harbour bridge to open a year late and 40 million over budget"
 
@@ -185,19 +185,19 @@ def build_review(wording: Wording | None = None) -> Review:
     text, blocks = _lay_out(say.paragraphs)
     claims = tuple(_claims(text, say))
     sources = _sources(say)
-    progress = Progress(open=2, decided=12, waived=1, words=203, accounted=150)
+    passages = (_passage(text, say),)
     return Review(
         article=_article(say),
         text=_text(text, blocks, say),
         scale=SCALE,
         claims=claims,
         retired=(_retired(claims[0]),),
-        passages=(_passage(text, say),),
+        passages=passages,
         evidence=_evidence(claims, say),
         sources=sources,
         versions=_versions(),
         notices=(Notice("weekday", say.say("4 June 2024 was a Tuesday, not a Monday."), (claims[2].span,)),),
-        progress=progress,
+        progress=count_progress(text, claims, passages, ("figure", "quote")),
         place=Place(),
         events=tuple(_events(claims, say)),
         signoffs=(SignOff(uid("sign"), 3, "2024-06-01T12:00:00Z", "maria", say.say("second pair of eyes"), "0" * 64),),
@@ -292,7 +292,7 @@ def _claims(text: str, say: Wording) -> list[Claim]:
 
 
 def _extent(text: str, start: int, end: int) -> Span:
-    first = max(text.rfind(". ", 0, start) + 2, text.rfind("\n", 0, start) + 1)
+    first = max(text.rfind(". ", 0, start) + 2 if ". " in text[:start] else 0, text.rfind("\n", 0, start) + 1)
     stops = [at for at in (text.find(". ", end) + 1, text.find("\n", end)) if at > 0]
     return Span(first, min(stops))
 

@@ -9,6 +9,8 @@ from typing import Any
 # What neither XML 1.0 nor a careful HTML checker lets through: control characters, lone surrogates, non-characters.
 _UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
+_UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 
 def make_fit(text: str) -> str:
     """Replace what no XML or HTML document may hold by U+FFFD, one character for one."""
@@ -32,5 +34,11 @@ def write_canonical(value: Any) -> bytes:
 
 
 def write_json(value: Any) -> bytes:
-    """Write JSON for people and programs alike: indented, sorted keys, a line end at the end."""
-    return to_bytes(json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False) + "\n")
+    """Write JSON for people and programs alike: indented, sorted keys, nothing unseen, a line end at the end."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, indent=2, allow_nan=False)
+    return to_bytes(escape_unseen(text) + "\n")
+
+
+def escape_unseen(text: str) -> str:
+    """Write as escapes what may stand in JSON but moves a terminal or turns text about: C1, line ends, bidi controls."""
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from workbench.model.spans import Block, Span
+from workbench.model.spans import Block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,16 +50,19 @@ class AnnotatedBlock:
 
 def annotate(text: str, blocks: Sequence[Block], claims: Iterable[Claim]) -> tuple[AnnotatedBlock, ...]:
     """Return every block with the claims' marks nested in it. Linear in text and marks."""
-    pieces = cut_pieces(claims)
-    result, carried, at = [], [], 0
-    for block in cover(text, blocks):
+    pieces, covering = cut_pieces(claims), list(cover(text, blocks))
+    carried: list[Piece] = []
+    result, at, shown = [], 0, 0
+    for number, block in enumerate(covering):
         inside = [piece for piece in carried if piece.end > block.start]
         while at < len(pieces) and pieces[at].start < block.end:
             if pieces[at].end > block.start:
                 inside.append(pieces[at])
             at += 1
         carried = [piece for piece in inside if piece.end > block.end]
-        result.append(AnnotatedBlock(block, tuple(_nest(text, block, inside))))
+        following = covering[number + 1].start if number + 1 < len(covering) else len(text)
+        result.append(AnnotatedBlock(block, tuple(_Nesting(block, shown, following).walk(text, inside))))
+        shown = block.end
     return tuple(result)
 
 
@@ -94,52 +97,55 @@ def _lines(text: str, start: int, end: int) -> Iterator[Block]:
         start = stop + 1
 
 
-def _nest(text: str, block: Block, pieces: list[Piece]) -> Iterator[Token]:
-    """Walk through one block; where two marks cross, the inner one is closed and opened again."""
-    # Ends come before starts at the same place, so that neighbours do not nest.
-    starts = [(max(piece.start, block.start), 1, i) for i, piece in enumerate(pieces)]
-    ends = [(min(piece.end, block.end), 0, i) for i, piece in enumerate(pieces)]
-    open_now: list[Piece] = []
-    at = block.start
-    for place, is_start, index in sorted(starts + ends):
-        if place > at:
-            yield Token("text", text[at:place])
-            at = place
-        piece = pieces[index]
-        if is_start:
-            yield from _open(piece, block, open_now)
-        else:
-            yield from _close(piece, block, open_now)
-    if at < block.end:
-        yield Token("text", text[at : block.end])
+@dataclass(slots=True)
+class _Nesting:
+    """The walk through one block: `shown` ends what was drawn before it, `following` begins what is drawn after."""
+
+    block: Block
+    shown: int
+    following: int
+    open_now: list[Piece] = field(default_factory=list)
+
+    def walk(self, text: str, pieces: list[Piece]) -> Iterator[Token]:
+        """Yield the tokens; where two marks cross, the inner one is closed and opened again."""
+        # Ends come before starts at the same place, so that neighbours do not nest; of several, the inner one first.
+        starts = [(max(piece.start, self.block.start), 1, i) for i, piece in enumerate(pieces)]
+        ends = [(min(piece.end, self.block.end), 0, -i) for i, piece in enumerate(pieces)]
+        at = self.block.start
+        for place, is_start, index in sorted(starts + ends):
+            if place > at:
+                yield Token("text", text[at:place])
+                at = place
+            yield from self._open(pieces[index]) if is_start else self._close(pieces[-index])
+        if at < self.block.end:
+            yield Token("text", text[at : self.block.end])
+
+    def _open(self, piece: Piece) -> Iterator[Token]:
+        if len(self.open_now) < MAX_DEPTH:
+            self.open_now.append(piece)
+            yield Token("open", claim=piece.claim, edge=piece.first and piece.start >= self.shown)
+
+    def _close(self, piece: Piece) -> Iterator[Token]:
+        ends = piece.last and piece.end <= self.following
+        if piece not in self.open_now:
+            # Too deep to draw: its anchor and its number are shown where it ends.
+            if ends:
+                yield Token("open", claim=piece.claim, edge=True)
+                yield Token("close", claim=piece.claim, edge=True)
+            return
+        above = self.open_now[self.open_now.index(piece) + 1 :]
+        yield from (Token("close", claim=other.claim) for other in reversed(above))
+        yield Token("close", claim=piece.claim, edge=ends)
+        self.open_now.remove(piece)
+        yield from (Token("open", claim=other.claim) for other in above)
 
 
-def _open(piece: Piece, block: Block, open_now: list[Piece]) -> Iterator[Token]:
-    if len(open_now) >= MAX_DEPTH:
-        return
-    open_now.append(piece)
-    yield Token("open", claim=piece.claim, edge=piece.first and piece.start >= block.start)
-
-
-def _close(piece: Piece, block: Block, open_now: list[Piece]) -> Iterator[Token]:
-    ends = piece.last and piece.end <= block.end
-    if piece not in open_now:
-        if ends:
-            yield Token("open", claim=piece.claim, edge=True)
-            yield Token("close", claim=piece.claim, edge=True)
-        return
-    above = open_now[open_now.index(piece) + 1 :]
-    yield from (Token("close", claim=other.claim) for other in reversed(above))
-    yield Token("close", claim=piece.claim, edge=ends)
-    open_now.remove(piece)
-    yield from (Token("open", claim=other.claim) for other in above)
-
-
-def split_runs(text: str, block: Block, claims: Sequence[Claim]) -> Iterator[Span]:
-    """Cut a block wherever a mark of `claims` begins or ends."""
-    edges = {block.start, block.end}
-    for claim in claims:
-        for span in claim.parts or (claim.span,):
-            edges |= {min(max(span.start, block.start), block.end), min(max(span.end, block.start), block.end)}
-    ordered = sorted(edges)
-    return (Span(start, end) for start, end in zip(ordered, ordered[1:], strict=False))
+def locate_lines(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+    """Return the file's line (of the block) for each of the ascending offsets, 0 where no block is known."""
+    ordered = sorted((block.start, block.line) for block in blocks)
+    lines, at = [], 0
+    for start in starts:
+        while at + 1 < len(ordered) and ordered[at + 1][0] <= start:
+            at += 1
+        lines.append(ordered[at][1] if ordered else 0)
+    return lines

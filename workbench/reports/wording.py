@@ -35,7 +35,20 @@ SOURCE_HEADINGS = {
     SourceType.OTHER: "Other",
 }
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def count(number: int, one: str, many: str = "") -> str:

@@ -1,0 +1,118 @@
+"""What every report promises, whatever it looks like."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.reports.build import PARAGRAPHS, SECRET, Wording, build_review
+from tests.reports.pages import Page
+from workbench.errors import UsageError
+from workbench.reports import REPORTS, Options, Report, find_report
+from workbench.text.cleaning import clean
+
+if TYPE_CHECKING:
+    from workbench.model.reviews import Review
+
+POISON = (
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "]]> --> </style></script><!--",
+    "[click](javascript:alert(1)) ![x](http://evil.example/x.png)",
+    '=HYPERLINK("http://evil.example")',
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "{{ 1234 * 4321 }}{% for x in y %}",
+    "\x00\x01\x1b[31m\x7f\x9b\ufffe\ud800",
+    "\u202eright\u2066\u2069\u200b\ufeff",
+    "# heading\n- item\n1. one\n```\n| a | b |\n---\n",
+    "line\r\n\r\nX-Header: yes\u2028\u2029",
+    "%s %n {0.__class__} $(id) `id` \\u003cscript",
+    "\N{SNOWMAN}" * 300,
+)
+
+URLS = (
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    " javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "file:///etc/passwd",
+    'https://ok.example/a b"><script>',
+    "http://[broken",
+    "\\\\server\\share",
+)
+
+
+def write(report: Report, review: Review | None = None, **options: Any) -> bytes:
+    return report.write(review or build_review(), Options(**options))
+
+
+def open_all(raw: bytes) -> bytes:
+    """Return the bytes, a zip's members unpacked."""
+    if not raw.startswith(b"PK"):
+        return raw
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return b"".join(name.encode() + archive.read(name) for name in archive.namelist())
+
+
+@pytest.fixture(params=REPORTS, ids=lambda report: report.id)
+def report(request: pytest.FixtureRequest) -> Report:
+    found: Report = request.param
+    return found
+
+
+def test_the_same_review_gives_the_same_bytes(report: Report) -> None:
+    assert write(report) == write(report)
+
+
+def test_the_public_version_holds_no_word_of_the_desk(report: Report) -> None:
+    raw = open_all(write(report, public=True))
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be"):
+        assert SECRET.encode(encoding) not in raw
+
+
+@pytest.mark.parametrize("poison", POISON, ids=range(len(POISON)))
+def test_hostile_words_pass_through_without_harm(report: Report, poison: str) -> None:
+    fit = clean(poison).text
+    hostile = Wording(f"Bridge {poison}", tuple(f"{line} {fit}" for line in PARAGRAPHS), poison)
+    raw = write(report, build_review(hostile))
+    if raw.startswith((b"PK", b"%PDF")):
+        return
+    text = raw.decode()
+    assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text)
+    assert "5332114" not in text
+    if report.suffix == ".html":
+        page = Page(text)
+        assert page.tags.isdisjoint({"script", "img", "iframe", "object", "form", "base"})
+        assert not any(name.startswith("on") or name == "style" for _, names in page.elements for name in names)
+
+
+def test_hostile_addresses_never_become_links(report: Report) -> None:
+    for url in URLS:
+        raw = open_all(write(report, build_review(Wording(url=url)))).lower()
+        assert not re.search(rb"(href|target)=[\"'](\s*javascript|data:|file:|\\\\)", raw)
+        assert not re.search(rb"\]\(<?\s*(javascript|data|file):", raw)
+
+
+def test_an_empty_review_can_be_written(report: Report) -> None:
+    review = build_review()
+    empty = replace(
+        review, claims=(), retired=(), passages=(), evidence={}, sources={}, versions={}, notices=(), events=()
+    )
+    assert write(report, replace(empty, signoffs=()))
+
+
+def test_a_media_type_and_a_suffix_belong_to_it(report: Report) -> None:
+    assert report.suffix.startswith(".")
+    assert "/" in report.media_type
+    assert report.description.endswith(".")
+
+
+def test_an_unknown_format_names_the_nearest() -> None:
+    with pytest.raises(UsageError) as caught:
+        find_report("htlm")
+    assert "html" in caught.value.hint

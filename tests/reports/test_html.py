@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from dataclasses import replace
+
+import pytest
+
+from tests.reports.build import SCALE, build_review
+from tests.reports.pages import Page
+from workbench.reports import Options, find_report
+
+
+@pytest.fixture(scope="module")
+def raw() -> str:
+    return find_report("html").write(build_review(), Options()).decode()
+
+
+@pytest.fixture(scope="module")
+def page(raw: str) -> Page:
+    return Page(raw)
+
+
+def test_every_claim_is_linked_both_ways(page: Page) -> None:
+    for number in range(1, 26):
+        if number == 5:  # a date, out of scope and never looked at
+            continue
+        assert f"m{number}" in page.ids
+        assert f"c{number}" in page.ids
+        assert f"#m{number}" in page.links
+        assert f"#c{number}" in page.links
+
+
+def test_no_link_leads_nowhere_and_no_id_twice(page: Page) -> None:
+    assert len(set(page.ids)) == len(page.ids)
+    inner = {link[1:] for link in page.links if link.startswith("#")}
+    assert inner <= set(page.ids)
+
+
+def test_references_between_elements_resolve(page: Page) -> None:
+    for _, names in page.elements:
+        for name in names.get("aria-labelledby", "").split():
+            assert name in page.ids
+
+
+def test_nothing_is_fetched_and_only_our_style_is_allowed(raw: str, page: Page) -> None:
+    css = re.search(r"<style>(.*?)</style>", raw, re.DOTALL)
+    assert css
+    digest = b64encode(hashlib.sha256(css[1].encode()).digest()).decode()
+    [policy] = [names["content"] for _, names in page.elements if names.get("http-equiv") == "Content-Security-Policy"]
+    assert policy == f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    assert not {"script", "img", "link", "iframe", "object"} & page.tags
+    assert "url(" not in css[1]
+    assert "@import" not in css[1]
+    assert not any({"src", "style", "srcset"} & set(names) for _, names in page.elements)
+
+
+def test_the_article_can_be_read_from_the_marks(page: Page) -> None:
+    review = build_review()
+    start = page.text.index("Harbour bridge to open", page.text.index("The article and its notes"))
+    article = re.sub(r"\s+", " ", page.text[start : page.text.index("3.1", start)])
+    words = re.sub(r"\s+", " ", review.text.text).strip()
+    assert re.sub(r"(?<=[^\d ])\d{1,2}(?=\W)", "", article)[:40] == words[:40]
+    assert "in six years15 of building.”14" in article
+
+
+def test_what_must_change_comes_first_and_the_gravest_before_the_rest(page: Page) -> None:
+    findings = page.text[page.text.index("Findings", 500) :]
+    assert findings.index("1.4 million hours") < findings.index("more than a year") < findings.index("The article and")
+
+
+def test_counts_are_those_of_the_review(page: Page) -> None:
+    review = build_review()
+    assert f"{review.progress.decided} of {review.progress.claims} claims decided" in page.text
+    assert "5 incorrect" in page.text
+    for rating in SCALE.ratings:
+        assert rating.label in page.text
+
+
+def test_a_review_with_everything_done_says_so() -> None:
+    review = build_review()
+    done = replace(review.progress, open=0, decided=14, waived=1, accounted=review.progress.words)
+    text = Page(find_report("html").write(replace(review, progress=done), Options()).decode()).text
+    assert "Finished: 14 of 15 claims decided" in text
+    assert "it is void" in text
+
+
+def test_a_hostile_language_is_not_taken_over() -> None:
+    review = build_review()
+    article = replace(review.article, language='en" onload="x')
+    page = Page(find_report("html").write(replace(review, article=article), Options()).decode())
+    assert [names["lang"] for _, names in page.elements if "lang" in names] == ["en"]

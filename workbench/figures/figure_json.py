@@ -1,0 +1,83 @@
+"""Write a figure as JSON with the same names, and read it back exactly."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from workbench.model.figures import Figure, FigureKind, Qualifier, Value
+
+# Kinds whose values are ISO 8601 strings.
+_CALENDAR = (FigureKind.DATE, FigureKind.TIME)
+
+
+def figure_to_json(figure: Figure) -> dict[str, Any]:
+    """Return the figure with `low` and `high` as JSON numbers, and exactly as strings under `…_exact`."""
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "text": figure.text,
+        "kind": figure.kind.value,
+        "low": _to_number(figure.low),
+        "high": _to_number(figure.high),
+        "low_exact": _to_text(figure.low),
+        "high_exact": _to_text(figure.high),
+        "unit": figure.unit,
+        "noun": figure.noun,
+        "qualifier": figure.qualifier.value if figure.qualifier else None,
+        "qualifier_start": figure.qualifier_start,
+        "qualifier_end": figure.qualifier_end,
+        "precision": [_to_text(edge) for edge in figure.precision] if figure.precision else None,
+        "fraction": list(figure.fraction) if figure.fraction else None,
+        "parts": [_to_text(part) for part in figure.parts],
+        "as_of": figure.as_of,
+    }
+
+
+def figure_from_json(value: dict[str, Any]) -> Figure:
+    """Build the figure that `figure_to_json` wrote; raise KeyError, TypeError or ValueError where it is none."""
+    kind = FigureKind(value["kind"])
+    low, high = ((_from_text(value[key], kind)) for key in ("low_exact", "high_exact"))
+    precision, fraction = value.get("precision"), value.get("fraction")
+    return Figure(
+        start=int(value["start"]),
+        end=int(value["end"]),
+        text=str(value["text"]),
+        kind=kind,
+        low=low,
+        high=high,
+        unit=value.get("unit"),
+        noun=value.get("noun"),
+        qualifier=Qualifier(value["qualifier"]) if value.get("qualifier") else None,
+        qualifier_start=value.get("qualifier_start"),
+        qualifier_end=value.get("qualifier_end"),
+        precision=(_to_decimal(precision[0]), _to_decimal(precision[1])) if precision else None,
+        fraction=(int(fraction[0]), int(fraction[1])) if fraction else None,
+        parts=tuple(_to_decimal(part) for part in value.get("parts", ())),
+        as_of=value.get("as_of"),
+    )
+
+
+def _to_number(value: Value) -> int | float | str | None:
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _to_text(value: Value) -> str | None:
+    """Write a Decimal without an exponent and without zeros that say nothing."""
+    if not isinstance(value, Decimal):
+        return value
+    plain = format(value, "f")
+    return plain.rstrip("0").rstrip(".") if "." in plain else plain
+
+
+def _from_text(value: str | None, kind: FigureKind) -> Value:
+    return value if value is None or kind in _CALENDAR else _to_decimal(value)
+
+
+def _to_decimal(value: str) -> Decimal:
+    number = Decimal(value) if isinstance(value, str) else None
+    if number is None or not number.is_finite():
+        raise ValueError(f"not a finite number: {value!r}")
+    return number

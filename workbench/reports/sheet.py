@@ -1,0 +1,105 @@
+"""The desk sheet: what stands in its columns, whatever file it becomes."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.reports.annotating import locate_lines
+from workbench.reports.memo import Memo
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.model.figures import Value
+    from workbench.model.reviews import Review
+    from workbench.reports.entries import Cited, Entry
+    from workbench.reports.report import Options
+
+Cell = str | int | float | None
+
+COLUMNS = (
+    "id",
+    "line",
+    "text",
+    "sentence",
+    "kind",
+    "speaker",
+    "low",
+    "high",
+    "unit",
+    "noun",
+    "state",
+    "rating",
+    "outcome",
+    "action",
+    "correction",
+    "explanation",
+    "evidence",
+    "start",
+    "end",
+    "decided_at",
+)
+# Only on sheets that stay at the desk.
+DESK_COLUMNS = ("rationale", "question", "flagged", "decided_by")
+
+
+def list_columns(options: Options) -> tuple[str, ...]:
+    """Return the header."""
+    return COLUMNS if options.public else COLUMNS + DESK_COLUMNS
+
+
+def list_rows(review: Review, options: Options) -> Iterator[list[Cell]]:
+    """Yield one row for each claim of the memo, in article order; numbers are numbers."""
+    entries = Memo(review, options).entries
+    columns = list_columns(options)
+    lines = locate_lines(review.text.blocks, [entry.claim.start for entry in entries])
+    for entry, line in zip(entries, lines, strict=True):
+        row = _fill_row(entry, line)
+        yield [row[column] for column in columns]
+
+
+def _fill_row(entry: Entry, line: int) -> dict[str, Cell]:
+    claim, verdict, figure = entry.claim, entry.verdict, entry.claim.figure
+    return {
+        "id": entry.ref,
+        "line": line or None,
+        "text": claim.text,
+        "sentence": "".join(entry.sentence),
+        "kind": claim.kind,
+        "speaker": entry.speaker,
+        "low": _to_cell(figure.low) if figure else None,
+        "high": _to_cell(figure.high) if figure else None,
+        "unit": figure.unit if figure else None,
+        "noun": figure.noun if figure else None,
+        "state": claim.state,
+        "rating": verdict.rating_id if verdict else None,
+        "outcome": entry.outcome if verdict else None,
+        "action": entry.action if verdict else None,
+        "correction": entry.correction,
+        "explanation": entry.explanation,
+        "evidence": "\n".join(_say_evidence(cited) for cited in entry.evidence),
+        "start": claim.start,
+        "end": claim.end,
+        "decided_at": verdict.decided_at if verdict else None,
+        "rationale": entry.rationale,
+        "question": claim.question,
+        "flagged": "yes" if claim.flagged else "",
+        "decided_by": verdict.decided_by if verdict else None,
+    }
+
+
+def _to_cell(value: Value) -> Cell:
+    if not isinstance(value, Decimal):
+        return value
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _say_evidence(cited: Cited) -> str:
+    parts = [
+        f"{cited.stance}: S{cited.source.id} {cited.source.title}",
+        cited.evidence.locator,
+        cited.source.fields.url,
+    ]
+    quote = f"“{cited.evidence.quote}”" if cited.evidence.quote else ""
+    return ", ".join(part for part in (*parts, quote) if part)
