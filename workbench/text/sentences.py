@@ -25,7 +25,7 @@ _BLANK_LINE = re.compile(r"\n[ ]*\n")
 
 # After these the sentence goes on.
 _ALWAYS = word_set(
-    "mr mrs ms mx dr prof st ste sen rep gov lt gen col sgt cpl capt maj cmdr adm rev hon pres supt det insp "
+    "mr mrs ms mx dr prof st ste sen rep gov lt gen col sgt cpl capt maj cmdr adm rev hon supt det insp "
     "messrs fr sir mme mlle vs v eg ie cf viz approx est gens sens reps govs drs profs atty asst assoc dep dir "
     "pvt amb pm mt ft dept univ e.g i.e"
 )
@@ -39,7 +39,7 @@ _BEFORE_NUMBER = word_set(
 _CLOCK = word_set("a.m p.m am pm")
 _AFTER_CLOCK = word_set(
     "monday tuesday wednesday thursday friday saturday sunday et est edt pt pst pdt ct cst cdt mt gmt bst utc cet "
-    "cest eastern pacific central eest ist"
+    "cest eastern pacific central eest"
 )
 # After these it depends on the next word.
 _MAYBE = word_set("inc corp co ltd jr sr bros plc etc al ph.d esq ave blvd rd ave mass calif fla pa va")

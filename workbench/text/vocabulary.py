@@ -18,3 +18,117 @@ SPEECH_VERBS = word_set(
     "responded retorted revealed shouted stated states stressed suggested suggests testified vowed whispered joked "
     "cautioned maintained maintains ruled urged urges"
 )
+# Verbs whose subject speaks only what stands in quotation marks beside them.
+PRAISE_VERBS = word_set(
+    "called calls criticised criticized criticises criticizes praised praises condemned condemns accused accuses "
+    "dismissed dismisses slammed blasted hailed welcomed welcomes rejected rejects blamed blames labelled labeled "
+    "branded demanded demands defended thanked mocked rebuked lambasted deplored lauded decried denounced questioned "
+    "demands defends echoed invoked boasted complained lamented joked referred promised proposed read reads cited"
+)
+
+# What people are, as news prose names them before or behind the name. The last word of a longer title is listed.
+TITLE_NOUNS = word_set(
+    "activist actor actress administrator admiral adviser advisor aide ambassador analyst anchor archbishop architect "
+    "artist assistant associate astronaut astronomer attorney author bailiff banker baron baroness barrister biologist "
+    "bishop boss brigadier broadcaster campaigner candidate captain cardinal cardiologist chair chairman chairperson "
+    "chairwoman chancellor chef chemist chief cleric climatologist co-author co-chair co-director co-founder coach "
+    "colonel columnist comedian commander commissioner commodore composer congressman congresswoman constable "
+    "consul consultant contributor convener coordinator coroner correspondent councillor councilman councilwoman "
+    "counsel counsellor counselor critic curator dean defender delegate demographer deputy designer detective developer "
+    "diplomat director doctor duchess duke earl ecologist economist editor educator emir emperor engineer entrepreneur "
+    "envoy epidemiologist executive expert farmer fellow financier firefighter footballer foreman forward founder "
+    "general geologist goalkeeper governor guitarist head headteacher historian host inspector instructor "
+    "investigator investor jockey journalist judge juror justice king lawmaker lawyer leader lecturer legislator "
+    "librarian lieutenant lobbyist lord magistrate major manager marshal mathematician mayor mayoress member midfielder "
+    "midwife minister moderator monarch mp msp musician negotiator neurologist neuroscientist novelist nurse "
+    "officer official ombudsman organiser organizer owner painter parliamentarian partner pastor pathologist "
+    "patriarch pediatrician paediatrician pharmacist philosopher photographer physician physicist pilot player playwright "
+    "poet policeman politician pollster pope premier president presenter priest prime-minister prince princess principal "
+    "producer professor prosecutor provost psychiatrist psychologist publisher queen rabbi rapporteur rector referee "
+    "registrar reporter representative researcher resident salesman scholar scientist screenwriter seaman "
+    "secretary secretary-general senator sergeant sheriff singer sociologist solicitor speaker specialist spokesman "
+    "spokesperson spokeswoman statistician strategist striker student superintendent surgeon surveyor teacher "
+    "technician trader trainer treasurer treasury trustee undersecretary veteran vice-chair vice-chairman vice-chancellor "
+    "vice-president virologist volunteer winger whip witness worker writer ceo cfo cto md pm defendant captain "
+    "quarterback pitcher centre-back"
+)
+# Words that stand in front of a title noun and belong to the title.
+TITLE_MODIFIERS = word_set(
+    "acting adjunct administrative affairs aid air arms army art arts assistant associate attorney bank border bureau "
+    "business cabinet campaign central chief chief-of-staff civil climate club co coast communications community "
+    "company congressional consumer corporate council counter-terrorism county court crime criminal crown cultural "
+    "culture cyber data defence defense deputy development digital diplomatic district domestic economic economics "
+    "economy education election emeritus energy environment environmental ex executive external fashion federal film "
+    "finance financial fire first football foreign former founding general global government group head health high "
+    "home hospital housing human human-rights immigration industry infrastructure intelligence interim interior "
+    "international investment investigations junior justice labor labour law lead leading leader legal life local long-time longtime "
+    "managing marine market marketing media medical military mission music national naval navy news nuclear "
+    "opinion opposition outgoing parliamentary party peace permanent planning police policy political poll press "
+    "presidential prime principal prison private programme program property public racing rebel regional relations "
+    "religious reporting research retail retired royal rural safety school science security select senate senior sex "
+    "shadow social special sports staff state strategy supreme team tech technology then-minister then top trade "
+    "training transport transportation treasury tv union union’s veteran vice visiting volunteer war weather "
+    "welfare wildlife women’s youth then-president ex-president lord lady"
+)
+# Honorifics that make a title of their own in front of a name.
+HONORIFICS = word_set(
+    "dr prof sir dame lord lady baroness rev gen lt col sgt capt maj cmdr adm sen rep gov pope king queen prince "
+    "princess father sister brother imam sheikh ayatollah rabbi judge det insp supt pc dc cllr"
+)
+COURTESIES = word_set("mr mrs ms miss mx mr. mrs. ms.")
+MASCULINE = word_set(
+    "mr sir lord king prince pope father brother imam sheikh spokesman chairman congressman businessman duke earl"
+)
+FEMININE = word_set(
+    "mrs ms miss dame lady baroness queen princess sister spokeswoman chairwoman congresswoman businesswoman actress "
+    "duchess mayoress"
+)
+
+# Capitalised words that no person's name holds: places, bodies, days, peoples.
+NOT_NAMES = word_set(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "October November December Christmas Easter Ramadan "
+    "Academy Act Administration Affairs Agency Airlines Airport Airways Alliance Ambassador Army Assembly Association Authority "
+    "Avenue Bank Bay Board Bridge Brigade Britain British Building Bureau Business Cabinet Cathedral Center Centre "
+    "Church City Clinic Club Coast College Command Commission Committee Commons Community Company Conference "
+    "Congress Convention Corporation Council Country County Court Crown Cup Day Defence Defense Democrat Democrats Department District "
+    "Division Downing East Education Electric Embassy Empire Energy Estate European Exchange Exchequer Federation Festival Force Forces Forum "
+    "Foundation Foreign Front Fund Game Games Garden Government Group Guard Headquarters Health High Highway Hill Home Hospital "
+    "Hotel House Inc Industries Initiative Institute Institution International Island Islands Justice Kingdom Labour Lake "
+    "League Liberal Lords Ltd Magazine Marathon Market Media Medal Medicine Middle Ministry Mission Motors Mountain Movement Museum "
+    "Nation National Nations Navy Network New News North Northern Nuclear Office Olympic Olympics Organisation Organization Palace Park "
+    "Parliament Party Police Post Press Prize Programme Program Project Province Region Relations Report Republic Republican "
+    "Republicans Reserve Resolution Review River Road Royal School Science Sciences Sea Secret Secretariat Security Senate Service Services Social "
+    "Society South Southern Square Stadium Staff Standard State States Station Street Strip Summit Supreme Team Territories "
+    "Territory Theatre Theater Times Today Tower Town Trade Transport Treasury Treaty Tribunal Trust Union United "
+    "Universities University Valley Village War Way Website Week West Western Workers World Yard Zone "
+    "Afghanistan Africa Albania Algeria America American Americans Arab Argentina Arabia Asia Australia Australian Austria Bangladesh "
+    "Belgium Berlin Biden’s Bolivia Brazil Brussels Bulgaria Cairo California Cambodia Canada Canadian Chile China "
+    "Chinese Christian Colombia Croatia Cuba Cyprus Delhi Denmark Doha Dutch Ecuador Egypt Egyptian England English Estonia Ethiopia "
+    "Europe Finland Florida France French Gaza Geneva German Germany Ghana Greece Greek Guyana Haiti Hezbollah Hamas Hungary "
+    "Iceland India Indian Indonesia Iran Iranian Iraq Iraqi Ireland Irish Islam Islamic Israeli Israelis Italian Italy Jamaica "
+    "Japan Japanese Jerusalem Jewish Kabul Kenya Korea Korean Kosovo Kremlin Kuwait Kyiv Latvia Lebanon Lebanese Libya "
+    "Lithuania London Madrid Malaysia Mali Malta Manchester Mexico Moldova Morocco Moscow Mozambique Muslim Myanmar "
+    "NATO Nato Nepal Netherlands Nicaragua Nigeria Norway Oman Ottawa Oxford Pakistan Palestine Palestinian Palestinians Panama Paraguay Paris Pentagon "
+    "Peru Philippines Poland Polish Portugal Qatar Qatari Rafah Romania Rome Russia Russian Russians Rwanda Saudi Scotland Scottish "
+    "Senegal Serbia Seoul Singapore Slovakia Slovenia Somalia Spain Spanish Sudan Sweden Swedish Swiss Switzerland Syria Syrian "
+    "Taiwan Tanzania Texas Thailand Tokyo Tunisia Turkey Turkish Uganda Ukraine Ukrainian Uruguay US UK UN EU USA U.S. U.K. U.N. "
+    "Venezuela Vietnam Wales Washington Welsh Yemen York Zambia Zimbabwe Twitter Facebook Google Microsoft Apple Amazon "
+    "BBC CNN Reuters NBC CBS ABC NPR ITV AP AFP FBI CIA NHS I I’m I’ve I’d I’ll X D.C. DC English-language"
+)
+# Words that begin sentences and are no part of a name.
+STARTERS = word_set(
+    "a an the i we you he she it they his her its their our my your this that these those there here but and or nor so "
+    "yet if when while as after before since although though however meanwhile then now once until unless whether "
+    "who what why how where which in on at by for from with without to of under over during despite because also "
+    "still even just only another other both all many most some several each every no not one two three asked such "
+    "like last next more less yes did do does is are was were will would can could should may might has have had "
+    "according about around nearly almost between among instead later earlier officials police critics separately "
+    "thursday’s monday’s initially finally yesterday today tonight nobody everyone someone thanks dear hello "
+    "asked speaking writing responding addressing describing following given perhaps indeed moreover additionally "
+    "furthermore elsewhere afterwards previously recently currently overall against amid throughout through across "
+    "inside outside near behind beyond within toward towards unlike despite"
+)
+PARTICLES = word_set(
+    "de da do dos das del della der den di du la le van von zu bin bint ibn al el ter ten abu af av ben"
+)

@@ -1,0 +1,52 @@
+"""Dates, times and weekdays."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.kinds.wording import shorten
+from workbench.model.claims import Candidate
+from workbench.model.figures import FigureKind
+from workbench.text.vocabulary import SPEECH_VERBS
+
+if TYPE_CHECKING:
+    from workbench.kinds.reading import Reading
+    from workbench.model.figures import Figure
+
+_WEEKDAY = re.compile(
+    r"(?<![\w’'-])(?:(?:last|next|this)[ \n])?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b"
+    r"(?:[ \n](?:morning|afternoon|evening|night))?"
+)
+
+# 'Katz said on Monday': the day is the article's, not Katz's.
+_JUST_SAID = re.compile(rf"\b(?:{'|'.join(sorted(SPEECH_VERBS))})[ \n](?:on[ \n]|late[ \n]|early[ \n])*$")
+_JUST = 24
+
+
+def detect(reading: Reading) -> list[Candidate]:
+    """Find the figures that are dates or times, and the weekdays outside them."""
+    dated = [figure for figure in reading.figures if figure.kind in (FigureKind.DATE, FigureKind.TIME)]
+    found = [_make(reading, figure.start, figure.end, figure) for figure in dated]
+    taken = iter(sorted((figure.start, figure.end) for figure in dated))
+    start, end = next(taken, (len(reading.text), len(reading.text)))
+    for match in _WEEKDAY.finditer(reading.text):
+        while end <= match.start() and start < len(reading.text):
+            start, end = next(taken, (len(reading.text), len(reading.text)))
+        if match.end() <= start:
+            found.append(_make(reading, match.start(), match.end(), None))
+    return found
+
+
+def _make(reading: Reading, start: int, end: int, figure: Figure | None) -> Candidate:
+    just_said = _JUST_SAID.search(reading.text, max(0, start - _JUST), start)
+    return Candidate(
+        start=start,
+        end=end,
+        text=reading.text[start:end],
+        kind="date",
+        extent=reading.extent_of(start, end),
+        speaker=reading.quoted_speaker(start, end) if just_said else reading.speaker_of(start, end),
+        wording=shorten(reading.text[start:end]),
+        figure=figure,
+    )

@@ -1,0 +1,46 @@
+"""Figures: counts, money, percentages, measurements and whatever else can be counted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.kinds.wording import shorten
+from workbench.model.claims import Candidate
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.kinds.reading import Reading
+    from workbench.model.figures import Figure
+
+# Dates and times are claims of their own kind; ordinals and identifiers state nothing that can be counted.
+_OTHERS = frozenset((FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.IDENTIFIER))
+_LONGEST_NOUN = 60
+
+
+def detect(reading: Reading) -> list[Candidate]:
+    """Find the figures that claim a quantity."""
+    return [
+        Candidate(
+            start=figure.start,
+            end=figure.end,
+            text=figure.text,
+            kind="figure",
+            extent=reading.extent_of(figure.start, figure.end),
+            speaker=reading.speaker_of(figure.start, figure.end),
+            wording=_word(reading.text, figure),
+            figure=figure,
+        )
+        for figure in reading.figures
+        if figure.kind not in _OTHERS
+    ]
+
+
+def _word(text: str, figure: Figure) -> str:
+    """Word a figure with its qualifier and its noun: 'around 700 Palestinian prisoners'."""
+    start, end = figure.start, figure.end
+    if figure.qualifier_start is not None and figure.qualifier_end is not None:
+        start, end = min(start, figure.qualifier_start), max(end, figure.qualifier_end)
+    if figure.noun:
+        found = text.find(figure.noun, figure.end, figure.end + _LONGEST_NOUN + len(figure.noun))
+        end = max(end, found + len(figure.noun)) if found >= 0 else end
+    return shorten(text[start:end])

@@ -1,0 +1,53 @@
+"""Direct quotations, each with its speaker; one that is interrupted is one claim in parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.kinds.wording import LONGEST, shorten
+from workbench.model.claims import Candidate
+from workbench.text.words import count_words
+
+if TYPE_CHECKING:
+    from workbench.kinds.reading import Reading
+    from workbench.text.quotations import Quotation
+
+# One or two words in quotation marks are irony or a title, unless somebody is named who said them.
+_SCARE_WORDS = 2
+_MARKS = "“”\"'‘’«»„"
+
+
+def detect(reading: Reading) -> list[Candidate]:
+    """Find the quotations that somebody is quoted with, or that are too long to be irony."""
+    found = []
+    for quotation, speaker in zip(reading.quotations, reading.speakers.of_quotations, strict=True):
+        words = _read_words(reading.text, quotation)
+        count = count_words(words)
+        if count == 0 or (speaker is None and count <= _SCARE_WORDS):
+            continue
+        found.append(
+            Candidate(
+                start=quotation.start,
+                end=quotation.end,
+                text=reading.text[quotation.start : quotation.end],
+                kind="quote",
+                extent=reading.extent_of(quotation.start, quotation.end),
+                speaker=speaker,
+                wording=_word(words, speaker),
+                parts=quotation.parts,
+            )
+        )
+    return found
+
+
+def _read_words(text: str, quotation: Quotation) -> str:
+    """Return what was said, without the outer marks and without what interrupts it."""
+    parts = quotation.parts or (quotation.span,)
+    return " … ".join(part.of(text).strip(_MARKS + " \n,") for part in parts)
+
+
+def _word(words: str, speaker: str | None) -> str:
+    """Word a quotation: “Failure would be unforgivable” — António Guterres."""
+    tail = f" — {shorten(speaker, LONGEST // 2)}" if speaker else ""
+    said = shorten(words, LONGEST - len(tail) - 2).rstrip(",.;:")
+    return f"“{said}”{tail}"
