@@ -209,7 +209,7 @@ class Document(MarkableSheet):
         labels = {
             left + laid.cell_of(start): label for start, label in self._labels.items() if span[0] <= start < span[1]
         }
-        return overlay(segments, labels, self._ink.mix("base", "label"))
+        return overlay(segments, labels, self.mix("label"))
 
     def _row_mark(self, marks: Sequence[Mark], span: tuple[int, int]) -> Mark | None:
         """Return the mark that the margin speaks of: the current one, else the first open in scope, else the first."""
@@ -224,24 +224,24 @@ class Document(MarkableSheet):
         mark = self._row_mark(self._marks.within(*span), span)
         lit = self._extent is not None and self._extent.start < span[1] and span[0] < self._extent.end
         bar = EXTENT_BAR if lit else " "
-        margin = self._ink.mix("base", "margin")
+        margin = self.mix("margin")
         digits = 0 if self.size.width < NARROW else self._digits
         if mark is None:
             return [Segment(bar + " " * (self._margin_width - 1), margin)]
         number = str(mark.number).rjust(digits) + " " if digits else ""
-        glyph = Segment(mark.glyph[:1] or " ", self._ink.mix("base", mark.look))
+        glyph = Segment(mark.glyph[:1] or " ", self.mix(mark.look))
         flag = FLAG_GLYPH if mark.flagged else " "
         if mark.number == self.current:
-            strong = self._ink.mix("base", "current")
+            strong = self.mix("current")
             return [Segment(CURRENT_GLYPH + number, strong), Segment(glyph.text, strong), Segment(flag, margin)]
-        quiet = self._ink.mix("base", "margin") if mark.in_scope else self._ink.mix("base", "aside")
+        quiet = self.mix("margin") if mark.in_scope else self.mix("aside")
         return [Segment(bar + number, quiet), glyph, Segment(flag, margin)]
 
     def _edge(self, y: int) -> list[Segment]:
         if self._bar.height != self.size.height:
             self._draw_bar()
         glyph, look, inside = self._bar.draw(y, self.window)
-        return [Segment(glyph, self._ink.mix("base", *(["bar"] if inside else []), look))]
+        return [Segment(glyph, self.mix(*(["bar"] if inside else []), look))]
 
     def _draw_bar(self) -> None:
         self._bar = PositionBar(len(self.text), self.size.height, self._marks)

@@ -40,7 +40,9 @@ class Ink:
         return style
 
 
-def paint(laid: Laid, span: tuple[int, int], layers: Sequence[Layer], ink: Ink, base: tuple[str, ...]) -> list[Segment]:
+def paint(
+    laid: Laid, span: tuple[int, int], layers: Sequence[Layer], mix: Callable[..., Style], base: tuple[str, ...]
+) -> list[Segment]:
     """Return the segments of the row that covers `span` of the text; `base` names the layers under all others."""
     start, end = span
     origin = laid.piece.start
@@ -58,7 +60,7 @@ def paint(laid: Laid, span: tuple[int, int], layers: Sequence[Layer], ink: Ink, 
         text = drawn[left - start : right - start]
         if odd and text[0] in DRAWN_MARKS:
             names.append("sign")
-        segments.append(Segment(text, ink.mix(*base, *names)))
+        segments.append(Segment(text, mix(*base, *names)))
     return segments
 
 

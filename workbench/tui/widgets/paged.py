@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.message import Message
-from textual.widget import Widget
 
+from workbench.tui.widgets.inked import InkedWidget
 from workbench.tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ COLUMN = 76
 WHEEL_ROWS = 3
 
 
-class Paged(Widget, can_focus=True):
+class Paged(InkedWidget, can_focus=True):
     """A widget that shows part of a page of text."""
 
     class Scrolled(Message):

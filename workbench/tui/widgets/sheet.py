@@ -13,14 +13,12 @@ from textual.geometry import Offset, Region
 from textual.strip import Strip
 
 from workbench.tui.marks import StretchIndex
-from workbench.tui.widgets.ink import Ink, Layer, paint
+from workbench.tui.widgets.ink import Layer, paint
 from workbench.tui.widgets.paged import COLUMN, Paged
 from workbench.tui.widgets.viewport import Viewport
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
-    from rich.style import Style
 
     from workbench.model.spans import Block, Span
     from workbench.tui.widgets.page import Laid, Place
@@ -34,6 +32,8 @@ _PREFIXES = {"quote": "│ ", "item": "• "}
 
 class Sheet(Paged):
     """A text to read, with stretches lit."""
+
+    PREFIX = "sheet"
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "sheet--margin",
@@ -74,7 +74,6 @@ class Sheet(Paged):
     ) -> None:
         super().__init__(text, blocks, name=name, id=id, classes=classes)
         self._rows: dict[Place, list[Segment]] = {}
-        self._ink = Ink(self._look_up)
         self._found: StretchIndex[Span] = StretchIndex()
         self._lit: StretchIndex[Span] = StretchIndex()
         self._left = 0
@@ -139,7 +138,6 @@ class Sheet(Paged):
     def notify_style_update(self) -> None:
         """Forget every painted row: the theme or a pseudo class changed."""
         super().notify_style_update()
-        self._ink = Ink(self._look_up)
         self._rows.clear()
 
     def render_line(self, y: int) -> Strip:
@@ -164,12 +162,12 @@ class Sheet(Paged):
         kind = laid.piece.kind
         margin = self._margin(span)
         prefix = _PREFIXES.get(kind, "") if kind == "quote" or place.row == laid.piece.gap else ""
-        segments = [Segment(" " * self._left, self._ink.mix("base")), *margin] if self._left else margin
+        segments = [Segment(" " * self._left, self.mix()), *margin] if self._left else margin
         if laid.indent:
-            segments = [*segments, Segment(prefix.ljust(laid.indent)[: laid.indent], self._ink.mix("base", "margin"))]
+            segments = [*segments, Segment(prefix.ljust(laid.indent)[: laid.indent], self.mix("margin"))]
         base = (_BASES[kind],) if kind in _BASES else ()
-        text = paint(laid, span, self._layers(*span), self._ink, ("base", *base))
-        return list(Strip([*segments, *text]).adjust_cell_length(self._room, self._ink.mix("base")))
+        text = paint(laid, span, self._layers(*span), self.mix, base)
+        return list(Strip([*segments, *text]).adjust_cell_length(self._room, self.mix()))
 
     def _layers(self, start: int, end: int) -> list[Layer]:
         """Return what lies over a stretch, lowest first."""
@@ -179,24 +177,14 @@ class Sheet(Paged):
 
     def _margin(self, span: tuple[int, int]) -> list[Segment]:  # noqa: ARG002 - a plain sheet has an empty one
         """Return what stands left of a row; always `_margin_width` cells."""
-        return [Segment(" " * self._margin_width, self._ink.mix("base"))]
+        return [Segment(" " * self._margin_width, self.mix())]
 
     def _edge(self, y: int) -> list[Segment]:  # noqa: ARG002 - a plain sheet has none
         """Return what stands at the right edge of a line of the screen; always `_edge_width` cells."""
         return []
 
     def _blank_row(self) -> list[Segment]:
-        return [Segment(" " * self._room, self._ink.mix("base"))]
-
-    def _look_up(self, name: str) -> Style:
-        if name == "base":
-            return self.rich_style
-        return self.get_component_rich_style(self._component(name), partial=True)
-
-    def _component(self, name: str) -> str:
-        return f"sheet--{name}"
-
-    # Geometry
+        return [Segment(" " * self._room, self.mix())]
 
     @property
     def _margin_width(self) -> int:

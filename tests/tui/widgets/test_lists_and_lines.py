@@ -1,0 +1,231 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+from textual.geometry import Offset
+
+from tests.tui.widgets.stage import Stage, rows
+from workbench.model.progress import Progress
+from workbench.settings.scales import load_scales
+from workbench.tui.marks import Mark
+from workbench.tui.widgets.claim_list import ClaimList, ClaimRow
+from workbench.tui.widgets.columns import fit
+from workbench.tui.widgets.correction import Edit, compare_words, show_correction
+from workbench.tui.widgets.flash import Flash
+from workbench.tui.widgets.plots import Count, draw_bars, draw_line
+from workbench.tui.widgets.progress_line import ProgressLine, share_cells
+from workbench.tui.widgets.verdict_bar import VerdictBar, seat_ratings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from workbench.model.verdicts import Scale
+    from workbench.tui.widgets.row_list import RowList
+
+
+def claim_rows(count: int) -> list[ClaimRow]:
+    return [
+        ClaimRow(Mark(number, number * 10, number * 10 + 5, "figure", label=f"claim [b]{number}[/b]"), "open")
+        for number in range(1, count + 1)
+    ]
+
+
+class Listing(Stage):
+    def __init__(self, count: int) -> None:
+        self.listing = ClaimList()
+        self.count = count
+        super().__init__(self.listing)
+
+    def on_mount(self) -> None:
+        self.listing.show_claims(claim_rows(self.count), 1)
+
+    def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
+        self.heard.append(message)
+
+    def on_claim_list_claim_picked(self, message: ClaimList.ClaimPicked) -> None:
+        self.heard.append(message.number)
+
+
+async def test_ten_thousand_claims_paint_only_what_is_seen() -> None:
+    app = Listing(10_000)
+    async with app.run_test(size=(70, 12)) as pilot:
+        app.listing.action_bottom()
+        await pilot.pause()
+        assert app.listing.current == 10_000
+        assert len(app.listing._painted) < 40
+        assert "10000" in rows(app.listing)[-1]
+        assert "claim [b]10000[/b]" in rows(app.listing)[-1]
+
+
+async def test_the_cursor_goes_by_rows_and_screens_and_stays_inside() -> None:
+    app = Listing(50)
+    async with app.run_test(size=(70, 11)):
+        listing = app.listing
+        listing.action_line_up()
+        assert listing.current == 1
+        listing.action_page_down()
+        assert listing.current == 11
+        listing.action_line_down()
+        assert listing.current == 12
+        listing.action_bottom()
+        listing.action_page_down()
+        assert listing.current == 50
+        listing.action_top()
+        assert listing.current == 1
+
+
+async def test_other_rows_keep_the_cursor_on_its_claim() -> None:
+    app = Listing(50)
+    async with app.run_test(size=(70, 11)):
+        app.listing.go_to(30)
+        app.listing.show_claims([row for row in claim_rows(50) if row.mark.number % 3 == 0])
+        assert app.listing.current == 30
+        app.listing.show_claims([row for row in claim_rows(50) if row.mark.number % 7 == 0])
+        assert app.listing.current in range(1, 51)
+        app.listing.show_claims([])
+        assert app.listing.current == 0
+        assert "No claim" in rows(app.listing)[0]
+
+
+async def test_a_claim_is_picked_by_click_and_by_enter() -> None:
+    app = Listing(50)
+    async with app.run_test(size=(70, 11)) as pilot:
+        await pilot.click(ClaimList, offset=Offset(20, 4))
+        app.listing.action_choose()
+        await pilot.pause()
+        assert [heard for heard in app.heard if isinstance(heard, int)] == [5, 5]
+
+
+async def test_following_the_document_sends_no_message_back() -> None:
+    app = Listing(50)
+    async with app.run_test(size=(70, 11)) as pilot:
+        app.listing.go_to(7)
+        await pilot.pause()
+        assert app.heard == []
+
+
+async def test_a_changed_claim_is_painted_anew() -> None:
+    app = Listing(5)
+    async with app.run_test(size=(90, 11)) as pilot:
+        app.listing.change_claim(
+            ClaimRow(Mark(2, 20, 25, "figure", "decided", "fail", "✗", label="claim"), "Incorrect", selected=True)
+        )
+        await pilot.pause()
+        line = rows(app.listing)[1]
+        assert "✗" in line
+        assert "Incorrect" in line
+        assert "◆" in line
+
+
+@given(st.text(max_size=80), st.integers(0, 40))
+def test_a_fitted_text_has_its_width_and_no_controls(text: str, width: int) -> None:
+    fitted = fit(text, width)
+    assert cell_len(fitted) == width
+    assert not any(ord(character) < 0x20 for character in fitted)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Scale:
+    return load_scales(tmp_path)["desk"]
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 80, 120, 200])
+def test_every_rating_has_a_place_inside_the_bar(desk: Scale, width: int) -> None:
+    seats = seat_ratings(desk.ratings, width)
+    assert [seat.rating.id for seat in seats] == [rating.id for rating in desk.ratings]
+    assert all(seat.end <= width for seat in seats)
+    assert max(seat.row for seat in seats) <= 1 or width < 40
+
+
+class Bar(Stage):
+    def __init__(self, bar: VerdictBar) -> None:
+        super().__init__(bar)
+
+    def on_verdict_bar_rating_picked(self, message: VerdictBar.RatingPicked) -> None:
+        self.heard.append(message.rating.id)
+
+
+async def test_a_rating_is_picked_where_it_is_drawn(desk: Scale) -> None:
+    bar = VerdictBar(desk.ratings)
+    app = Bar(bar)
+    async with app.run_test(size=(80, 6)) as pilot:
+        for y, line in enumerate(rows(bar)):
+            if (x := line.find("Incorrect")) >= 0:
+                await pilot.click(VerdictBar, offset=Offset(x, y))
+        assert app.heard == ["incorrect"]
+
+
+@given(st.tuples(st.integers(0, 9999), st.integers(0, 9999), st.integers(0, 9999)), st.integers(3, 100))
+def test_the_bar_is_full_and_nothing_is_left_out(counts: tuple[int, int, int], cells: int) -> None:
+    shares = share_cells(counts, cells)
+    assert sum(shares) == (cells if any(counts) else 0)
+    assert all(bool(share) == bool(count) for share, count in zip(shares, counts, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("width", "words"), [(120, "3 decided · 1 waived · 4 open"), (60, "4 of 8 claims"), (30, "4/8")]
+)
+async def test_progress_is_said_in_words_too(width: int, words: str) -> None:
+    line = ProgressLine()
+    app = Stage(line)
+    async with app.run_test(size=(width, 4)) as pilot:
+        line.show_progress(Progress(open=4, decided=3, waived=1, words=200, accounted=50))
+        await pilot.pause()
+        assert words in rows(line)[0]
+        assert "25%" in rows(line)[0]
+
+
+async def test_an_error_stays_until_it_is_read_and_saved_stays_quiet() -> None:
+    flash = Flash()
+    app = Stage(flash)
+    async with app.run_test(size=(80, 4)) as pilot:
+        flash.say("decided 3.12 incorrect")
+        flash.say_saved("14:03")
+        assert rows(flash)[0].startswith("decided 3.12 incorrect")
+        assert rows(flash)[0].endswith("saved 14:03")
+        flash.say_error("disk [full]")
+        flash.say_error("disk [full]")
+        flash.say_error("second")
+        flash.say("something else")
+        await pilot.pause()
+        assert "disk [full] (+1 more)" in rows(flash)[0]
+        assert flash.dismiss()
+        assert "second" in rows(flash)[0]
+        assert flash.dismiss()
+        assert not flash.dismiss()
+        assert rows(flash)[0].startswith("something else")
+
+
+@given(st.text("ab 1.,", max_size=30), st.text("ab 1.,", max_size=30))
+def test_a_comparison_holds_both_texts(before: str, after: str) -> None:
+    stretches = compare_words(before, after)
+    assert "".join(text for edit, text in stretches if edit is not Edit.COME) == before
+    assert "".join(text for edit, text in stretches if edit is not Edit.GO) == after
+
+
+def test_only_the_wrong_figure_is_struck_through() -> None:
+    assert [
+        (edit.value, text) for edit, text in compare_words("about 1.4 billion people", "about 1.4 million people")
+    ] == [
+        ("keep", "about 1.4 "),
+        ("go", "billion"),
+        ("come", "million"),
+        ("keep", " people"),
+    ]
+    assert "[/b]" in str(show_correction("[/b] x", "y"))
+
+
+def test_bars_are_as_long_as_their_numbers() -> None:
+    drawn = str(draw_bars([Count("Correct", 8, "pass"), Count("Incorrect", 4, "fail"), Count("None", 0)], 40))
+    lines = drawn.split("\n")
+    assert lines[0].count("█") == 2 * lines[1].count("█")
+    assert "█" not in lines[2]
+    assert all(cell_len(line) <= 40 for line in lines)
+
+
+def test_a_small_day_still_shows() -> None:
+    assert draw_line([0, 1, 50, 100]) == " ▁▄█"

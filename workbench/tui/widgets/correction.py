@@ -1,0 +1,52 @@
+"""A proposed correction against the text: what goes is struck through, what comes is underlined."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from enum import StrEnum
+from typing import NamedTuple
+
+from textual.content import Content
+
+from workbench.tui.widgets.cells import draw
+
+_TOKEN = re.compile(r"\s+|\w+(?:[.,'’-]\w+)*|[^\w\s]")
+
+
+class Edit(StrEnum):
+    """What becomes of a stretch of words."""
+
+    KEEP = "keep"
+    GO = "go"
+    COME = "come"
+
+
+class Stretch(NamedTuple):
+    """Some words and what becomes of them."""
+
+    edit: Edit
+    text: str
+
+
+def compare_words(before: str, after: str) -> list[Stretch]:
+    """Return what turns `before` into `after`, word by word.
+
+    The kept and the going stretches together are `before`, the kept and the coming ones `after`.
+    """
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    stretches: list[Stretch] = []
+    for tag, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if tag == "equal":
+            stretches.append(Stretch(Edit.KEEP, "".join(old[i:j])))
+            continue
+        stretches += [
+            Stretch(edit, text) for edit, text in ((Edit.GO, "".join(old[i:j])), (Edit.COME, "".join(new[k:m]))) if text
+        ]
+    return stretches
+
+
+def show_correction(before: str, after: str) -> Content:
+    """Return a correction for the screen."""
+    styles = {Edit.KEEP: "", Edit.GO: "$claim-fail strike", Edit.COME: "$claim-pass underline"}
+    return Content.assemble(*((draw(text), styles[edit]) for edit, text in compare_words(before, after)))
