@@ -1,7 +1,9 @@
-"""Find figures in English news prose, understand them, compare two of them."""
+"""Find the figures of English prose, say what they mean, and compare two of them."""
 
 from __future__ import annotations
 
+from workbench.figures.describing import describe
+from workbench.figures.finding import find_figures, find_figures_many
 from workbench.figures.figure_json import figure_from_json, figure_to_json
 
-__all__ = ["figure_from_json", "figure_to_json"]
+__all__ = ["describe", "figure_from_json", "figure_to_json", "find_figures", "find_figures_many"]

@@ -24,12 +24,14 @@ def figure_to_json(figure: Figure) -> dict[str, Any]:
         "high_exact": _to_text(figure.high),
         "unit": figure.unit,
         "noun": figure.noun,
+        "per": figure.per,
         "qualifier": figure.qualifier.value if figure.qualifier else None,
         "qualifier_start": figure.qualifier_start,
         "qualifier_end": figure.qualifier_end,
-        "precision": [_to_text(edge) for edge in figure.precision] if figure.precision else None,
+        "precision": [_to_number(edge) for edge in figure.precision] if figure.precision else None,
+        "precision_exact": [_to_text(edge) for edge in figure.precision] if figure.precision else None,
         "fraction": list(figure.fraction) if figure.fraction else None,
-        "parts": [_to_text(part) for part in figure.parts],
+        "parts": [_to_number(part) for part in figure.parts],
         "as_of": figure.as_of,
     }
 
@@ -37,15 +39,14 @@ def figure_to_json(figure: Figure) -> dict[str, Any]:
 def figure_from_json(value: dict[str, Any]) -> Figure:
     """Build the figure that `figure_to_json` wrote; raise KeyError, TypeError or ValueError where it is none."""
     kind = FigureKind(value["kind"])
-    low, high = ((_from_text(value[key], kind)) for key in ("low_exact", "high_exact"))
-    precision, fraction = value.get("precision"), value.get("fraction")
+    precision, fraction = value.get("precision_exact") or value.get("precision"), value.get("fraction")
     return Figure(
         start=int(value["start"]),
         end=int(value["end"]),
         text=str(value["text"]),
         kind=kind,
-        low=low,
-        high=high,
+        low=_from_text(value.get("low_exact", value.get("low")), kind),
+        high=_from_text(value.get("high_exact", value.get("high")), kind),
         unit=value.get("unit"),
         noun=value.get("noun"),
         qualifier=Qualifier(value["qualifier"]) if value.get("qualifier") else None,
@@ -55,6 +56,7 @@ def figure_from_json(value: dict[str, Any]) -> Figure:
         fraction=(int(fraction[0]), int(fraction[1])) if fraction else None,
         parts=tuple(_to_decimal(part) for part in value.get("parts", ())),
         as_of=value.get("as_of"),
+        per=value.get("per"),
     )
 
 
@@ -72,12 +74,17 @@ def _to_text(value: Value) -> str | None:
     return plain.rstrip("0").rstrip(".") if "." in plain else plain
 
 
-def _from_text(value: str | None, kind: FigureKind) -> Value:
-    return value if value is None or kind in _CALENDAR else _to_decimal(value)
+def _from_text(value: str | float | None, kind: FigureKind) -> Value:
+    if value is None:
+        return None
+    return str(value) if kind in _CALENDAR else _to_decimal(value)
 
 
-def _to_decimal(value: str) -> Decimal:
-    number = Decimal(value) if isinstance(value, str) else None
-    if number is None or not number.is_finite():
+def _to_decimal(value: str | float) -> Decimal:
+    try:
+        number = Decimal(str(value))
+    except ArithmeticError as error:
+        raise ValueError(f"not a number: {value!r}") from error
+    if not number.is_finite():
         raise ValueError(f"not a finite number: {value!r}")
     return number

@@ -71,6 +71,8 @@ class Figure:
     # A score's sides ('2-1' is 2, 1), in the order of the text.
     parts: tuple[Decimal, ...] = ()
     as_of: str | None = None
+    # What the figure is a rate over ('$5 a day' is 5 USD per day), as a unit's name or a noun.
+    per: str | None = None
 
 
 class Relation(StrEnum):

@@ -1,0 +1,66 @@
+"""Words in front of and behind a number that decide what it is."""
+
+from __future__ import annotations
+
+from workbench.figures.wordlists import word_set
+
+# In front of four digits these make them a year.
+YEAR_BEFORE = word_set(
+    """in since by until till from of after before during to year late early mid the circa fiscal summer winter
+    spring autumn fall season around through between for pre post this that its his her their our election back
+    january christmas easter ramadan copyright on and"""
+)
+
+# Nouns whose number only tells one of them from another; any case.
+LOWER_HEADS = word_set(
+    """article articles section sections chapter chapters clause paragraph page pages line room flight channel route
+    highway interstate platform gate bus phase stage level grade category type unit version volume figure table
+    resolution resolutions number no nos apartment suite floor exhibit amendment proposition appendix annex
+    regulation rule protocol directive bullet item question step box lane lot track episode verse psalm magnitude
+    junction exit terminal pier dock district ward zone sector block extension ext serial lots tier title part act
+    scene class division league"""
+) - {"floor", "magnitude", "lot", "box", "track", "act", "class", "league", "part", "division", "number", "line", "bus"}
+
+# The same, but only with a capital.
+HEADS = LOWER_HEADS | word_set(
+    """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
+    windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
+    hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
+    hotel precinct troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
+    ward court courtroom chamber super titan star king pope louis"""
+)
+BRANDS = word_set(
+    """boeing airbus embraer iphone ipad pixel windows android ios macos playstation xbox galaxy model mig sukhoi
+    tupolev leopard abrams challenger merkava falcon apollo soyuz chandrayaan artemis gpt chatgpt gemini llama
+    claude web formula radio itv bbc espn sky tv fox news cnn porsche peugeot bmw audi mazda renault fiat vitamin
+    omega interstate route type tesla ferrari toyota sputnik novichok hamas antonov ilyushin cessna learjet
+    gulfstream ak rtx geforce ryzen core pentium nokia huawei honor redmi oneplus kindle surface photoshop office
+    ie firefox chrome opera ubuntu fedora debian catch blink sum channel studio area district ocean terminator
+    rocky rambo deadpool frozen wrestlemania ufc"""
+)
+
+# 'one', 'first' and others that count nothing with these words in front or behind.
+NO_FIGURE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "one": (
+        frozenset(),
+        word_set(
+            """another such day thing hand side reason way point who can could would should may might must will has had is
+    was s'self stop time more knows wants needs feels sees thinks hopes really never ever always simply"""
+        ),
+    ),
+    "seven": (frozenset(), frozenset({"network", "west", "sisters"})),
+    "nine": (frozenset({"cloud", "channel"}), frozenset({"network", "entertainment"})),
+    "ten": (frozenset({"channel"}), frozenset({"network", "commandments"})),
+    "zero": (
+        frozenset({"ground", "absolute", "net", "sub", "patient", "year"}),
+        frozenset({"sum", "tolerance", "hour", "day", "in", "hours"}),
+    ),
+    "four": (frozenset({"channel"}), frozenset({"seasons"})),
+    "five": (frozenset({"channel"}), frozenset({"guys", "eyes"})),
+    "two": (frozenset(), frozenset({"way", "faced", "tone", "cents", "fold"})),
+    "three": (frozenset(), frozenset({"quarters", "musketeers", "dimensional", "way"})),
+    "eleven": (frozenset({"starting"}), frozenset()),
+    "million": (frozenset(), frozenset()),
+    "score": (frozenset(), frozenset()),
+    "couple": (frozenset(), frozenset()),
+}

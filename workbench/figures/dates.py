@@ -1,0 +1,200 @@
+"""Read dates: '5 May 2024', 'May 5-7', '2024-05-05', '5/13/2024', 'Q3 2023', '2023-24'. ISO 8601, unknown parts X."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.figures.terms import Term
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+_NAMES = "january february march april may june july august september october november december"
+MONTHS = (
+    {name: number for number, name in enumerate(_NAMES.split(), start=1)}
+    | {name[:3]: number for number, name in enumerate(_NAMES.split(), start=1)}
+    | {"sept": 9}
+)
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
+_TH = r"(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_DAY_FIRST = re.compile(
+    rf"({_DAY}){_TH}(?: ?(?:-|to|and|or|,) ?({_DAY}){_TH})?[ -](?:day )?(?:of )?({_MONTH})\b\.?(?:(?:,? |-|, of )({_YEAR})|(?: |,? of )'([0-9]{{2}})\b)?",
+)
+_MONTH_FIRST = re.compile(
+    rf"({_MONTH})\b\.?(?: the)? ({_DAY}){_TH}(?![0-9:/%]|[.,][0-9]|-[0-9]{{3}}|[a-z])(?: ?(?:-|to|and) ?({_DAY}){_TH}(?![0-9:%]|[.,][0-9]))?(?:,? ({_YEAR}))?",
+)
+_MONTH_YEAR = re.compile(rf"({_MONTH})\b\.?(?:,? |,? of |-)({_YEAR})")
+_ISO = re.compile(
+    r"([0-9]{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
+    r"(?:[t ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?) ?(z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9]))?",
+)
+_SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
+_YEAR_SLASHED = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/])")
+_SEASON = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})[-/]([0-9]{2})(?![0-9/-]|[.,][0-9]|%)")
+_QUARTER = re.compile(
+    r"([qh][1-4])(?:[ -]?(?:of )?(?:fy)?(?:('[0-9]{2}|20[0-9]{2}|19[0-9]{2})))?(?![0-9a-z])|(fy)[ -]?((?:20)?[0-9]{2}(?:[-/][0-9]{2})?)(?![0-9a-z])"
+)
+_CENTURY = 100
+
+
+def read_date(page: Page, start: int, end: int) -> Term | None:
+    """Return the date that the digits at `start` belong to, if they belong to one."""
+    folded = page.folded
+    size = end - start
+    term: Term | None = None
+    if size == 4 and folded[end] in "-/.":  # noqa: PLR2004 - a year
+        term = _read_year_first(page, start)
+    if term is None and size <= 2:  # noqa: PLR2004 - a day
+        term = _read_day_first(page, start) if folded[end] in " -stnr,/." or folded[end].isalpha() else None
+    if term is None and start and folded[start - 1] in " ." and (size <= 2 or size == 4):  # noqa: PLR2004 - a day or a year
+        term = _read_month_first(page, start, size)
+    if term is None and start and folded[start - 1] in "qhy":
+        term = _read_quarter(page, start)
+    if term is not None:
+        _take_weekday(page, term)
+    return term
+
+
+def _date(start: int, end: int, low: str, high: str | None = None) -> Term:
+    return Term(start, end, low, high or low, FigureKind.DATE, closed=True)
+
+
+def _write(year: str | int | None, month: int | str, day: str | int | None) -> str:
+    head = f"{year or 'XXXX'}-{int(month):02d}"
+    return f"{head}-{int(day):02d}" if day else head
+
+
+def _read_year_first(page: Page, start: int) -> Term | None:
+    folded = page.folded
+    if match := _ISO.match(folded, start):
+        year, month, day, clock, zone = match.groups()
+        if day or not _SEASON.match(folded, start) or int(year[2:]) + 1 != int(month):
+            value = f"{year}-{month}" + (f"-{day}" if day else "")
+            if clock and day:
+                return _date(start, match.end(), f"{value}T{clock}{(zone or '').upper()}")
+            if day:
+                return _date(start, match.end(3), value)
+    if match := _YEAR_SLASHED.match(folded, start):
+        year, _, month, day = match.groups()
+        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004 - a calendar
+            return _date(start, match.end(), _write(year, month, day))
+    if match := _SEASON.match(folded, start):
+        return _read_season(start, match)
+    return None
+
+
+def _read_season(start: int, match: re.Match[str]) -> Term | None:
+    first = int(match[1])
+    last = first - first % _CENTURY + int(match[2])
+    if last < first and first % _CENTURY == _CENTURY - 1:
+        last += _CENTURY
+    return _date(start, match.end(), str(first), str(last)) if first < last else None
+
+
+def _read_day_first(page: Page, start: int) -> Term | None:
+    if match := _DAY_FIRST.match(page.folded, start):
+        first, last, month, year, short = match.groups()
+        if page.text[match.start(3) : match.end(3)].islower() and month in {
+            "may",
+            "march",
+            "mar",
+            "jan",
+            "dec",
+            "sept",
+            "sep",
+        }:
+            return None
+        full = year or (_widen(short) if short else None)
+        number = MONTHS[month]
+        return _date(start, match.end(), _write(full, number, first), _write(full, number, last or first))
+    match = _SLASHED.match(page.folded, start)
+    return _read_slashed(match) if match else None
+
+
+def _widen(short: str) -> str:
+    return ("19" if int(short) > 40 else "20") + short  # noqa: PLR2004 - '41 is a war, '40 is to come
+
+
+def _read_slashed(match: re.Match[str]) -> Term | None:
+    first, mark, second, year = int(match[1]), match[2], int(match[3]), match[4]
+    if mark in ".-" and len(year) == 2:  # noqa: PLR2004 - '10.5.24' may be a version
+        return None
+    full = year if len(year) > 2 else _widen(year)  # noqa: PLR2004 - as above
+    if 12 < first <= 31 and 1 <= second <= 12:  # noqa: PLR2004 - a calendar
+        day, month = first, second
+    elif 12 < second <= 31 and 1 <= first <= 12:  # noqa: PLR2004 - a calendar
+        day, month = second, first
+    elif mark == "." and 1 <= first <= 12 and 1 <= second <= 12:  # noqa: PLR2004 - points are European
+        day, month = first, second
+    elif 1 <= first <= 12 and 1 <= second <= 12:  # noqa: PLR2004 - a calendar
+        if first != second:
+            return _date(match.start(), match.end(), f"{full}-XX-XX")
+        day = month = first
+    else:
+        return None
+    return _date(match.start(), match.end(), _write(full, month, day))
+
+
+def _read_month_first(page: Page, start: int, size: int) -> Term | None:
+    folded = page.folded
+    stop = start - 1
+    if folded.endswith(" the", 0, stop):
+        stop -= 4
+    stop -= folded[stop - 1] in ".,"
+    begin = stop
+    while begin and stop - begin < 10 and folded[begin - 1].isalpha():  # noqa: PLR2004 - the longest month
+        begin -= 1
+    month = folded[begin:stop]
+    if month not in MONTHS or (page.text[begin].islower() and month in {"may", "march", "mar", "dec", "jan", "sep"}):
+        return None
+    pattern = _MONTH_FIRST if size <= 2 else _MONTH_YEAR  # noqa: PLR2004 - a day
+    match = pattern.match(folded, begin)
+    if match is None:
+        return None
+    if size > 2:  # noqa: PLR2004 - a year
+        return _date(begin, match.end(), _write(match[2], MONTHS[month], None))
+    _, first, last, year = match.groups()
+    return _date(begin, match.end(), _write(year, MONTHS[month], first), _write(year, MONTHS[month], last or first))
+
+
+def _read_quarter(page: Page, start: int) -> Term | None:
+    folded = page.folded
+    begin = start - 1 - (folded[start - 1] == "y")
+    if begin < 0 or (begin and folded[begin - 1].isalnum()) or not page.text[begin].isupper():
+        return None
+    match = _QUARTER.match(folded, begin)
+    if match is None:
+        return None
+    if match[3]:
+        year = match[4]
+        return _date(begin, match.end(), "FY" + (year if len(year) > 2 else _widen(year)))  # noqa: PLR2004 - FY24
+    year = match[2] or ""
+    full = _widen(year[1:]) if year.startswith("'") else year
+    return _date(begin, match.end(), f"{full or 'XXXX'}-{match[1].upper()}")
+
+
+def _take_weekday(page: Page, term: Term) -> None:
+    """Take 'Monday, ' or 'Mon ' in front of the date into it."""
+    folded = page.folded
+    stop = term.start
+    if folded.endswith(" the ", 0, stop):
+        stop -= 4
+    if stop == 0 or folded[stop - 1] != " ":
+        return
+    stop -= 1
+    stop -= folded[stop - 1] in ",."
+    for weekday in WEEKDAYS:
+        for name in (weekday, weekday[:3]):
+            if (
+                folded.endswith(name, 0, stop)
+                and not folded[stop - len(name) - 1 : stop - len(name)].isalpha()
+                and page.text[stop - len(name)].isupper()
+            ):
+                term.start = stop - len(name)
+                return

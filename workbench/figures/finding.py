@@ -1,0 +1,192 @@
+"""Find the figures of a text: scan, read, join, decide, bound."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.figures.bare import classify
+from workbench.figures.dates import read_date
+from workbench.figures.folding import SENTINEL, fold
+from workbench.figures.joining import join_terms
+from workbench.figures.labels import expand_label, read_label
+from workbench.figures.measures import attach
+from workbench.figures.nouns import find_noun
+from workbench.figures.numerals import read_digits
+from workbench.figures.precision import imply_precision
+from workbench.figures.qualifiers import read_qualifier
+from workbench.figures.scanning import scan
+from workbench.figures.settling import settle
+from workbench.figures.terms import Page, Term
+from workbench.figures.times import read_oclock, read_time
+from workbench.figures.words import read_words
+from workbench.model.figures import Figure, FigureKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model.figures import Value
+
+_DECADE = re.compile(r"'?s(?![a-z0-9])")
+_OF_THE = re.compile(r" of (?:the|his|her|its|their|our|those|these)\b")
+_COUNTED = frozenset({FigureKind.COUNT, FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE, FigureKind.ORDINAL})
+_PARTITIVE = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
+
+
+def find_figures(text: str) -> list[Figure]:
+    """Return every figure of `text` in its order, none overlapping another; offsets are code points."""
+    page = Page(text, fold(text))
+    figures = []
+    for term in join_terms(page, _read_terms(page)):
+        figure = _finish(page, term)
+        if figure is not None:
+            figures.append(figure)
+    return figures
+
+
+def find_figures_many(texts: Sequence[str], workers: int = 1) -> list[list[Figure]]:
+    """Return the figures of each text, in the order of the texts, on as many processes as `workers`."""
+    if workers <= 1 or len(texts) < 2:  # noqa: PLR2004 - one text needs one process
+        return [find_figures(text) for text in texts]
+    from concurrent.futures import ProcessPoolExecutor
+
+    chunk = max(1, len(texts) // (workers * 4))
+    with ProcessPoolExecutor(workers) as pool:
+        return list(pool.map(find_figures, texts, chunksize=chunk))
+
+
+def _read_terms(page: Page) -> list[Term]:
+    terms: list[Term] = []
+    behind = 0
+    for start, end, in_digits in scan(page.folded):
+        if start < behind:
+            continue
+        for term in _read_digit_terms(page, start, end) if in_digits else _read_word_terms(page, start, end):
+            if term.start < behind:
+                continue
+            behind = term.end
+            if term.kind is not None or not term.closed:
+                terms.append(term)
+    return terms
+
+
+def _read_digit_terms(page: Page, start: int, end: int) -> list[Term]:
+    found = read_date(page, start, end) or read_time(page, start, end) or read_label(page, start, end)
+    if found is not None:
+        return [found]
+    terms = read_digits(page, start, end)
+    for position, term in enumerate(terms):
+        terms[position] = _complete(page, term)
+    return terms
+
+
+def _complete(page: Page, term: Term) -> Term:
+    if term.closed:
+        return term
+    folded = page.folded
+    if term.kind is None and (decade := _DECADE.match(folded, term.end)):
+        settled = settle(page, term, decade.end())
+        if settled is not None:
+            return settled
+    attach(page, term)
+    if folded[term.end].isalpha() and term.kind is None and term.digits:
+        return expand_label(page, term)
+    _negate(page, term)
+    return term
+
+
+def _negate(page: Page, term: Term) -> None:
+    folded, start = page.folded, term.start
+    if (
+        start == 0
+        or not isinstance(term.low, Decimal)
+        or not isinstance(term.high, Decimal)
+        or term.kind is FigureKind.ORDINAL
+    ):
+        return
+    if folded[start - 1] == "-":
+        if start > 1 and folded[start - 2] not in " (\"'":
+            return
+        if page.text[start - 1] == "\u2013" and term.kind not in {FigureKind.TEMPERATURE, FigureKind.PERCENT}:
+            return
+        begin = start - 1
+    elif folded.endswith("minus ", 0, start):
+        begin = start - 6
+    elif folded.endswith("negative ", 0, start):
+        begin = start - 9
+    else:
+        return
+    term.start = begin
+    term.low, term.high = -term.high, -term.low
+    term.lead = -term.lead if term.lead is not None else None
+
+
+def _read_word_terms(page: Page, start: int, end: int) -> list[Term]:
+    terms: list[Term] = []
+    for term in read_words(page.folded, start, end):
+        if terms and term.start < terms[-1].end:
+            continue
+        clock = read_oclock(page, term) if term.kind is None else None
+        if clock is not None:
+            terms.append(clock)
+            continue
+        settled = settle(page, term, term.end)
+        if settled is not None:
+            attach(page, settled)
+            _negate(page, settled)
+            terms.append(settled)
+    return terms
+
+
+def _finish(page: Page, term: Term) -> Figure | None:
+    if term.kind is None:
+        term.compound = term.compound or page.folded[term.end] == "-"
+        if not classify(page, term):
+            return None
+    noun_end = term.end
+    if term.kind in _COUNTED and term.noun is None:
+        found = find_noun(
+            page,
+            term.end,
+            partitive=term.vague or term.kind in _PARTITIVE or _OF_THE.match(page.folded, term.end) is not None,
+            singular=term.compound or (term.low == 1 and term.kind is FigureKind.COUNT),
+        )
+        if found:
+            term.noun, noun_end = found
+    read_qualifier(page, term, noun_end)
+    return _build(page, term)
+
+
+def _tidy(value: Value) -> Value:
+    """Drop idle decimals: 1.40 million is the number 1400000."""
+    if isinstance(value, Decimal) and value == (whole := value.to_integral_value()):
+        return whole.quantize(Decimal(1)) if abs(whole) < _WHOLE else whole
+    return value
+
+
+_WHOLE = 10**27
+
+
+def _build(page: Page, term: Term) -> Figure | None:
+    if term.kind is None:
+        return None
+    end = min(term.end, len(page.folded) - len(SENTINEL))
+    return Figure(
+        term.start,
+        end,
+        page.text[term.start : end],
+        term.kind,
+        _tidy(term.low),
+        _tidy(term.high),
+        term.unit,
+        term.noun,
+        term.qualifier,
+        term.qualifier_start,
+        term.qualifier_end,
+        imply_precision(term),
+        term.fraction,
+        term.parts,
+        None,
+        term.per,
+    )

@@ -1,0 +1,138 @@
+"""Find what a figure counts: the noun phrase behind it, as written."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.figures.wordlists import word_set
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+_PHRASE = re.compile(r"[ -]([^\W\d_][^\W\d_]*(?:['.-][^\W\d_]+)*(?: [^\W\d_]+(?:['.-][^\W\d_]+)*){0,5})")
+_OF = re.compile(r" of(?: (?:the|all the|all its|all|its|his|her|their|our|those|these|such))?(?= )")
+
+STOPS = word_set(
+    """a an the and or but nor of in on at to for from by with without within into onto over under about above below
+    after before between during since until till than as if when while where which who whom whose that this these
+    those there here it its he she they them we us you i his her their our is are was were be been being am has
+    have had do does did will would can could shall should may might must not no so too very also only just even
+    said says say told tells added according because although though however among against across along around
+    through per each every more less fewer most least such both either neither up down out off away back ago later
+    earlier now then today yesterday tomorrow last next including include includes made makes took takes came come
+    went go got get"""
+)
+_IRREGULAR = word_set(
+    """people men women children police cattle sheep fish teeth feet mice geese data media aircraft spacecraft troops
+    personnel staff poultry deer youth servicemen servicewomen policemen firemen gunmen lawmen congressmen crew
+    deaths dead lives wives halves offspring swine criteria phenomena bacteria grandchildren schoolchildren
+    firefighters alumni hatchback livestock salmon trout cod squid yen us"""
+)
+_PARTICIPLES = word_set(
+    """killed injured wounded dead missing maimed displaced arrested detained hospitalised hospitalized homeless hurt
+    trapped stranded dying drowned jailed infected vaccinated sacked fired feared evacuated rescued held charged
+    unemployed"""
+)
+_SINGULARS = word_set(
+    """series news this his hers its thus plus gas bus virus campus crisis analysis basis focus status census
+    congress process business access previous various"""
+)
+# 'gas', 'was': no plural is shorter.
+_SHORTEST = 4
+
+
+def find_noun(page: Page, end: int, *, partitive: bool, singular: bool) -> tuple[str, int] | None:
+    """Return the counted noun behind `end` and where it ends, or None.
+
+    `partitive` skips 'of the' ('hundreds of protesters'), `singular` lets a singular stand ('15-strong council').
+    """
+    if partitive:
+        of = _OF.match(page.folded, end)
+        if of:
+            end = of.end()
+    match = _PHRASE.match(page.folded, end)
+    if match is None or (
+        page.text[match.start(1) - 1] == "\n" and page.text[match.start(1) - 2 : match.start(1) - 1] in {".", "\n"}
+    ):
+        return None
+    start = match.start(1)
+    words = match[1].split(" ")
+    if words[0] == "strong" and len(words) > 1:
+        start += len("strong ")
+        words = words[1:]
+    words = ["U.S." if word == "us" and page.text[start : start + 2] == "US" else word for word in words[:1]] + words[
+        1:
+    ]
+    length = _measure([word if word != "U.S." else "u." for word in words], singular=singular)
+    if not length:
+        return None
+    return page.text[start : start + length], start + length
+
+
+def _measure(words: list[str], *, singular: bool) -> int:
+    """Return how many characters of the words belong to the noun phrase."""
+    if words[0] in _PARTICIPLES:
+        return _measure_participles(words)
+    at = 0
+    plural = 0
+    for position, word in enumerate(words):
+        if word in STOPS:
+            break
+        at += len(word) + 1
+        if _is_plural(word):
+            plural = at - 1
+            following = words[position + 1] if position + 1 < len(words) else ""
+            if not following.endswith("s") or not _is_plural(following):
+                break
+    if plural:
+        return plural
+    return _measure_singular(words) if singular else 0
+
+
+def _is_plural(word: str) -> bool:
+    return word in _IRREGULAR or (
+        word[-1] == "s"
+        and word[-2:] not in {"ss", "us", "is", "'s"}
+        and word not in _SINGULARS
+        and len(word) >= _SHORTEST
+    )
+
+
+def _measure_participles(words: list[str]) -> int:
+    length = len(words[0])
+    if len(words) > 2 and words[1] in {"and", "or"} and words[2] in _PARTICIPLES:  # noqa: PLR2004 - 'killed and maimed'
+        return length + len(words[1]) + len(words[2]) + 2
+    return length if words[0] not in {"held", "feared", "charged", "fired"} else 0
+
+
+_ADJECTIVE = re.compile(r".*(?:al|ic|ive|ous|ful|less|ish|ian|ese|ern|ble|ant|ent|ary|ior|est|ed|ing|y)$")
+_NOUN_ENDINGS = (
+    "ment",
+    "city",
+    "country",
+    "party",
+    "body",
+    "army",
+    "company",
+    "family",
+    "official",
+    "hospital",
+    "student",
+    "president",
+    "baby",
+    "lady",
+    "president",
+)
+
+
+def _measure_singular(words: list[str]) -> int:
+    length = 0
+    for position, word in enumerate(words):
+        if word in STOPS:
+            break
+        length += len(word) + 1
+        adjective = _ADJECTIVE.fullmatch(word) or len(word) < 3  # noqa: PLR2004 - 'US', 'UN'
+        if position == 2 or not adjective or word.endswith(_NOUN_ENDINGS):  # noqa: PLR2004 - two adjectives at most
+            break
+    return max(0, length - 1)

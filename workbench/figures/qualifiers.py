@@ -1,0 +1,138 @@
+"""Read how the wording bounds or softens a figure: 'at least', 'some', 'nearly', 'or more', '700+'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.model.figures import FigureKind, Qualifier
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page, Term
+
+_A, _O, _U = Qualifier.ABOUT, Qualifier.OVER, Qualifier.UNDER
+_L, _M, _N, _T, _E = Qualifier.AT_LEAST, Qualifier.AT_MOST, Qualifier.NEARLY, Qualifier.UP_TO, Qualifier.EXACT
+
+_BEFORE = {
+    "about": _A, "around": _A, "approximately": _A, "approx": _A, "approx.": _A, "roughly": _A, "some": _A, "circa": _A, "c.": _A, "ca.": _A,
+    "estimated": _A, "an estimated": _A, "in the region of": _A, "in the order of": _A, "of the order of": _A, "on the order of": _A,
+    "close to": _A, "near": _A, "something like": _A, "somewhere around": _A, "perhaps": _A, "maybe": _A, "or so": _A, "~": _A, "≈": _A, "±": _A,
+    "in the neighborhood of": _A, "in the neighbourhood of": _A, "as good as": _N, "broadly": _A, "loosely": _A, "averaging": _A,
+    "nearly": _N, "almost": _N, "nearing": _N, "approaching": _N, "just shy of": _N, "just short of": _N, "virtually": _N, "practically": _N,
+    "shy of": _N, "not quite": _N, "close on": _N, "getting on for": _N, "barely short of": _N,
+    "over": _O, "above": _O, "more than": _O, "greater than": _O, "higher than": _O, "larger than": _O, "bigger than": _O, "longer than": _O,
+    "older than": _O, "better than": _O, "faster than": _O, "taller than": _O, "heavier than": _O, "later than": _O, "well over": _O,
+    "just over": _O, "a little over": _O, "slightly over": _O, "slightly more than": _O, "a little more than": _O, "well above": _O, "just above": _O,
+    "in excess of": _O, "upwards of": _O, "upward of": _O, "north of": _O, "exceeding": _O, "exceeded": _O, "exceeds": _O, "exceed": _O,
+    "topping": _O, "topped": _O, "surpassing": _O, "surpassed": _O, "passing": _O, "beyond": _O, "far more than": _O, "well more than": _O,
+    "many more than": _O, "much more than": _O, ">": _O, "farther than": _O, "further than": _O, "wider than": _O, "deeper than": _O,
+    "under": _U, "below": _U, "less than": _U, "fewer than": _U, "lower than": _U, "smaller than": _U, "shorter than": _U, "younger than": _U,
+    "just under": _U, "just below": _U, "well under": _U, "well below": _U, "slightly under": _U, "slightly less than": _U, "a little under": _U,
+    "a little less than": _U, "south of": _U, "earlier than": _U, "<": _U, "slower than": _U, "cheaper than": _U,
+    "at least": _L, "no fewer than": _L, "no less than": _L, "not less than": _L, "not fewer than": _L, "a minimum of": _L, "minimum of": _L,
+    "as few as": _L, "as little as": _L, "as low as": _L, "≥": _L, ">=": _L, "nothing less than": _L, "from at least": _L, "at minimum": _L,
+    "at most": _M, "at the most": _M, "no more than": _M, "not more than": _M, "a maximum of": _M, "maximum of": _M, "≤": _M, "<=": _M,
+    "within": _M, "no greater than": _M, "no higher than": _M, "no longer than": _M, "no later than": _M, "not exceeding": _M, "capped at": _M,
+    "limited to": _M, "no larger than": _M, "no bigger than": _M,
+    "up to": _T, "as many as": _T, "as much as": _T, "as high as": _T, "as long as": _T, "as far as": _T, "anything up to": _T,
+    "exactly": _E, "precisely": _E, "exact": _E,
+}  # fmt: skip
+
+# By their last word, the longest first, so that one look finds the whole phrase.
+_BY_LAST: dict[str, tuple[str, ...]] = {}
+for _phrase in sorted(_BEFORE, key=len, reverse=True):
+    _BY_LAST[_phrase.rsplit(" ", 1)[-1]] = (*_BY_LAST.get(_phrase.rsplit(" ", 1)[-1], ()), _phrase)
+
+_BEHIND = {
+    "or so": _A, "or thereabouts": _A, "odd": _A, "ish": _A, "give or take": _A, "or more": _L, "or greater": _L, "or above": _L, "or over": _L,
+    "or older": _L, "or higher": _L, "and over": _L, "and above": _L, "and older": _L, "and up": _L, "and upwards": _L, "plus": _L, "+": _L,
+    "at least": _L, "minimum": _L, "at the least": _L, "or better": _L, "or longer": _L, "upwards": _L, "or less": _M, "or fewer": _M, "or under": _M,
+    "or below": _M, "or younger": _M, "and under": _M, "and younger": _M, "at most": _M, "at the most": _M, "maximum": _M, "max": _M, "tops": _M,
+    "or lower": _M, "and below": _M,
+}  # fmt: skip
+_BEHIND_PATTERN = re.compile(
+    r"(?:[ -]?(\+)|[ -]("
+    + "|".join(sorted((re.escape(phrase) for phrase in _BEHIND if phrase != "+"), key=len, reverse=True))
+    + r"))(?![a-z0-9])|(-?ish)\b",
+)
+_LONGEST = 24
+_LASTING = re.compile(
+    r"(?:for|after|of|just|well|little|took|takes|lasted|lasting|was|is|spent|spend|been|at|slightly|now|and|lasts|spanning|in|aged|than|up|significantly|usually|had) (?:just |well |a little |slightly )?over $"
+)
+_LASTING_BEHIND = re.compile(r" (?:ago|later|earlier|in (?:prison|jail|the making)|long|before|after|old)\b")
+
+
+def read_qualifier(page: Page, term: Term, noun_end: int) -> None:
+    """Set the qualifier and its span from the words in front of `term`, or else behind it or behind its noun."""
+    if term.qualifier is None:
+        _read_before(page, term)
+    if term.qualifier is None:
+        _read_behind(page, term, term.end)
+        if term.qualifier is None and noun_end > term.end:
+            _read_behind(page, term, noun_end)
+    if term.qualifier is not None:
+        _bound(term)
+
+
+def _read_before(page: Page, term: Term) -> None:
+    folded = page.folded
+    stop = term.start
+    if stop == 0:
+        return
+    last = folded[stop - 1]
+    if last in "~><≥≤±≈":
+        _set(term, _BEFORE[last], stop - 1, stop)
+        return
+    if last not in " -":
+        return
+    stop -= 1
+    begin = max(folded.rfind(" ", max(0, stop - _LONGEST), stop), stop - _LONGEST, -1) + 1
+    word = folded[begin:stop]
+    phrases = _BY_LAST.get(word) or _BY_LAST.get(word.lstrip("(\"'-—"))
+    if phrases is None or (last == "-" and word not in {"over", "under", "sub"}):
+        return
+    for phrase in phrases:
+        start = stop - len(phrase)
+        if folded.startswith(phrase, max(start, 0)) and start >= 0 and not folded[start - 1 : start].isalpha():
+            if not _is_barred(page, term, phrase, start):
+                _set(term, _BEFORE[phrase], start, stop)
+            return
+
+
+def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
+    """Say whether the word is no bound here: 'over two years' as during them, 'close to home'."""
+    if phrase == "over" and term.kind is FigureKind.DURATION:
+        around = page.folded[max(0, start - 24) : term.start]
+        return not (_LASTING.search(around) or _LASTING_BEHIND.match(page.folded, term.end))
+    if phrase == "within":
+        return term.kind not in {FigureKind.DURATION, FigureKind.MEASUREMENT, FigureKind.POINTS, FigureKind.PERCENT}
+    if term.kind in {FigureKind.DATE, FigureKind.TIME}:
+        return phrase in {"over", "some", "under", "above", "below", "within", "near", "beyond"}
+    return term.kind is FigureKind.ORDINAL and phrase in {"over", "some", "near", "under", "within"}
+
+
+def _read_behind(page: Page, term: Term, at: int) -> None:
+    if page.folded[at] not in " -+i":
+        return
+    match = _BEHIND_PATTERN.match(page.folded, at)
+    if match is None:
+        return
+    word = match[1] or match[2] or "ish"
+    if word in {"plus", "odd"} and page.folded[at] == " " and (at != term.end or page.folded[match.end()] != " "):
+        return
+    begin = match.end() - len(word)
+    _set(term, _BEHIND[word], begin, match.end())
+
+
+def _set(term: Term, qualifier: Qualifier, start: int, end: int) -> None:
+    term.qualifier, term.qualifier_start, term.qualifier_end = qualifier, start, end
+
+
+def _bound(term: Term) -> None:
+    """Open the end that the qualifier leaves open."""
+    if term.kind is FigureKind.SCORE:
+        return
+    if term.qualifier in {_O, _L}:
+        term.high = None
+    elif term.qualifier in {_U, _M, _T}:
+        term.low = None

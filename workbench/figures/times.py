@@ -1,0 +1,86 @@
+"""Read times of day: '9 a.m.', '10:30 GMT', '0900 hours', "six o'clock". ISO 8601 with T, the zone where one is given."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.figures.terms import Term
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+ZONES = {
+    "gmt": "Z", "utc": "Z", "bst": "+01:00", "cet": "+01:00", "cest": "+02:00", "est": "-05:00", "edt": "-04:00", "cst": "-06:00",
+    "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00", "pst": "-08:00", "pdt": "-07:00", "ist": "+05:30", "jst": "+09:00", "aest": "+10:00",
+    "aedt": "+11:00", "msk": "+03:00", "et": "", "pt": "", "ct": "", "mt": "", "eastern": "", "pacific": "", "local time": "", "eastern time": "",
+}  # fmt: skip
+_ZONE = r"(?: \(?(gmt|utc|bst|ces?t|[ecmp][sd]?t|ist|jst|ae[sd]t|msk|local time|eastern(?: time)?)\b)?"
+_TWELVE = re.compile(rf"([0-9]{{1,2}})(?:[:.]([0-5][0-9]))?(?:[:.]([0-5][0-9]))? ?([ap])(?:\.? ?m\b\.?|m\b){_ZONE}")
+_CLOCK = re.compile(
+    rf"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9])(?:\.[0-9]+)?)?(?![0-9:]|/)(?: ?(?:hrs?|hours)\b)?{_ZONE}"
+)
+_POINTED = re.compile(rf"([01]?[0-9]|2[0-3])\.([0-5][0-9]) ?(?:hrs?|hours|{'gmt|bst|utc|cet|est|et'})\b")
+_MILITARY = re.compile(rf"([01][0-9]|2[0-3])([0-5][0-9])(?: ?h(?:ou)?rs?\b)?{_ZONE}")
+_OCLOCK = re.compile(r" o'? ?clock\b(?: (?:in the )?(morning|afternoon|evening|at night))?")
+_NOON = 12
+
+
+def read_time(page: Page, start: int, end: int) -> Term | None:
+    """Return the time of day that begins with the digits at `start`, or None."""
+    folded = page.folded
+    following = folded[end]
+    if (following in " apo:" or "." in folded[start:end]) and (match := _TWELVE.match(folded, start)):
+        return _twelve(match)
+    if following == ":":
+        match = _CLOCK.match(folded, start)
+        return _clock(match, match[3]) if match and len(match[2]) == 2 else None  # noqa: PLR2004 - '3:1' is a ratio
+    if following == " " and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
+        return _oclock(start, int(folded[start:end]), match)
+    if "." in folded[start:end] and (match := _POINTED.match(folded, start)):
+        return _clock_pointed(match)
+    if end - start == 4 and (match := _MILITARY.match(folded, start)) and match.end() > end:  # noqa: PLR2004 - 0900
+        return _clock(match, None)
+    return None
+
+
+def _time(start: int, end: int, value: str) -> Term:
+    return Term(start, end, value, value, FigureKind.TIME, closed=True)
+
+
+def _clock_pointed(match: re.Match[str]) -> Term:
+    return _time(match.start(), match.end(), f"T{int(match[1]):02d}:{match[2]}")
+
+
+def _twelve(match: re.Match[str]) -> Term | None:
+    hour = int(match[1])
+    if not 0 <= hour <= _NOON:
+        return None
+    hour = hour % _NOON + (_NOON if match[4] == "p" else 0)
+    seconds = f":{match[3]}" if match[3] else ""
+    end = match.end()
+    if match.string[end - 1] == "." and match.string[end - 3] != ".":
+        # '9am.' ends a sentence, 'a.m.' ends itself.
+        end -= 1
+    return _time(match.start(), end, f"T{hour:02d}:{match[2] or '00'}{seconds}{ZONES.get(match[5] or '', '')}")
+
+
+def _clock(match: re.Match[str], seconds: str | None) -> Term:
+    tail = f":{seconds}" if seconds else ""
+    zone = match[match.re.groups]
+    return _time(match.start(), match.end(), f"T{int(match[1]):02d}:{match[2]}{tail}{ZONES.get(zone or '', '')}")
+
+
+def _oclock(start: int, hour: int, match: re.Match[str]) -> Term | None:
+    if not 1 <= hour <= _NOON:
+        return None
+    if match[1] in {"afternoon", "evening", "at night"}:
+        hour = hour % _NOON + _NOON
+    return _time(start, match.end(), f"T{hour:02d}:00")
+
+
+def read_oclock(page: Page, term: Term) -> Term | None:
+    """Return the time that a number word in front of "o'clock" stands for, or None."""
+    match = _OCLOCK.match(page.folded, term.end)
+    return _oclock(term.start, int(str(term.low)), match) if match and str(term.low).isdigit() else None

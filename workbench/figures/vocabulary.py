@@ -1,0 +1,123 @@
+"""Which words behind a number mean something to it, and what."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from workbench.figures import currencies, units
+from workbench.figures.lexicon import GROUPS, HUNDRED, SCALES
+from workbench.figures.wordlists import word_set
+
+
+class Role(Enum):
+    """What a word does to the number in front of it."""
+
+    SCALE = 1
+    LETTER = 2
+    PERCENT = 3
+    POINTS = 4
+    CURRENCY = 5
+    CODE = 6
+    SIGN = 7
+    PHRASE = 8
+    UNIT = 9
+    DEGREE = 10
+    TEMPERATURE = 11
+    CENTS = 12
+    ORDINAL = 13
+    TIMES = 14
+    AGED = 15
+    FEET = 16
+
+
+_SCALES = SCALES | {
+    HUNDRED: 100, "dozen": GROUPS["dozen"], "mn": 10**6, "mln": 10**6, "mil": 10**6, "mm": 10**6, "bn": 10**9, "bln": 10**9,
+    "tn": 10**12, "trn": 10**12, "lakhs": 10**5, "crores": 10**7, "lac": 10**5, "cr": 10**7, "thousands": 10**3, "millions": 10**6,
+    "billions": 10**9,
+}  # fmt: skip
+
+_LOWER: dict[str, tuple[Role, object]] = {}
+_LOWER.update({word: (Role.UNIT, unit) for word, unit in units.WORDS.items()})
+_LOWER.update({word: (Role.CURRENCY, code) for word, code in currencies.NAMES.items()})
+_LOWER.update({word: (Role.SCALE, value) for word, value in _SCALES.items() if word != "mm"})
+_LOWER.update(dict.fromkeys("mkbt", (Role.LETTER, None)))
+_LOWER.update(dict.fromkeys(("%", "percent", "per", "pc", "pct", "percentage"), (Role.PERCENT, None)))
+_LOWER.update(
+    {"basis": (Role.POINTS, "basis point"), "bps": (Role.POINTS, "basis point"), "bp": (Role.POINTS, "basis point")}
+)
+_LOWER.update(
+    {
+        "percentage": (Role.POINTS, "%"),
+        "ppt": (Role.POINTS, "%"),
+        "ppts": (Role.POINTS, "%"),
+        "pp": (Role.POINTS, "%"),
+        "pps": (Role.POINTS, "%"),
+    }
+)
+_LOWER.update({sign: (Role.SIGN, code) for sign, code in currencies.SIGNS.items()})
+_LOWER.update(
+    {
+        "°": (Role.DEGREE, None),
+        "degree": (Role.DEGREE, None),
+        "degrees": (Role.DEGREE, None),
+        "celsius": (Role.TEMPERATURE, "°C"),
+    }
+)
+_LOWER.update({"c": (Role.CENTS, "USX"), "p": (Role.CENTS, "GBX"), "¢": (Role.CENTS, "USX")})
+_LOWER.update(dict.fromkeys(("st", "nd", "rd", "th"), (Role.ORDINAL, None)))
+_LOWER.update(dict.fromkeys(("times", "fold", "x"), (Role.TIMES, None)))
+_LOWER.update(dict.fromkeys(("yo", "yrold"), (Role.AGED, None)))
+_LOWER.update({"'": (Role.FEET, None)})
+
+_EXACT: dict[str, tuple[Role, object]] = {
+    symbol: (Role.UNIT, unit) for symbol, unit in units.SYMBOLS.items() if symbol not in set("mkbtcpBT")
+}
+_EXACT.update({code: (Role.CODE, value) for code, value in currencies.CODES.items()})
+_EXACT.update(
+    {
+        "C": (Role.TEMPERATURE, "°C"),
+        "F": (Role.TEMPERATURE, "°F"),
+        "Kč": (Role.CODE, "CZK"),
+        "zł": (Role.CODE, "PLN"),
+        "kr": (Role.CODE, "SEK"),
+    }
+)
+
+_PHRASES = currencies.PHRASE_STARTS | units.PHRASE_STARTS
+_NOTHING = (None, None)
+
+
+def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -> tuple[Role | None, object]:
+    """Return what the word behind a number does to it, and the unit, code or scale it stands for."""
+    found = _EXACT.get(written) or _LOWER.get(folded)
+    if phrases and folded in _PHRASES:
+        return Role.PHRASE, None
+    if found is None:
+        power = folded[-1:]
+        if power in "23²³" and len(folded) > 1:
+            symbol = folded[:-1] + {"²": "2", "³": "3"}.get(power, power)
+            unit = units.SYMBOLS.get(symbol)
+            return (Role.UNIT, unit) if unit else _NOTHING
+        unit = units.SYMBOLS.get(folded) if glued and written.isupper() else None
+        return (Role.UNIT, unit) if unit else _NOTHING
+    if not glued and written in units.GLUED_ONLY:
+        return _NOTHING
+    return found
+
+
+# After 'm': tracks and pools, where it means metres.
+ATHLETICS = word_set(
+    """hurdles freestyle butterfly breaststroke backstroke runners sprinters hurdlers champions finals heats relays
+    races runs sprints records medals swims metres freestylers steeplechase wins waves times swimmers events
+    lengths pools"""
+)
+# Behind 'm' they are counted in millions; they have no plural 's'.
+PEOPLE = word_set(
+    "people men women children police fish cattle sheep households homes dead more jobless unemployed poor"
+)
+CONTEXT_MASS = re.compile(
+    r"weigh|lost |lose |losing |gain|lift|bench|heavi|lighter|\|[^|]{0,3} of (?!debt|saving|cash|money|tax|fund|public|revenue|income|damage|invest)|"
+    r"\|-?(?:[ -](?:man|woman|bomb|baby|boy|bombs|shell|dog|fish|turkey|weight|lineman|linebacker|quarterback|tackle|boulder|bear|pig|alligator|"
+    r"body|frame|package|bag|box|limit|payload|warhead|per (?:square|cubic)))",
+)
