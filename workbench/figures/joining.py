@@ -28,8 +28,8 @@ _QUANTITIES = frozenset(
     },
 )
 _CHANGE = re.compile(
-    r"\b(?:r[io]se[ns]?|rising|fell|falls?|falling|fallen|dropp?(?:s|ed|ing)?|grew|grow(?:s|n|ing|th)?|climb(?:s|ed|ing)?|increas(?:e[ds]?|ing)|"
-    r"decreas(?:e[ds]?|ing)|up|down|rais(?:e[ds]?|ing)|cut(?:s|ting)?|jump(?:s|ed|ing)?|declin(?:e[ds]?|ing)|slid(?:e|es|ing)?|slipp?(?:s|ed|ing)?|"
+    r"\b(?:r[io]se[ns]?|rising|fell|falls?|falling|fallen|dropp?(?:s|ed|ing)?|grew|grow(?:s|n|ing|th)?|climb(?:s|ed|ing)?|increased?|increases|increasing|"
+    r"decreased?|decreases|decreasing|up|down|rais(?:e[ds]?|ing)|cut(?:s|ting)?|jump(?:s|ed|ing)?|declin(?:e[ds]?|ing)|slid(?:e|es|ing)?|slipp?(?:s|ed|ing)?|"
     r"surg(?:e[ds]?|ing)|soar(?:s|ed|ing)?|plung(?:e[ds]?|ing)|edg(?:e[ds]?|ing)|went|go(?:es|ing|ne)?|chang(?:e[ds]?|ing)|mov(?:e[ds]?|ing)|"
     r"improv(?:e[ds]?|ing)|widen(?:s|ed|ing)?|narrow(?:s|ed|ing)?|shr[aiu]nk|shrinking|lower(?:s|ed|ing)?|lift(?:s|ed|ing)?|doubl(?:e[ds]?|ing)|swell(?:ed|ing)?|"
     r"reduc(?:e[ds]?|ing|tion)|extend(?:s|ed|ing)?|expand(?:s|ed|ing)?|upgrad(?:e[ds]?|ing)|shift(?:s|ed|ing)?|tumbl(?:e[ds]?|ing)|ballooned|halv(?:ed|ing)|hike[ds]?|hiking|upped|trimm?(?:s|ed|ing)?|"
@@ -37,7 +37,7 @@ _CHANGE = re.compile(
     r"[^.;:]{0,44}$",
 )
 _SPORT = re.compile(
-    r"\b(?:wins?|won|beat|beats|beaten|los[est]+|losing|lead|led|leading|trail(?:s|ed|ing)?|drew|draws?|defeat(?:s|ed)?|victory|score[ds]?|scoreline|ahead|behind|vot(?:e[ds]?|ing)|thrash(?:ed)?|down|aggregate|series|record|tied?|level|rout(?:ed)?|stun(?:s|ned)?|edged?|ruled|ruling|overcame|sees? off|saw off|final)\b"
+    r"\b(?:wins?|won|beat|beats|beaten|los[est]+|losing|lead|led|leading|trail(?:s|ed|ing)?|drew|draws?|defeat(?:s|ed)?|victory|score[ds]?|scoreline|ahead|behind|vot(?:e[ds]?|ing)|thrash(?:ed)?|down|aggregate|series|record|tied?|level|rout(?:ed)?|stuns|stunned|edged?|ruled|ruling|overcame|sees? off|saw off|final)\b"
 )
 
 

@@ -37,7 +37,7 @@ TENS = {
     for value, word in enumerate(
         ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
     )
-} | {"fourty": 40}
+}
 
 HUNDRED = "hundred"
 

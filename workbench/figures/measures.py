@@ -329,7 +329,9 @@ def _take_degree(page: Page, term: Term, place: _Place) -> bool:
 
 
 _DEGREES = re.compile(r"(?: ?°?| degrees? )(?:([cf])\b|(celsius|centigrade|fahrenheit|kelvin)\b)")
-_ANGLE = re.compile(r"turn|rotat|angle|latitude|longitude|spin|tilt|slope|axis|view|north|south|east|west|camera|pan")
+_ANGLE = re.compile(
+    r"turn|rotate|rotation|angle|latitude|longitude|spin|tilt|slope|axis|view|north|south|east|west|camera|pan"
+)
 
 
 def _is_angle(page: Page, term: Term) -> bool:

@@ -108,7 +108,6 @@ def _measure_participles(words: list[str]) -> int:
 
 _ADJECTIVE = re.compile(r".*(?:al|ic|ive|ous|ful|less|ish|ian|ese|ern|ble|ant|ent|ary|ior|est|ed|ing|y)$")
 _NOUN_ENDINGS = (
-    "ment",
     "city",
     "country",
     "party",

@@ -61,7 +61,7 @@ def _settle_decade(page: Page, term: Term, end: int) -> Term | None:
     if size == _SHORT and before.endswith(("under-", "over-", "under ", "over ")) and page.folded[term.end] == "s":
         return Term(term.start, end, term.low, term.low, FigureKind.AGE, "year")
     if (
-        size != 2
+        size != _SHORT
         or low % _TEN
         or not (before.endswith((" the ", "'")) or _MID.search(before) or _PERSONAL.search(before))
     ):
