@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from workbench.model.figures import Figure
     from workbench.model.spans import Block
@@ -66,13 +66,12 @@ class Reading:
 
 def read_text(text: str, blocks: Sequence[Block], *, published: str = "") -> Reading:
     """Read clean text once; everything takes time in proportion to its length."""
-    from workbench import figures
+    from workbench.figures import find_figures
     from workbench.text.attribution import find_speakers
     from workbench.text.names import find_people
     from workbench.text.quotations import find_quotations
     from workbench.text.sentences import find_sentences
 
-    find_figures: Callable[[str], list[Figure]] | None = getattr(figures, "find_figures", None)
     sentences = find_sentences(text, blocks)
     quotations = find_quotations(text, blocks)
     people = find_people(text)
@@ -80,7 +79,7 @@ def read_text(text: str, blocks: Sequence[Block], *, published: str = "") -> Rea
         text=text,
         blocks=tuple(blocks),
         sentences=tuple(sentences),
-        figures=tuple(find_figures(text) if find_figures else ()),
+        figures=tuple(find_figures(text)),
         quotations=tuple(quotations),
         people=people,
         speakers=find_speakers(text, blocks, sentences, quotations, people),

@@ -11,27 +11,31 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.model.spans import Span
 from workbench.text.speakers import Memory
 from workbench.text.subjects import find_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.model.spans import Block, Span
+    from workbench.model.spans import Block
     from workbench.text.names import People
     from workbench.text.quotations import Quotation
     from workbench.text.subjects import Cue
 
+# A sentence has hardly more verbs of speaking than this.
+_OVERLAPS = 4
 _GAP = re.compile(r"[\s,—–-]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A stretch that the article reports as somebody's words."""
+    """A stretch that the article reports as somebody's words; `subject`, who says so, is the article's own."""
 
     start: int
     end: int
     speaker: str
+    subject: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +47,10 @@ class Speakers:
 
     def of_span(self, start: int, end: int) -> str | None:
         """Name who is reported as saying the stretch, outside any quotation; None is the article itself."""
-        index = bisect_right(self.speeches, start, key=lambda speech: speech.start) - 1
-        while index >= 0 and index > bisect_right(self.speeches, start, key=lambda speech: speech.start) - 4:
-            speech = self.speeches[index]
-            if speech.start <= start and end <= speech.end:
+        index = bisect_right(self.speeches, start, key=lambda speech: speech.start)
+        for speech in reversed(self.speeches[max(0, index - _OVERLAPS) : index]):
+            if speech.start <= start and end <= speech.end and not speech.subject.overlaps(Span(start, end)):
                 return speech.speaker
-            index -= 1
         return None
 
 
@@ -61,7 +63,7 @@ def find_speakers(
     names = [memory.resolve(cue) for cue in cues]
     speeches = sorted(
         (
-            Speech(cue.region.start, cue.region.end, name)
+            Speech(cue.region.start, cue.region.end, name, cue.subject)
             for cue, name in zip(cues, names, strict=True)
             if name is not None and not cue.quotes_only
         ),
@@ -156,6 +158,8 @@ class _QuotationSearch:
         if block != block_before + 1 or not self._blocks:
             return None
         bounds = self._blocks[block]
+        if bounds.kind == "heading":
+            return None
         whole = (
             not self._text[bounds.start : quotation.start].strip()
             and not self._text[quotation.end : bounds.end].strip()

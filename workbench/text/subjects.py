@@ -21,7 +21,7 @@ _NOUN_TOO = frozenset(
     ["claims", "reports", "states", "notes", "estimates", "rules", "stresses", "urges", "demands", "calls"]
 )
 _VERB = re.compile(
-    rf"(?<![\w’'-])(?:according to|{'|'.join(sorted(SPEECH_VERBS | PRAISE_VERBS, key=len, reverse=True))})(?![\w’'-])",
+    rf"(?<![\w’'-])(?:according to|sp(?:eaks|oke) of|{'|'.join(sorted(SPEECH_VERBS | PRAISE_VERBS, key=len, reverse=True))})(?![\w’'-])",
     re.IGNORECASE,
 )
 # What may stand between a subject and its verb.
@@ -38,6 +38,7 @@ _PHRASE_AHEAD = re.compile(rf"(?:{_DETERMINER}[ \n]+)?[\w’'.&‑-]+(?:[ \n]+[\
 _PHRASE_STOP = re.compile(
     r"[ \n](?:that|which|who|whom|whose|while|when|as|because|if|is|are|was|were|has|have|had|said|says|told|after|before|but)(?=[ \n]|$)"
 )
+_PHRASE_AHEAD_STOP = re.compile(rf"{_PHRASE_STOP.pattern}|[ \n](?:in|on|at|from|familiar|close|with)(?=[ \n])")
 _BARE = re.compile(r"(?<![\w’'-])(?:[a-z][\w’'-]*[ \n]){0,2}[a-z][\w-]*(?:s|police|staff|media)$", re.IGNORECASE)
 _BARRIER = re.compile(r"[“”;:()\[\]]|[ ][—–-][ ]|—")
 _RELATIVE = re.compile(
@@ -245,7 +246,7 @@ class _SubjectFinder:
         phrase = _PHRASE_AHEAD.match(self._text, start, min(end, start + 100))
         if phrase is None:
             return None
-        stop = _PHRASE_STOP.search(phrase[0])
+        stop = _PHRASE_AHEAD_STOP.search(phrase[0])
         length = stop.start() if stop else len(phrase[0])
         words = phrase[0][:length].rstrip(" .\n")
         return (Span(start, start + len(words)), Form.PHRASE) if words else None
