@@ -274,3 +274,19 @@ async def test_blocks_arriving_later_keep_the_place() -> None:
         app.document.show_text(text, [Block(start, end, "paragraph", 1) for start, end in bounds])
         await pilot.pause()
         assert "Line 200" in "".join(rows(app.document)[:3])
+
+
+async def test_a_claim_out_of_sight_is_brought_to_the_upper_third_with_text_above_it() -> None:
+    text = "word " * 3_000
+    app = Reader(text)
+    async with app.run_test(size=(80, 30)):
+        app.document.show_marks([Mark(1, 5_000, 5_004, "figure"), Mark(2, 5_100, 5_104, "figure")])
+        app.document.current = 1
+        app.document.scroll_to_current()
+        cell = app.document.cell_of(5_000)
+        assert cell is not None
+        assert 5 <= cell.y <= 12
+        top = app.document.window.start
+        app.document.current = 2
+        app.document.scroll_to_current()
+        assert app.document.window.start == top

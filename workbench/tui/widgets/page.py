@@ -54,6 +54,12 @@ class Laid:
         line = row - self.piece.gap
         return None if line < 0 else (self.breaks[line], self.breaks[line + 1])
 
+    def ink_end(self, row: int) -> int:
+        """Return the offset behind the last character of a row that is no space."""
+        start, end = self.span(row) or (0, 0)
+        base = self.piece.start
+        return start + len(self.drawn[start - base : end - base].rstrip(" "))
+
     def row_of(self, offset: int) -> int:
         """Return the row that shows the character at `offset`."""
         last = len(self.breaks) - 2

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 KEPT_ROWS = 400
 
 _BASES = {"heading": "heading", "quote": "quote", "code": "code", "caption": "caption"}
+_OVER_SPACES = frozenset({"marked", "caret"})
 _PREFIXES = {"quote": "│ ", "item": "• "}
 
 
@@ -166,7 +167,7 @@ class Sheet(Paged):
         if laid.indent:
             segments = [*segments, Segment(prefix.ljust(laid.indent)[: laid.indent], self.mix("margin"))]
         base = (_BASES[kind],) if kind in _BASES else ()
-        text = paint(laid, span, self._layers(*span), self.mix, base)
+        text = paint(laid, span, _trim(self._layers(*span), laid.ink_end(place.row)), self.mix, base)
         return list(Strip([*segments, *text]).adjust_cell_length(self._room, self.mix()))
 
     def _layers(self, start: int, end: int) -> list[Layer]:
@@ -212,3 +213,8 @@ class Sheet(Paged):
         self._view.arrange(column, self.size.height, top)
         self.repaint()
         self.post_message(self.Scrolled(self.window))
+
+
+def _trim(layers: list[Layer], end: int) -> list[Layer]:
+    """Let no layer but the selection lie on the spaces at a row's end."""
+    return [layer if layer.name in _OVER_SPACES else layer._replace(end=min(layer.end, end)) for layer in layers]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from workbench.model.verdicts import Rating
 
-GAP = 3
+GAP = 2
 MOST_ROWS = 2
 # Labels are cut to these lengths, the first that fits: a whole label says most.
 LABEL_LENGTHS = (40, 16, 12, 9, 6, 4, 0)
@@ -36,20 +37,31 @@ class Seat(NamedTuple):
 
 
 def seat_ratings(ratings: Sequence[Rating], width: int, rows: int = MOST_ROWS) -> list[Seat]:
-    """Give each rating its place, with the longest labels for which all fit into `rows` rows of `width` cells."""
+    """Give each rating its place, with the longest labels for which all fit: in one row, else in columns of `rows`."""
     for length in LABEL_LENGTHS:
-        seats: list[Seat] = []
-        row, at = 0, 0
-        for rating in ratings:
-            label = rating.label if len(rating.label) <= length else fit(rating.label, length)
-            size = len(f"{rating.key} {rating.glyph}") + (1 + len(label) if label else 0)
-            if at and at + size > width:
-                row, at = row + 1, 0
-            seats.append(Seat(row, at, at + size, rating, label))
-            at += size + GAP
-        if row < rows or not length:
-            return seats
+        labels = [
+            rating.label if len(rating.label) <= length else fit(rating.label, length).rstrip() for rating in ratings
+        ]
+        for count in range(1, rows + 1):
+            seats = _seat(ratings, labels, count)
+            if max((seat.end for seat in seats), default=0) <= width or (not length and count == rows):
+                return seats
     return []
+
+
+def _seat(ratings: Sequence[Rating], labels: Sequence[str], rows: int) -> list[Seat]:
+    """Seat the ratings row by row, each column as wide as its widest."""
+    columns = max(1, -(-len(ratings) // rows))
+    sizes = [
+        cell_len(f"{rating.key} {rating.glyph}") + (1 + cell_len(label) if label else 0)
+        for rating, label in zip(ratings, labels, strict=True)
+    ]
+    widths = [max(sizes[column::columns]) for column in range(min(columns, len(ratings)))]
+    starts = [sum(widths[:column]) + column * GAP for column in range(len(widths))]
+    return [
+        Seat(index // columns, start := starts[index % columns], start + sizes[index], rating, labels[index])
+        for index, rating in enumerate(ratings)
+    ]
 
 
 class VerdictBar(InkedWidget):
@@ -119,8 +131,10 @@ class VerdictBar(InkedWidget):
             rating, at = seat.rating, seat.end
             chosen = ("chosen",) if rating.id == self._chosen else ()
             segments.append(Segment(rating.key + " ", mix("key")))
-            words = f"{rating.glyph} {seat.label}".rstrip()
-            segments.append(Segment(words, mix(rating.outcome.value, *chosen)))
+            glyph = f"{rating.glyph} " if seat.label else rating.glyph
+            segments.append(Segment(glyph, mix(rating.outcome.value, *chosen)))
+            if seat.label:
+                segments.append(Segment(seat.label, mix(*((rating.outcome.value, "chosen") if chosen else ()))))
         return Strip(segments).adjust_cell_length(self.size.width, mix())
 
     def on_click(self, event: events.Click) -> None:

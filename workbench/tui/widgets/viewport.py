@@ -73,4 +73,6 @@ class Viewport:
         # A stretch taller than the screen is in sight when it begins near the top.
         if low <= first and (last <= high or first <= margin):
             return None
-        return self.place_for(span.start, STOP if last - first < self.height * (1 - STOP) else 0.0)
+        start, end = self.page.place_of(span.start), self.page.place_of(max(span.start, span.end - 1))
+        tall = end > self.page.move(start, int(self.height * (1 - STOP)) - 1)
+        return self.place_for(span.start, 0.0 if tall else STOP)
