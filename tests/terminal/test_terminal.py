@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import base64
+import signal
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.console import Console, python
+from workbench.errors import UsageError
+from workbench.tui.terminal import LONGEST_OSC_52, osc_52
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+LAMP = str(Path(__file__).parent / "programs" / "lamp.py")
+LEFT_SCREEN = b"\x1b[?1049l"
+CURSOR_SHOWN = b"\x1b[?25h"
+MOUSE_OFF = b"\x1b[?1000l"
+
+
+@pytest.fixture
+def lamp(tmp_path: Path) -> Iterator[Console]:
+    with Console(python(LAMP, str(tmp_path))) as console:
+        console.wait_for("A confidential paragraph")
+        yield console
+
+
+def test_a_terminate_signal_saves_what_was_done_and_leaves_the_terminal_clean(lamp: Console, tmp_path: Path) -> None:
+    lamp.send("s")
+    lamp.settle(0.1)
+    lamp.kill(signal.SIGTERM)
+    assert lamp.wait_for_end() == 128 + signal.SIGTERM
+    assert (tmp_path / "saved").read_text() == "saved"
+    for sequence in (LEFT_SCREEN, CURSOR_SHOWN, MOUSE_OFF):
+        assert sequence in lamp.raw
+
+
+def test_a_closed_terminal_saves_what_was_done_and_ends(lamp: Console, tmp_path: Path) -> None:
+    lamp.send("s")
+    lamp.settle(0.1)
+    lamp.hang_up()
+    assert lamp.wait_for_end() == 128 + signal.SIGHUP
+    assert (tmp_path / "saved").read_text() == "saved"
+
+
+def test_a_crash_prints_one_line_and_logs_no_text(lamp: Console, tmp_path: Path) -> None:
+    lamp.send("c")
+    assert lamp.wait_for_end() == 70
+    log = tmp_path / "log" / "crash.log"
+    words = lamp.text.replace("\n", "")
+    assert "workbench failed (RuntimeError)" in words
+    assert "Traceback" not in words
+    assert "confidential" not in bytes(lamp.raw[lamp.raw.index(LEFT_SCREEN) :]).decode()
+    assert "action_crash" in log.read_text()
+    assert "confidential" not in log.read_text()
+    assert stat.S_IMODE(log.stat().st_mode) == 0o600
+    assert LEFT_SCREEN in lamp.raw
+
+
+def test_nothing_that_the_terminal_obeys_comes_out_of_a_text(lamp: Console) -> None:
+    lamp.send("t")
+    lamp.settle()
+    assert b"\x1b]0;" not in lamp.raw
+    assert b"\x1b[31mone" not in lamp.raw
+    assert "one" in lamp.text
+
+
+def test_copying_writes_the_text_to_the_terminals_clipboard(lamp: Console) -> None:
+    lamp.send("y")
+    lamp.settle()
+    assert b"\x1b]52;c;" + base64.b64encode(b"words to copy") + b"\x07" in lamp.raw
+
+
+def test_the_mouse_is_given_back(lamp: Console) -> None:
+    before = lamp.raw.count(MOUSE_OFF)
+    lamp.send("m")
+    lamp.settle()
+    assert lamp.raw.count(MOUSE_OFF) == before + 1
+
+
+def test_tmux_and_screen_get_a_sequence_that_they_pass_on() -> None:
+    plain = osc_52("x", {})
+    assert osc_52("x", {"TMUX": "1"}) == "\x1bPtmux;\x1b" + plain + "\x1b\\"
+    pieces = osc_52("x" * 2000, {"STY": "1"}).split("\x1b\\")
+    assert all(len(piece) <= 514 for piece in pieces)
+    assert "".join(piece.removeprefix("\x1bP") for piece in pieces) == osc_52("x" * 2000, {})
+
+
+def test_a_text_too_long_for_a_terminal_is_refused_with_a_way_out() -> None:
+    with pytest.raises(UsageError) as refused:
+        osc_52("x" * LONGEST_OSC_52, {})
+    assert "file" in refused.value.hint

@@ -1,0 +1,68 @@
+"""An app that keeps its promises to the terminal: nothing obeyed that was not meant, no crash that tells the article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from rich.segment import Segments
+from rich.text import Text
+from textual.app import App
+
+import workbench
+from workbench.errors import ExitCode, WorkbenchError
+from workbench.tui.terminal import ControlFilter, copy_text, write_crash
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from textual.filter import LineFilter
+
+Result = TypeVar("Result")
+
+
+class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
+    """What the terminal needs of every app of ours; `log_dir` gives the folder for the log of crashes."""
+
+    ENABLE_COMMAND_PALETTE = False
+
+    _controls = ControlFilter()
+
+    def log_dir(self) -> Path:
+        """Return where the log of crashes is kept."""
+        raise NotImplementedError
+
+    def now(self) -> str:
+        """Return the time, RFC 3339 in UTC."""
+        raise NotImplementedError
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing reach the terminal that it would obey."""
+        return [*super().get_line_filters(), self._controls]
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy by a local tool where there is one, else by the terminal."""
+        copy_text(self, text)
+
+    def _fatal_error(self) -> None:
+        """End the program with one line; Textual's own way prints local variables, and with them the article."""
+        error = self._exception
+        if isinstance(error, WorkbenchError):
+            said = ": ".join(filter(None, (error.message, error.hint)))
+            self._return_code = int(error.exit_code)
+        else:
+            said = self._write_report(error)
+            self._return_code = int(ExitCode.INTERNAL)
+        self.bell()
+        self._exit_renderables.append(Segments(self.console.render(Text(said), self.console.options)))
+        self._close_messages_no_wait()
+
+    def _write_report(self, error: BaseException | None) -> str:
+        if error is None:
+            return "workbench ended without a reason"
+        name = type(error).__name__
+        try:
+            log = write_crash(error, self.log_dir(), self.now(), workbench.__version__)
+        except OSError as refused:
+            return f"workbench failed ({name}), and the log could not be written: {refused.strerror}. All is saved."
+        return f"workbench failed ({name}). What was done is saved. The report: {log}"

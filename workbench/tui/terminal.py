@@ -1,0 +1,179 @@
+"""The terminal as the program finds and leaves it: signals, clipboard, mouse, crashes, and what may be sent to it."""
+
+from __future__ import annotations
+
+import base64
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+from rich.segment import Segment
+from textual.filter import LineFilter
+
+from workbench.errors import UsageError
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from textual.app import App
+    from textual.color import Color
+
+# What terminals take in one OSC 52 (xterm and kitty take more, hterm and older tmux no more than this).
+LONGEST_OSC_52 = 74_994
+# GNU screen passes a string on in pieces of at most this length.
+_SCREEN_PIECE = 512
+_TOOL_SECONDS = 2
+# How long the screens may take to close after the terminal has gone.
+_FAREWELL_SECONDS = 3
+
+_TOOLS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("WAYLAND_DISPLAY", "wl-copy", ()),
+    ("DISPLAY", "xclip", ("-selection", "clipboard")),
+    ("DISPLAY", "xsel", ("--clipboard", "--input")),
+    ("", "pbcopy", ()),
+    ("", "clip.exe", ()),
+)
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class ControlFilter(LineFilter):
+    """The last look at what is sent: a character that a terminal obeys becomes a replacement character.
+
+    Texts are cleaned at import and widgets draw signs; this is for what came another way (a title, an error message).
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """Return the segments without anything that would be obeyed."""
+        search = _OBEYED.search
+        if not any(search(text) for text, _, control in segments if not control):
+            return segments
+        return [
+            segment if segment.control else Segment(_OBEYED.sub("\ufffd", segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+def copy_text(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> str:
+    """Copy a text to the clipboard and return in words by what: a local tool, else the terminal itself (OSC 52).
+
+    Raise UsageError for a text that is too long for a terminal to take.
+    """
+    app._clipboard = text  # noqa: SLF001 - what Textual's own copy keeps for pasting inside the program
+    if tool := _local_tool(environ):
+        try:
+            subprocess.run(  # noqa: S603 - a fixed command found on PATH, the text goes to its standard input
+                tool,
+                input=text.encode("utf-8", "replace"),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                timeout=_TOOL_SECONDS,
+                check=True,
+            )
+        except (OSError, subprocess.SubprocessError):
+            pass
+        else:
+            return f"copied ({os.path.basename(tool[0])})"  # noqa: PTH119 - a command's name is no path to open
+    sequence = osc_52(text, environ)
+    driver = app._driver  # noqa: SLF001 - Textual has no public way to write to the terminal
+    if driver is not None and not app.is_headless:
+        driver.write(sequence)
+    return "copied (by the terminal)"
+
+
+def _local_tool(environ: Mapping[str, str]) -> list[str] | None:
+    """Find the clipboard's own tool; over ssh that would be the wrong machine's clipboard."""
+    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
+        return None
+    for variable, tool, options in _TOOLS:
+        found = shutil.which(tool, path=environ.get("PATH")) if not variable or environ.get(variable) else None
+        if found:
+            return [found, *options]
+    return None
+
+
+def osc_52(text: str, environ: Mapping[str, str] = os.environ) -> str:
+    """Return the sequence by which a terminal copies a text, wrapped for tmux or screen to pass it on.
+
+    Source: xterm control sequences, 'Manipulate Selection Data'; tmux(1), allow-passthrough; screen(1), DCS.
+    """
+    encoded = base64.b64encode(text.encode("utf-8", "replace")).decode("ascii")
+    if len(encoded) > LONGEST_OSC_52:
+        raise UsageError("that is too long for the terminal's clipboard", "export it to a file instead")
+    sequence = f"\x1b]52;c;{encoded}\x07"
+    if environ.get("TMUX"):
+        return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
+    if environ.get("STY"):
+        pieces = (sequence[at : at + _SCREEN_PIECE] for at in range(0, len(sequence), _SCREEN_PIECE))
+        return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
+    return sequence
+
+
+def set_mouse(app: App[Any], *, on: bool) -> None:
+    """Take the mouse, or leave it to the terminal, while the program runs; nothing happens where there is none."""
+    driver: Any = app._driver  # noqa: SLF001 - Textual offers this only at start
+    if driver is None or not hasattr(driver, "_enable_mouse_support"):
+        return
+    # The driver writes either sequence only while it believes in the mouse.
+    driver._mouse = True  # noqa: SLF001
+    (driver._enable_mouse_support if on else driver._disable_mouse_support)()  # noqa: SLF001
+    driver._mouse = on  # noqa: SLF001
+
+
+def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callable[[], object]) -> None:
+    """Let SIGTERM and SIGHUP end the program as leaving it does: everything saved, the terminal as it was.
+
+    `flush` returns when what was done is stored. Without this either signal kills Textual with the terminal in raw
+    mode and exit handlers not run. Systems without these signals are left alone.
+    """
+
+    def end(number: int) -> None:
+        try:
+            flush()
+        finally:
+            if number == getattr(signal, "SIGHUP", None):
+                _let_go_of_the_terminal(128 + number)
+            app.exit(return_code=128 + number)
+
+    for name in ("SIGTERM", "SIGHUP"):
+        if (
+            number := getattr(signal, name, None)
+        ) is not None and threading.current_thread() is threading.main_thread():
+            try:
+                loop.add_signal_handler(number, end, int(number))
+            except (NotImplementedError, RuntimeError):
+                return
+
+
+def _let_go_of_the_terminal(code: int) -> None:
+    """Write to nowhere from now on: the terminal has gone, and a write to it would fail or wait for ever."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    watchdog = threading.Timer(_FAREWELL_SECONDS, os._exit, (code,))
+    watchdog.daemon = True
+    watchdog.start()
+
+
+def write_crash(error: BaseException, folder: Path, now: str, version: str) -> Path:
+    """Append a crash to the log, readable by its owner alone and without the values of variables; return the log.
+
+    Values are left out because they hold the article.
+    """
+    import traceback
+
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    log = folder / "crash.log"
+    frames = traceback.TracebackException.from_exception(error, capture_locals=False)
+    lines = [f"{now} workbench {version}, Python {sys.version.split()[0]}, {sys.platform}\n", *frames.format(), "\n"]
+    descriptor = os.open(log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+    with os.fdopen(descriptor, "a", encoding="utf-8", errors="backslashreplace") as file:
+        file.writelines(lines)
+    return log
