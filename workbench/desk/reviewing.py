@@ -12,6 +12,7 @@ from workbench.errors import UsageError
 from workbench.model.articles import Place
 from workbench.model.claims import ClaimState
 from workbench.model.reviews import Review
+from workbench.model.sources import group_by_claim
 from workbench.model.verdicts import Action, Verdict
 from workbench.text.progress import count_progress
 
@@ -51,9 +52,6 @@ def open_review(store: Store, article_id: int, *, events: bool = False) -> Revie
         place = unit.places.get(article_id) or Place()
         history = unit.events.of_chain(article.uid) if events else ()
     live = tuple(claim for claim in claims if claim.state is not ClaimState.RETIRED)
-    evidence: dict[str, tuple[Evidence, ...]] = {}
-    for one in attached:
-        evidence[one.claim_uid] = (*evidence.get(one.claim_uid, ()), one)
     return Review(
         article=article,
         text=text,
@@ -61,7 +59,7 @@ def open_review(store: Store, article_id: int, *, events: bool = False) -> Revie
         claims=live,
         retired=tuple(claim for claim in claims if claim.state is ClaimState.RETIRED),
         passages=passages,
-        evidence=evidence,
+        evidence=group_by_claim(attached),
         sources=sources,
         versions=versions,
         notices=(),

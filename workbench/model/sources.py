@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class SourceType(StrEnum):
@@ -107,3 +111,11 @@ class Evidence:
     version_uid: str | None = None
     removed: bool = False
     revision: int = 1
+
+
+def group_by_claim(attached: Iterable[Evidence]) -> dict[str, tuple[Evidence, ...]]:
+    """Group evidence by its claim's uid, in the order given."""
+    grouped: dict[str, list[Evidence]] = {}
+    for one in attached:
+        grouped.setdefault(one.claim_uid, []).append(one)
+    return {uid: tuple(kept) for uid, kept in grouped.items()}

@@ -99,8 +99,8 @@ class Articles:
         refuse_stale(article, new, expected, f"article {article.id}")
         row = article_row(new)
         del row["revision"], row["touched_at"]
-        self.records.change("article", article.uid, row)
-        return self.get(article.id)
+        changed = self.records.change("article", article.uid, row)
+        return replace(new, revision=article.revision + changed)
 
     def next_claims(self, article_id: int, count: int) -> int:
         """Reserve `count` claim numbers and return the first; a number is never given twice."""

@@ -82,7 +82,9 @@ class Claims:
             self.records.change("anchor", self._anchor_uid(claim), anchor_row(new))
             if not changed:
                 self.records.touch("claim", claim.uid)
-        return self.get(claim.uid)
+        elif not changed:
+            return claim
+        return replace(new, revision=claim.revision + 1)
 
     def _anchor_uid(self, claim: Claim) -> str:
         query = select(_ANCHOR.c.uid).join_from(_ANCHOR, _CLAIM, _CLAIM.c.uid == _ANCHOR.c.claim_uid)
@@ -138,5 +140,5 @@ class Passages:
         refuse_stale(passage, new, expected, f"passage {passage.number} of article {passage.article_id}")
         row = passage_row(new)
         del row["revision"]
-        self.records.change("passage", passage.uid, row)
-        return self.get(passage.uid)
+        changed = self.records.change("passage", passage.uid, row)
+        return replace(new, revision=passage.revision + changed)

@@ -81,8 +81,8 @@ class Sources:
         refuse_stale(source, new, expected, f"source {source.id}")
         row = source_row(new)
         del row["revision"]
-        self.records.change("source", source.uid, row)
-        return self.get(source.id)
+        changed = self.records.change("source", source.uid, row)
+        return replace(new, revision=source.revision + changed)
 
     def add_version(self, version: SourceVersion, content: bytes) -> SourceVersion:
         """Add the bytes of a source under the next number of that source."""
@@ -164,5 +164,5 @@ class EvidenceLinks:
         refuse_stale(evidence, new, expected, f"evidence {evidence.id}")
         row = evidence_row(new)
         del row["revision"]
-        self.records.change("evidence", evidence.uid, row)
-        return self.get(evidence.id)
+        changed = self.records.change("evidence", evidence.uid, row)
+        return replace(new, revision=evidence.revision + changed)
