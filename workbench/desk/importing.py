@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from workbench.desk.wording import clean_line
@@ -78,9 +77,9 @@ def _find_known(unit: Unit, document: Document) -> Imported | None:
 
 
 def _find_claims(document: Document) -> list[Candidate]:
-    kinds: Any = import_module("workbench.kinds")
-    found: list[Candidate] = kinds.find_claims(document.text, document.blocks)
-    return found
+    from workbench.kinds import find_claims
+
+    return find_claims(document.text, document.blocks)
 
 
 def _desk_scale() -> Scale:

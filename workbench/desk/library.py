@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from workbench.desk.marking import read_kind
@@ -13,14 +13,25 @@ from workbench.desk.reviewing import find_rating
 from workbench.desk.wording import clean_line
 from workbench.errors import UsageError
 from workbench.model.articles import ArticleRow
+from workbench.store.purging import find_holders, purge, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from workbench.model.articles import Article
     from workbench.model.verdicts import Scale
     from workbench.store.opening import Store
     from workbench.store.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """What a purge took away, and the files that still hold it: those are for a person to delete."""
+
+    article_id: int
+    sources: tuple[int, ...]
+    backups: tuple[Path, ...]
 
 
 def list_articles(store: Store, *, archived: bool = False) -> list[ArticleRow]:
@@ -132,6 +143,21 @@ def restore_article(store: Store, article_id: int, *, now: str, actor: str) -> A
         label = f"brought back article {article_id}"
         record_article(unit, article_id, "restore_article", label, now=now, actor=actor)
         return changed
+
+
+def purge_article(store: Store, article_id: int, *, now: str, actor: str) -> Purged:
+    """Remove an article with its texts, bytes, claims, history and the sources that it alone cites. No undo.
+
+    The library's history keeps that an article of this number was purged, when and by whom, and nothing of what it
+    said. Backups are named, not touched.
+    """
+    with store.writing() as unit:
+        article = unit.articles.get(article_id)
+        sources = purge(unit, article)
+        label = f"purged article {article_id}"
+        unit.events.record(None, "purge_article", label, now=now, actor=actor, subject=str(article_id))
+    squeeze(store)
+    return Purged(article_id, tuple(sources), tuple(find_holders(store.path, article.uid)))
 
 
 def _read_scope(scope: Iterable[str]) -> tuple[str, ...]:

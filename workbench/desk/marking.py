@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench.errors import UsageError
 from workbench.model.spans import Block, Span
@@ -85,7 +84,9 @@ def find_extent(text: Text, span: Span) -> Span:
 
 def read_kind(kind: str) -> str:
     """Check the name of a kind; UsageError that lists them all where there is none."""
-    known = [one.id for one in import_module("workbench.kinds").KINDS]
+    from workbench.kinds import KINDS
+
+    known = [one.id for one in KINDS]
     if kind not in known:
         raise UsageError(f"there is no kind of claim '{kind}'", f"choose one of: {', '.join(known)}")
     return kind
@@ -99,9 +100,10 @@ def _block_around(text: Text, span: Span) -> Span:
 
 def _best_candidate(text: Text, place: Span, span: Span, kind: str | None) -> Candidate | None:
     """Find the claim that a detector sees inside the stretch: of the kind wanted, and sharing the most with it."""
-    kinds: Any = import_module("workbench.kinds")
+    from workbench.kinds import find_claims
+
     inner = (Block(0, len(place), "paragraph", 1),)
-    found = [_shift(one, place.start) for one in kinds.find_claims(place.of(text.text), inner)]
+    found = [_shift(one, place.start) for one in find_claims(place.of(text.text), inner)]
     inside = [one for one in found if span.contains(Span(one.start, one.end)) and kind in {None, one.kind}]
     return max(inside, key=lambda one: (one.end - one.start, -one.start), default=None)
 

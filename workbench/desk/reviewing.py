@@ -41,31 +41,32 @@ class NeedsEvidenceError(UsageError):
 def open_review(store: Store, article_id: int, *, events: bool = False) -> Review:
     """Read everything about one article at one moment; its history only where `events` asks for it."""
     with store.reading() as unit:
-        article = unit.articles.get(article_id)
-        text = unit.texts.current(article_id)
-        scale = unit.scales.get(article.scale_sha256)
-        claims = unit.claims.of_article(article_id)
-        passages = tuple(one for one in unit.passages.of_article(article_id) if not one.removed)
-        attached = unit.evidence.of_article(article_id)
-        sources = unit.sources.of_ids(one.source_id for one in attached)
-        versions = _cited_versions(unit, attached)
-        place = unit.places.get(article_id) or Place()
-        history = unit.events.of_chain(article.uid) if events else ()
+        return read_review(unit, article_id, events=events)
+
+
+def read_review(unit: Unit, article_id: int, *, events: bool = False) -> Review:
+    """Read everything about one article inside a transaction."""
+    article = unit.articles.get(article_id)
+    text = unit.texts.current(article_id)
+    claims = unit.claims.of_article(article_id)
     live = tuple(claim for claim in claims if claim.state is not ClaimState.RETIRED)
+    passages = tuple(one for one in unit.passages.of_article(article_id) if not one.removed)
+    attached = unit.evidence.of_article(article_id)
     return Review(
         article=article,
         text=text,
-        scale=scale,
+        scale=unit.scales.get(article.scale_sha256),
         claims=live,
         retired=tuple(claim for claim in claims if claim.state is ClaimState.RETIRED),
         passages=passages,
         evidence=group_by_claim(attached),
-        sources=sources,
-        versions=versions,
+        sources=unit.sources.of_ids(one.source_id for one in attached),
+        versions=_cited_versions(unit, attached),
         notices=(),
         progress=count_progress(text.text, live, passages, article.scope),
-        place=place,
-        events=history,
+        place=unit.places.get(article_id) or Place(),
+        events=unit.events.of_chain(article.uid) if events else (),
+        signoffs=unit.signoffs.of_article(article_id),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -113,54 +114,27 @@ def anchor_row(claim: Claim) -> dict[str, Any]:
 
 
 def figure_from(kept: list[Any]) -> Figure:
-    """Read a figure from its short form."""
-    (
-        start, end, text, kind, low, high, unit, noun, qualifier, qualifier_start, qualifier_end, precision, fraction,
-        parts, as_of,
-    ) = kept  # fmt: skip
-    return Figure(
-        start,
-        end,
-        text,
-        _KINDS[kind],
-        _value_from(low),
-        _value_from(high),
-        unit,
-        noun,
-        None if qualifier is None else _QUALIFIERS[qualifier],
-        qualifier_start,
-        qualifier_end,
-        None if precision is None else (Decimal(precision[0]), Decimal(precision[1])),
-        None if fraction is None else (fraction[0], fraction[1]),
-        tuple(map(Decimal, parts)),
-        as_of,
-    )
+    """Read a figure from its short form; one written before the last fields existed has fewer of them."""
+    values = list(kept)
+    values[3] = _KINDS[values[3]]
+    values[4], values[5] = _value_from(values[4]), _value_from(values[5])
+    values[8] = None if values[8] is None else _QUALIFIERS[values[8]]
+    values[11] = None if values[11] is None else tuple(map(Decimal, values[11]))
+    values[12] = None if values[12] is None else tuple(values[12])
+    values[13] = tuple(map(Decimal, values[13]))
+    return Figure(*values)
 
 
 def figure_text(figure: Figure) -> str:
-    """Write a figure in a short form: a list in the order of the fields, exact values as strings.
+    """Write a figure in a short form: a list in the order of its fields, exact values as strings.
 
     A value that is text already (a date) goes in as `[text]`, so that "2024" the year never returns as a number.
     """
-    return to_json(
-        [
-            figure.start,
-            figure.end,
-            figure.text,
-            figure.kind.value,
-            _kept_value(figure.low),
-            _kept_value(figure.high),
-            figure.unit,
-            figure.noun,
-            None if figure.qualifier is None else figure.qualifier.value,
-            figure.qualifier_start,
-            figure.qualifier_end,
-            None if figure.precision is None else [str(bound) for bound in figure.precision],
-            figure.fraction,
-            [str(part) for part in figure.parts],
-            figure.as_of,
-        ]
-    )
+    values = [getattr(figure, field.name) for field in fields(figure)]
+    values[4], values[5] = _kept_value(values[4]), _kept_value(values[5])
+    values[11] = None if figure.precision is None else [str(bound) for bound in figure.precision]
+    values[13] = [str(part) for part in figure.parts]
+    return to_json(values)
 
 
 def _value_from(kept: Any) -> Value:

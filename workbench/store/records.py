@@ -47,7 +47,7 @@ SHAPES: dict[str, Shape] = {
         _shape(tables.SourceTable, gone=("removed", 1)),
         _shape(tables.SourceVersionTable, without=frozenset({"content"})),
         _shape(tables.EvidenceTable, gone=("removed", 1)),
-        _shape(tables.SignatureTable, gone=("removed", 1)),
+        _shape(tables.SignOffTable, gone=("removed", 1)),
     )
 }
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from workbench.model.articles import Article, Place, Text
 from workbench.model.claims import Passage
 from workbench.model.events import Change, Event
+from workbench.model.signoff import SignOff
 from workbench.model.sources import Evidence, Source, SourceFields, SourceType, SourceVersion, Stance
 from workbench.model.spans import Block
 from workbench.model.verdicts import Outcome, Rating, Scale
@@ -207,6 +208,18 @@ def scale_row(scale: Scale) -> dict[str, Any]:
         "body": to_json(body),
         "toml": scale.toml,
     }
+
+
+def signoff_from(row: Row) -> SignOff:
+    """Read a signature; whether it still holds is for others to judge."""
+    return SignOff(
+        uid=row["uid"],
+        article_id=row["article_id"],
+        at=row["at"],
+        actor=row["actor"],
+        note=row["note"],
+        sha256=row["sha256"],
+    )
 
 
 def place_from(row: Row) -> Place:

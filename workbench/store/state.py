@@ -26,7 +26,7 @@ def read_state(connection: Connection, article_id: int) -> State:
     wanted: dict[str, Select[Any]] = {
         "article": select(SHAPES["article"].table).where(SHAPES["article"].table.c.id == article_id)
     }
-    for entity in ("claim", "passage", "signature"):
+    for entity in ("claim", "passage", "signoff"):
         table = SHAPES[entity].table
         wanted[entity] = select(table).where(table.c.article_id == article_id)
     for entity, table in (("anchor", anchor), ("evidence", evidence)):

@@ -226,16 +226,16 @@ class EvidenceTable(SQLModel, table=True):
     revision: int = Field(sa_column=Column(Integer, nullable=False))
 
 
-class SignatureTable(SQLModel, table=True):
-    """A sign-off, bound to the hash of what was signed."""
+class SignOffTable(SQLModel, table=True):
+    """A signature, bound to the hash of what was signed."""
 
-    __tablename__ = "signature"
+    __tablename__ = "signoff"
 
     uid: str = Field(sa_column=Column(Text, primary_key=True))
     article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), nullable=False, index=True))
     sha256: str = Field(sa_column=_text())
-    signed_at: str = Field(sa_column=_text())
-    signed_by: str = Field(sa_column=_text())
+    at: str = Field(sa_column=_text())
+    actor: str = Field(sa_column=_text())
     note: str = Field(sa_column=_text())
     removed: int = Field(sa_column=Column(Integer, nullable=False))
     revision: int = Field(sa_column=Column(Integer, nullable=False))

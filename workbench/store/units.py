@@ -8,6 +8,7 @@ from workbench.store.articles import Articles, Drafts, Places, Scales, Texts
 from workbench.store.claims import Claims, Passages
 from workbench.store.events import Events
 from workbench.store.records import Ledger, Records
+from workbench.store.signoffs import SignOffs
 from workbench.store.sources import EvidenceLinks, Sources
 
 if TYPE_CHECKING:
@@ -30,4 +31,5 @@ class Unit:
         self.passages = Passages(self.records)
         self.sources = Sources(self.records)
         self.evidence = EvidenceLinks(self.records)
+        self.signoffs = SignOffs(self.records)
         self.events = Events(connection, self.ledger)

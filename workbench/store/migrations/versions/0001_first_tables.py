@@ -176,12 +176,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("article_id"),
     )
     op.create_table(
-        "signature",
+        "signoff",
         sa.Column("uid", sa.Text(), nullable=False),
         sa.Column("article_id", sa.Integer(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
-        sa.Column("signed_at", sa.Text(), nullable=False),
-        sa.Column("signed_by", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("actor", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("removed", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
@@ -191,7 +191,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("uid"),
     )
-    op.create_index(op.f("ix_signature_article_id"), "signature", ["article_id"], unique=False)
+    op.create_index(op.f("ix_signoff_article_id"), "signoff", ["article_id"], unique=False)
     op.create_table(
         "text",
         sa.Column("uid", sa.Text(), nullable=False),

@@ -1,0 +1,68 @@
+"""Put a verified backup in the place of a database, and keep what was there."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+from workbench.errors import StoreError
+from workbench.store.backups import back_up, copy_database, verify
+from workbench.store.failures import DamagedStoreError, explained
+from workbench.store.opening import connect
+from workbench.store.schema import read_standing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def restore(path: Path, backup: Path) -> Path | None:
+    """Put a copy of `backup` at `path`; returns where what was there is kept now, None where nothing was.
+
+    A sound database is kept as a backup, a damaged one as '….damaged' with its journal, whatever state it is in. At
+    no moment is there no file at `path`. Raises StoreError where the backup is damaged, newer, or no workbench file.
+    """
+    if not backup.is_file():
+        raise StoreError(
+            f"there is no backup {backup}", "'workbench db backup' makes them; they lie beside the database"
+        )
+    verify(backup)
+    with explained(backup), closing(connect(backup, writable=False)) as connection:
+        read_standing(connection, str(backup))
+    fresh = path.with_name(f"{path.name}.restoring")
+    fresh.unlink(missing_ok=True)
+    copy_database(backup, fresh)
+    try:
+        kept = _keep(path) if path.exists() else None
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return kept
+
+
+def _keep(path: Path) -> Path:
+    try:
+        verify(path)
+    except DamagedStoreError:
+        return keep_damaged(path)
+    with explained(path), closing(connect(path, writable=True)) as connection:
+        # Whoever is writing now is waited for: a commit to a file that is no longer there would be lost.
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("ROLLBACK")
+    return back_up(path, "before-restore")
+
+
+def keep_damaged(path: Path) -> Path:
+    """Keep a copy of a damaged file, and take its journal aside: it must not be rolled into another database."""
+    kept = _free_name(path.with_name(f"{path.name}.damaged"))
+    shutil.copy2(path, kept)
+    kept.chmod(0o600)
+    journal = path.with_name(f"{path.name}-journal")
+    if journal.exists():
+        journal.replace(kept.with_name(f"{kept.name}-journal"))
+    return kept
+
+
+def _free_name(path: Path) -> Path:
+    names = (path if number == 1 else path.with_name(f"{path.name}-{number}") for number in range(1, 10_000))
+    return next(name for name in names if not name.exists())
