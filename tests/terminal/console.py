@@ -46,10 +46,16 @@ class Console:
         self._master, slave = pty.openpty()
         _set_size(slave, size)
         self.started = time.perf_counter()
-        self.process = subprocess.Popen(  # noqa: PLW1509 - the tests start no threads before
-            command, stdin=slave, stdout=slave, stderr=slave, env=self._environ, cwd=ROOT, start_new_session=True,
-            preexec_fn=_take_terminal,
-        )  # fmt: skip
+        self.process = subprocess.Popen(
+            command,
+            stdin=slave,
+            stdout=slave,
+            stderr=slave,
+            env=self._environ,
+            cwd=ROOT,
+            start_new_session=True,
+            preexec_fn=_take_terminal,  # noqa: PLW1509 - a program without a controlling terminal gets no SIGHUP
+        )
         os.close(slave)
 
     def __enter__(self) -> Self:
