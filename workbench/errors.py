@@ -18,6 +18,7 @@ class ExitCode(IntEnum):
     MISSING_EXTRA = 7
     INTERNAL = 70
     INTERRUPTED = 130
+    BROKEN_PIPE = 141
 
 
 class WorkbenchError(Exception):

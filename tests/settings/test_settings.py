@@ -95,6 +95,6 @@ def test_each_setting_says_what_it_is_for() -> None:
 def test_a_value_of_the_wrong_type_is_not_written(tmp_path: Path) -> None:
     with pytest.raises(UsageError):
         write_setting(tmp_path / "config.toml", "mouse", "perhaps")
-    with pytest.raises(UsageError, match="unknown setting 'mose'"):
-        write_setting(tmp_path / "config.toml", "mose", value=True)
+    with pytest.raises(UsageError, match="unknown setting 'moused'"):
+        write_setting(tmp_path / "config.toml", "moused", value=True)
     assert not (tmp_path / "config.toml").exists()

@@ -1,3 +1,3 @@
-"""The command line: all that the terminal app does, for scripts and screen readers."""
+"""The command line: all that the terminal app does, for scripts, pipes and screen readers."""
 
 from __future__ import annotations

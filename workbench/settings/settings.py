@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UsageError
 from workbench.model.articles import DEFAULT_SCOPE
+from workbench.settings.files import write_whole
 from workbench.settings.paths import config_path, make_private
 
 if TYPE_CHECKING:
@@ -92,12 +93,10 @@ def write_setting(path: Path, key: str, value: object) -> None:
     value = _typed(known_key(key), list(value) if isinstance(value, tuple) else value, "")
     document = tomlkit.parse(_text(path))
     document[key] = list(value) if isinstance(value, tuple) else value
-    make_private(path.parent)
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
-        file.write(tomlkit.dumps(document))
     # A settings file is often a link into a dotfiles folder: the target is replaced, the link stays.
-    draft.replace(path.resolve() if path.is_symlink() else path)
+    path = path.resolve()
+    make_private(path.parent)
+    write_whole(path, tomlkit.dumps(document).encode(), replace=True)
 
 
 def _read(path: Path) -> list[tuple[str, Any, str]]:

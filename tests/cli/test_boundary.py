@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import os
+import stat
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+import click
+import pytest
+
+from workbench.__main__ import main
+from workbench.cli.root import workbench
+from workbench.errors import ConflictError, ExitCode, InputError, StoreError, UsageError
+from workbench.settings.crashes import describe_crash
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def failing(monkeypatch: pytest.MonkeyPatch) -> dict[str, BaseException]:
+    """Make `workbench list` raise what the test puts in."""
+    box: dict[str, BaseException] = {}
+
+    @click.command("list")
+    def fail() -> None:
+        secret = "a sentence of the article"  # noqa: F841 - must not reach the note
+        raise box["error"]
+
+    monkeypatch.setattr(workbench, "get_command", lambda _context, _name: fail)
+    return box
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (UsageError("it is so", "do this"), 2),
+        (InputError("it is so", "do this"), 3),
+        (StoreError("it is so", "do this"), 4),
+        (ConflictError("it is so", "do this"), 5),
+    ],
+)
+def test_an_error_of_ours_is_a_line_and_a_hint(
+    failing: dict[str, BaseException], run: Run, error: BaseException, code: int
+) -> None:
+    failing["error"] = error
+    result = run("list")
+    assert (result.code, result.out, result.err) == (code, "", "error: it is so\nhint: do this\n")
+
+
+def test_a_conflict_shows_both_versions(failing: dict[str, BaseException], run: Run) -> None:
+    failing["error"] = ConflictError("changed since", theirs="open", yours="decided")
+    assert run("list").err == "error: changed since\nstored: open\nyours: decided\n"
+
+
+def test_escape_sequences_in_a_message_do_not_reach_the_terminal(failing: dict[str, BaseException], run: Run) -> None:
+    failing["error"] = InputError("no file \x1b]0;owned\x07\u202etxt")
+    assert not set("\x1b\x07\u202e") & set(run("list").err)
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (KeyboardInterrupt(), ExitCode.INTERRUPTED, "error: interrupted\n"),
+        (click.Abort(), ExitCode.INTERRUPTED, "error: interrupted\n"),
+        (BrokenPipeError(), ExitCode.BROKEN_PIPE, ""),
+    ],
+)
+def test_being_stopped_is_told_by_the_code(
+    failing: dict[str, BaseException], run: Run, monkeypatch: pytest.MonkeyPatch, case: tuple[BaseException, int, str]
+) -> None:
+    # The real one points this process's stdout nowhere for good.
+    monkeypatch.setattr(os, "dup2", lambda *_descriptors: None)
+    failing["error"], code, said = case
+    result = run("list")
+    assert (result.code, result.err.lstrip("\n")) == (code, said)
+
+
+def test_an_unforeseen_error_is_noted_without_what_was_checked(
+    failing: dict[str, BaseException], run: Run, home: Path
+) -> None:
+    failing["error"] = ValueError("a sentence of the article")
+    result = run("list")
+    note = next((home / "state" / "workbench").glob("crash-*.log"))
+    assert result.code == ExitCode.INTERNAL
+    assert result.err.count("\n") == 1
+    assert str(note) in result.err
+    assert "Traceback" not in result.err
+    written = note.read_text(encoding="utf-8")
+    assert "builtins.ValueError" in written
+    assert "test_boundary.py" in written
+    assert "raise box" in written
+    assert "of the article" not in written.replace('secret = "a sentence of the article"', "")
+    if os.name != "nt":
+        assert stat.S_IMODE(note.stat().st_mode) == 0o600
+
+
+def test_a_note_that_cannot_be_written_is_no_second_error(
+    failing: dict[str, BaseException], run: Run, home: Path
+) -> None:
+    (home / "state").write_text("a file where the folder should be", encoding="utf-8")
+    failing["error"] = ValueError("x")
+    result = run("list")
+    assert result.code == ExitCode.INTERNAL
+    assert "could not be written down" in result.err
+
+
+def test_a_note_names_the_innermost_cause_first() -> None:
+    try:
+        try:
+            {}["secret"]
+        except KeyError as inner:
+            raise AttributeError("no attribute 'x'") from inner
+    except AttributeError as error:
+        text = describe_crash(error, datetime(2024, 3, 25, tzinfo=UTC))
+    assert "secret" not in text.replace('{}["secret"]', "")
+    assert text.index("builtins.KeyError") < text.index("builtins.AttributeError: no attribute 'x'")
+    assert "2024-03-25T00:00:00Z" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (["clam"], "there is no command 'clam' in workbench", "Did you mean 'claim'?"),
+        (["db", "pathh"], "there is no command 'paht' in workbench db", "Did you mean 'path'?"),
+        (["zzz"], "there is no command 'zzz' in workbench", "workbench --help"),
+        (["show"], "Missing argument 'ARTICLE'", "workbench show --help"),
+        (["--nope"], "No such option", "workbench --help"),
+    ],
+)
+def test_wrong_usage_is_a_line_a_hint_and_two(run: Run, arguments: list[str], message: str, hint: str) -> None:
+    result = run(*arguments)
+    assert result.code == 2
+    assert result.err.startswith(f"error: {message}")
+    assert result.err.endswith(f"hint: {hint}\n")
+
+
+def test_an_empty_no_color_is_taken_for_none(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "")
+    assert main(["--version"]) == 0
+    assert "NO_COLOR" not in os.environ
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert main(["--version"]) == 0
+    assert os.environ["NO_COLOR"] == "1"
+    assert capsys.readouterr().out.startswith("workbench ")

@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from tests.cli.conftest import Run
+
+
+def test_a_file_becomes_an_article_and_its_id_is_the_data(run: Run, draft: Path) -> None:
+    result = run("import", str(draft))
+    assert (result.code, result.out) == (0, "1\n")
+    assert "imported as article 1: Harbour bridge to close" in result.err
+
+
+def test_the_same_bytes_are_the_same_article(run: Run, draft: Path, tmp_path: Path) -> None:
+    run("import", str(draft))
+    copy = tmp_path / "copy.md"
+    copy.write_bytes(draft.read_bytes())
+    result = run("import", str(copy), "--json")
+    assert (result.json["id"], result.json["new"]) == ("1", False)
+    assert result.json["sha256"] == hashlib.sha256(draft.read_bytes()).hexdigest()
+    assert len(run("list", "--json").json["articles"]) == 1
+
+
+def test_one_bad_file_is_reported_and_the_rest_goes_on(run: Run, draft: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.md").touch()
+    (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n")
+    result = run("import", str(tmp_path), "--json")
+    answers = {Path(line["path"]).name: line for line in map(json.loads, result.out.splitlines())}
+    assert result.code == 3
+    assert answers["draft.md"]["id"] == "1"
+    assert "empty" in answers["empty.md"]["error"]
+    assert answers["noise.txt"]["id"] is None
+    assert "picture.png" not in answers
+    assert "1 file imported, 2 could not be read" in result.err
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "said"),
+    [
+        ("empty.txt", b"", "is empty"),
+        ("space.txt", b" \n\n", "no text"),
+        ("bytes.txt", b"\x00\x01\x02\x03" * 100, "no text"),
+        ("big.txt", b"word " * 10_000_000, "over 20 MB"),
+        ("koi8.txt", "съешь же ещё этих мягких французских булок ".encode("koi8-r") * 20, "encoding is unknown"),
+        ("paper.pdf", b"%PDF-1.7\n", "PDF"),
+    ],
+)
+def test_a_file_that_is_no_text_is_refused_in_a_line(
+    run: Run, tmp_path: Path, name: str, raw: bytes, said: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(raw)
+    result = run("import", str(path))
+    assert (result.code, result.out) == (3, "")
+    lines = result.err.splitlines()
+    assert said in lines[0].replace(".pdf files", "PDF")
+    assert lines[0].startswith("error: ")
+    assert lines[1].startswith("hint: ")
+    assert len(lines) == 2
+    assert run("list", "--json").json == {"articles": []}
+
+
+def test_a_file_that_is_not_there_is_named(run: Run) -> None:
+    result = run("import", "nowhere.md")
+    assert result.code == 3
+    assert "there is no file nowhere.md" in result.err
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_encodings_give_the_same_text(run: Run, tmp_path: Path, encoding: str) -> None:
+    text = "The mayor’s “plan” costs €3 million – a café owner said so, again and again, to everyone in town."
+    path = tmp_path / "a.txt"
+    path.write_bytes(text.encode(encoding))
+    assert run("import", str(path)).code == 0
+    assert run("show", "1", "--text").out == text
+
+
+def test_standard_input_is_a_file_too(run: Run) -> None:
+    result = run("import", "-", stdin="Fourteen people came.\r\nTwo left.\r\n")
+    assert (result.code, result.out) == (0, "1\n")
+    assert run("show", "1", "--text").out.startswith("Fourteen people came.\nTwo left.")
+
+
+def test_a_scale_can_be_chosen_and_must_exist(run: Run, draft: Path) -> None:
+    assert run("import", str(draft), "--scale", "nine-step").code == 2
+    assert run("import", str(draft), "--scale", "six-step").code == 0
+    assert run("show", "1", "--json").json["scale"]["id"] == "six-step"
+
+
+def test_an_unknown_format_is_refused_once(run: Run, draft: Path) -> None:
+    result = run("import", str(draft), "--from", "scroll")
+    assert result.code == 2
+    assert "choose one of" in result.err

@@ -1,0 +1,24 @@
+"""Run `workbench`, and let no error out but as one clear line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code; `arguments` are those of the process unless given."""
+    # An empty NO_COLOR asks for nothing, but Textual and Rich obey it; it goes before either is imported.
+    if os.environ.get("NO_COLOR") == "":
+        del os.environ["NO_COLOR"]
+    from workbench.cli.boundary import run_guarded
+
+    return run_guarded(list(sys.argv[1:] if arguments is None else arguments))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

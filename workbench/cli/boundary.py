@@ -1,0 +1,93 @@
+"""The one place where errors end: a line on stderr, a hint, an exit code; never a traceback."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+
+import click
+
+from workbench.errors import ConflictError, ExitCode, WorkbenchError
+
+
+def run_guarded(arguments: list[str]) -> int:
+    """Run the commands and return the exit code that the README's table promises."""
+    from workbench.cli.root import workbench
+
+    try:
+        code = workbench.main(arguments, prog_name="workbench", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit:
+        raise
+    except BaseException as error:  # noqa: BLE001 - the last stop: what nobody foresaw is noted and named
+        return _end(error)
+    return code if isinstance(code, int) else ExitCode.OK
+
+
+def _end(error: BaseException) -> int:
+    """Tell what went wrong, and return the exit code for it."""
+    match error:
+        case WorkbenchError():
+            return _tell(error)
+        case click.ClickException():
+            return _tell_usage(error)
+        case KeyboardInterrupt() | click.Abort():
+            return _tell_line("interrupted", ExitCode.INTERRUPTED)
+        case BrokenPipeError():
+            return _leave_quietly()
+        case _:
+            return _tell_crash(error)
+
+
+def _tell(error: WorkbenchError) -> int:
+    _say(f"error: {error.message}")
+    if isinstance(error, ConflictError):
+        for name, version in (("stored", error.theirs), ("yours", error.yours)):
+            if version is not None:
+                _say(f"{name}: {version}")
+    if error.hint:
+        _say(f"hint: {error.hint}")
+    return error.exit_code
+
+
+def _tell_usage(error: click.ClickException) -> int:
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        _say(error.format_message())
+        return ExitCode.USAGE
+    _say(f"error: {error.format_message().rstrip('.')}")
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        _say(f"hint: {context.command_path} --help")
+    return ExitCode.USAGE
+
+
+def _tell_crash(error: BaseException) -> int:
+    from datetime import UTC, datetime
+
+    from workbench.settings.crashes import write_crash_note
+    from workbench.settings.paths import state_dir
+
+    note = write_crash_note(error, state_dir(), datetime.now(UTC))
+    where = f"the details are in {note}" if note else "the details could not be written down"
+    return _tell_line(f"something went wrong inside workbench ({type(error).__name__}); {where}", ExitCode.INTERNAL)
+
+
+def _tell_line(message: str, code: ExitCode) -> int:
+    _say(f"error: {message}")
+    return code
+
+
+def _say(line: str) -> None:
+    """Write to stderr; where that is closed too there is nobody left to tell."""
+    from workbench.text.cleaning import defang
+
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(defang(line), err=True)
+
+
+def _leave_quietly() -> int:
+    """Point stdout nowhere, or the interpreter complains about the broken pipe when it closes it."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return ExitCode.BROKEN_PIPE

@@ -1,0 +1,90 @@
+"""Print results to stdout, for people or as JSON, and talk to stderr."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.text.cleaning import defang
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+# Wide enough that nothing is cut or wrapped where no terminal sets a width.
+_PIPE_WIDTH = 100_000
+
+
+def json_option() -> Decorator:
+    """Give a command its `--json` switch; it arrives as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+
+
+def print_json(value: Any, *, line: bool = False) -> None:
+    """Print JSON to stdout, in ASCII so that no terminal or encoding can spoil it; `line` keeps it on one line."""
+    click.echo(json.dumps(value, indent=None if line else 2))
+
+
+def print_text(text: str) -> None:
+    """Print text to stdout as it is to a pipe, and without anything that could steer the terminal to a terminal."""
+    click.echo(defang(text) if sys.stdout.isatty() else text)
+
+
+def print_result(name: str, sentence: str, as_json: bool, result: Any) -> None:
+    """Print what a deed made: its JSON, or its name on stdout and a sentence about it on stderr."""
+    if as_json:
+        print_json(result)
+        return
+    if name:
+        print_text(name)
+    say(sentence)
+
+
+def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a table without lines; the first column is never cut, and into a pipe nothing is."""
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    terminal = sys.stdout.isatty()
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for place, column in enumerate(columns):
+        table.add_column(column, no_wrap=place == 0 or not terminal, overflow="fold")
+    for row in rows:
+        # Text, never str: a str would be read as markup.
+        table.add_row(*(Text(one_line(str(cell))) for cell in row))
+    width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
+    console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    if terminal:
+        console.print(table)
+        return
+    with console.capture() as capture:
+        console.print(table)
+    # Cells are padded to their column: into a pipe the last one's padding is noise.
+    click.echo("\n".join(line.rstrip() for line in capture.get().splitlines()))
+
+
+def say(sentence: str) -> None:
+    """Tell a person something, on stderr."""
+    click.echo(defang(sentence), err=True)
+
+
+def one_line(text: str) -> str:
+    """Return the text on one line, fit for a terminal."""
+    return defang(" ".join(text.split()))
+
+
+def shorten(text: str, length: int) -> str:
+    """Return the text on one line and at most `length` characters long."""
+    line = one_line(text)
+    return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
+def count(number: int, noun: str) -> str:
+    """Return '1 claim', '2 claims'."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,84 @@
+"""See who did what, and take it back or do it again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from workbench.cli.desks import Desk, at_desk
+from workbench.cli.printing import json_option, print_json, print_table, say
+from workbench.errors import UsageError
+
+if TYPE_CHECKING:
+    from workbench.model.events import Event
+
+
+@click.command("history")
+@click.argument("article", required=False)
+@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many, the newest first.")
+@json_option()
+def show_history(article: str | None, limit: int, as_json: bool) -> None:
+    """Show what was done to ARTICLE, or to anything: when, by whom, and what it was."""
+    from workbench.desk.undoing import history
+
+    with at_desk() as desk:
+        events = history(desk.store, desk.article(article).id if article else None, limit)
+    if as_json:
+        print_json({"events": [_to_json(event) for event in events]})
+    else:
+        rows = ((event.seq, event.at, event.actor, event.article_id or "", event.label) for event in events)
+        print_table(("event", "at", "by", "article", "what"), rows)
+
+
+@click.command()
+@click.argument("article", required=False)
+@click.option("--event", type=int, help="Take back this one event instead, if nothing later depends on it.")
+@json_option()
+def undo(article: str | None, event: int | None, as_json: bool) -> None:
+    """Take the last deed back: that of ARTICLE, or the newest of all."""
+    from workbench.desk import undoing
+
+    with at_desk() as desk:
+        if event is not None:
+            done = undoing.undo_event(desk.store, event, **desk.sign())
+        else:
+            done = undoing.undo(desk.store, _chain(desk, article), **desk.sign())
+    _tell(done, as_json)
+
+
+@click.command()
+@click.argument("article", required=False)
+@json_option()
+def redo(article: str | None, as_json: bool) -> None:
+    """Do again what was last taken back: in ARTICLE, or wherever the newest deed was."""
+    from workbench.desk import undoing
+
+    with at_desk() as desk:
+        done = undoing.redo(desk.store, _chain(desk, article), **desk.sign())
+    _tell(done, as_json)
+
+
+def _chain(desk: Desk, article: str | None) -> int | None:
+    """Return the article to undo in: the one named, or that of the newest event (None for the library's own)."""
+    from workbench.desk.undoing import history
+
+    if article is not None:
+        return desk.article(article).id
+    newest = history(desk.store, None, 1)
+    if not newest:
+        raise UsageError("nothing has been done yet")
+    return newest[0].article_id
+
+
+def _tell(done: Event, as_json: bool) -> None:
+    if as_json:
+        print_json(_to_json(done))
+    else:
+        say(done.label)
+
+
+def _to_json(event: Event) -> dict[str, Any]:
+    from workbench.formats.review_json import event_to_json
+
+    return event_to_json(event)
