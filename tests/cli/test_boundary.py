@@ -124,7 +124,7 @@ def test_a_note_names_the_innermost_cause_first() -> None:
     ("arguments", "message", "hint"),
     [
         (["clam"], "there is no command 'clam' in workbench", "Did you mean 'claim'?"),
-        (["db", "pathh"], "there is no command 'paht' in workbench db", "Did you mean 'path'?"),
+        (["db", "pathh"], "there is no command 'pathh' in workbench db", "Did you mean 'path'?"),
         (["zzz"], "there is no command 'zzz' in workbench", "workbench --help"),
         (["show"], "Missing argument 'ARTICLE'", "workbench show --help"),
         (["--nope"], "No such option", "workbench --help"),

@@ -34,7 +34,7 @@ def test_a_rating_that_asks_for_evidence_says_so(run: Run, article: dict[str, An
 
 
 def test_an_unknown_rating_is_answered_with_those_there_are(run: Run, article: dict[str, Any]) -> None:
-    result = run("verdict", "1.2", "correctt")
+    result = run("verdict", "1.2", "right")
     assert result.code == 2
     assert "correct-with-context" in result.err
 
