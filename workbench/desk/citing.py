@@ -131,3 +131,10 @@ def _clean(stance: Stance | None, quote: str | None, locator: str | None, note: 
     if note is not None:
         fields["note"] = clean_prose(note, "note")
     return fields
+
+
+def list_uses(store: Store, source_id: int) -> tuple[Claim, ...]:
+    """List the claims that cite a source, each once, in the order in which it was attached to them."""
+    with store.reading() as unit:
+        uids = dict.fromkeys(one.claim_uid for one in unit.evidence.citing(source_id))
+        return tuple(unit.claims.get(uid) for uid in uids)
