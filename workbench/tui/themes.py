@@ -6,7 +6,7 @@ A theme may set any token; what it leaves out is derived from its own colours, s
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -108,7 +108,7 @@ def read_theme(path: Path) -> Theme:
     return Theme(name=path.stem, dark=table["dark"], variables=table.get("tokens", {}), **table["colours"])
 
 
-def register_themes(app: App[object], folder: Path = THEMES_DIR) -> None:
+def register_themes(app: App[Any], folder: Path = THEMES_DIR) -> None:
     """Make a folder's themes known to the app."""
     for path in sorted(folder.glob("*.toml")):
         app.register_theme(read_theme(path))

@@ -1,0 +1,38 @@
+"""Turn rows of the command table into what Textual binds; each binding's id is the command's, so keymaps reach it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+
+from workbench.tui.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from textual.binding import BindingType
+
+    from workbench.tui.commands import Command
+    from workbench.tui.keymap import Keymap
+
+
+def bindings_of(*places: str) -> list[BindingType]:
+    """Return the bindings of some places' own commands, with their default keys."""
+    return [_bind(command) for command in COMMANDS if command.place in places]
+
+
+def textual_keymap(keymap: Keymap) -> dict[str, str]:
+    """Return a keymap in Textual's form: command ids to keys between commas."""
+    # Textual takes an empty entry for 'as it was'; a key that no terminal sends takes the default ones away.
+    return {command.id: ",".join(keymap.of(command)) or "f24" for command in COMMANDS}
+
+
+def _bind(command: Command) -> Binding:
+    return Binding(
+        ",".join(command.keys),
+        command.action,
+        command.label,
+        show=False,
+        priority=command.priority,
+        tooltip=command.help,
+        id=command.id,
+    )

@@ -1,0 +1,82 @@
+"""The chips of the filter: which kinds and states are in view, each one a switch."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from workbench.tui.plain import linked, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+
+
+GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One switch: `part` and `value` say what it changes, `on` how it stands, `count` how many claims it is about."""
+
+    part: str
+    value: str
+    label: str
+    on: bool
+    count: int | None = None
+
+
+class Chips(Widget):
+    """One row of switches; a click is told as `Switched`."""
+
+    DEFAULT_CSS = """
+    Chips { height: 1; padding: 0 1; color: $page-margin; }
+    Chips.-none { display: none; }
+    """
+
+    class Switched(Message):
+        """A chip was clicked."""
+
+        def __init__(self, chip: Chip) -> None:
+            super().__init__()
+            self.chip = chip
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._chips: tuple[Chip, ...] = ()
+
+    def show(self, chips: Sequence[Chip]) -> None:
+        """Show these chips; the line goes where there is none."""
+        self._chips = tuple(chips)
+        self.set_class(not self._chips, "-none")
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the row, as many chips as fit."""
+        taken: list[Content] = []
+        room = self.size.width
+        for place, chip in enumerate(self._chips):
+            drawn = linked(_draw(chip), chip=place)
+            if taken and drawn.cell_length > room:
+                break
+            taken.append(drawn)
+            room -= drawn.cell_length + len(GAP)
+        return Content(GAP).join(taken)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which chip was clicked."""
+        place = event.style.meta.get("chip")
+        if isinstance(place, int) and place < len(self._chips):
+            self.post_message(self.Switched(self._chips[place]))
+
+
+def _draw(chip: Chip) -> Content:
+    label = one_line(chip.label, "$page-text" if chip.on else "$page-margin")
+    glyph = ("● ", "$primary") if chip.on else ("○ ", "$page-margin")
+    count = Content("") if chip.count is None else Content.styled(f" {chip.count}", "$page-margin")
+    return Content.assemble(glyph, label, count)

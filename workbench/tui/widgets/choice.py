@@ -1,0 +1,94 @@
+"""A choice of one among a few words, all of them in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from workbench.tui.plain import linked, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual import events
+    from textual.binding import BindingType
+
+
+class Choice(Widget, can_focus=True):
+    """Words in a row; left and right choose, a letter goes to the next word that begins with it, a click chooses."""
+
+    DEFAULT_CSS = """
+    Choice { height: auto; padding: 0 1; color: $page-margin; }
+    Choice:focus { background: $boost; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "before", show=False),
+        Binding("right,space", "step(1)", "next", show=False),
+    ]
+
+    class Chosen(Message):
+        """Another word was chosen."""
+
+        def __init__(self, choice: Choice) -> None:
+            super().__init__()
+            self.choice = choice
+
+    def __init__(self, options: Sequence[tuple[str, str]], value: str = "", *, name: str | None = None) -> None:
+        super().__init__(name=name)
+        self._options = list(options)
+        values = [option for option, _ in self._options]
+        self._place = values.index(value) if value in values else 0
+
+    @property
+    def value(self) -> str:
+        """Return the chosen option."""
+        return self._options[self._place][0] if self._options else ""
+
+    def choose(self, value: str) -> None:
+        """Choose an option by its value."""
+        for place, (option, _) in enumerate(self._options):
+            if option == value:
+                self._go(place)
+
+    def render(self) -> Content:
+        """Return all words, the chosen one with a full dot."""
+        words = []
+        for place, (_, label) in enumerate(self._options):
+            on = place == self._place
+            dot = ("● ", "$primary") if on else ("○ ", "")
+            word = Content.assemble(dot, one_line(label, "bold $page-text" if on else ""))
+            # A non-breaking space keeps dot and word on one row.
+            words.append(linked(Content(word.plain.replace(" ", "\u00a0"), list(word.spans)), option=place))
+        return Content("  ").join(words)
+
+    def action_step(self, step: int) -> None:
+        """Choose the word beside, round the ends."""
+        self._go((self._place + step) % len(self._options))
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose the next word that begins with the letter."""
+        letter = (event.character or "").casefold()
+        if not letter.isalnum():
+            return
+        for step in range(1, len(self._options) + 1):
+            place = (self._place + step) % len(self._options)
+            if self._options[place][1].casefold().startswith(letter):
+                event.stop()
+                self._go(place)
+                return
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        place = event.style.meta.get("option")
+        if isinstance(place, int):
+            self._go(place)
+
+    def _go(self, place: int) -> None:
+        if place != self._place:
+            self._place = place
+            self.refresh()
+            self.post_message(self.Chosen(self))

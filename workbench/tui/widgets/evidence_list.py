@@ -1,0 +1,114 @@
+"""The evidence on the current claim: stance, source, the words it rests on, and where they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+
+from workbench.model.sources import SourceType, Stance
+from workbench.tui.bindings import bindings_of
+from workbench.tui.plain import button, linked, one_line, plain
+from workbench.tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from workbench.model.sources import Evidence, Source
+    from workbench.tui.keymap import Keymap
+
+QUIET = "$page-margin"
+STANCES = {
+    Stance.SUPPORTS: ("+", "supports", "$claim-pass"),
+    Stance.CONTRADICTS: ("−", "contradicts", "$claim-fail"),
+    Stance.CONTEXT: ("·", "context", "$claim-note"),
+}
+
+
+class EvidenceList(Panel):
+    """Evidence one under the other; arrows choose, a click chooses too."""
+
+    BINDINGS = bindings_of("evidence")
+
+    class Highlighted(Message):
+        """Another piece of evidence is the chosen one."""
+
+    def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._keymap = keymap
+        self._evidence: tuple[Evidence, ...] = ()
+        self._sources: Mapping[int, Source] = {}
+        self.cursor = 0
+
+    @property
+    def chosen(self) -> Evidence | None:
+        """Return the evidence under the cursor."""
+        return self._evidence[self.cursor] if self.cursor < len(self._evidence) else None
+
+    def show_evidence(self, evidence: Sequence[Evidence], sources: Mapping[int, Source]) -> None:
+        """Show a claim's evidence; the cursor stays on the same piece where it is still there."""
+        kept = self.chosen
+        self._evidence, self._sources = tuple(evidence), sources
+        places = {one.uid: place for place, one in enumerate(self._evidence)}
+        self.cursor = places.get(kept.uid, 0) if kept else 0
+        self._draw()
+
+    def _draw(self) -> None:
+        key = self._keymap.first("attach-source")
+        if not self._evidence:
+            head = Content.styled("No evidence yet.", QUIET)
+            self.show(Content.assemble(head, "  ", button(f"{key} attach a source", "attach-source", "$page-text")))
+            return
+        alone = len(self._evidence) == 1
+        items = [self._item(place, one, alone=alone) for place, one in enumerate(self._evidence)]
+        items.append(button(f"{key} attach another", "attach-source", QUIET))
+        self.show(Content("\n\n").join(items), keep_place=True)
+
+    def _item(self, place: int, evidence: Evidence, *, alone: bool) -> Content:
+        glyph, word, style = STANCES[evidence.stance]
+        source = self._sources.get(evidence.source_id)
+        chosen = place == self.cursor and not alone
+        title = one_line(source.title if source else "a source that is gone", "bold underline" if chosen else "bold")
+        rows = [
+            Content.assemble((f"{glyph} {word}", f"bold {style}"), (f"  S{evidence.source_id}", QUIET)),
+            title,
+        ]
+        if source and (about := _about(source)):
+            rows.append(one_line(about, QUIET))
+        if evidence.quote:
+            rows.append(plain(f"“{evidence.quote.strip('“”')}”"))
+        if evidence.locator:
+            rows.append(one_line(evidence.locator, QUIET))
+        if evidence.note:
+            rows.append(plain(evidence.note, f"italic {QUIET}"))
+        return linked(Content("\n").join(rows), evidence=place)
+
+    def choose(self, place: int) -> None:
+        """Move the cursor to a piece of evidence."""
+        if self._evidence:
+            self.cursor = max(0, min(place, len(self._evidence) - 1))
+            self._draw()
+            self.post_message(self.Highlighted())
+
+    def action_line_down(self) -> None:
+        """Choose the next piece, or scroll where there is one only."""
+        if len(self._evidence) > 1:
+            self.choose(self.cursor + 1)
+        else:
+            super().action_line_down()
+
+    def action_line_up(self) -> None:
+        """Choose the piece before, or scroll where there is one only."""
+        if len(self._evidence) > 1:
+            self.choose(self.cursor - 1)
+        else:
+            super().action_line_up()
+
+
+def _about(source: Source) -> str:
+    fields = source.fields
+    kind = "" if fields.type is SourceType.OTHER else fields.type.value.replace("-", " ")
+    who = f"asked {fields.asked} {fields.channel}".strip() if fields.type is SourceType.CALL else fields.publisher
+    secret = "confidential" if fields.confidential else ""
+    return " · ".join(filter(None, (secret, kind, who, fields.published or fields.asked_at)))
