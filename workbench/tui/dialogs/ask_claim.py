@@ -1,0 +1,98 @@
+"""Ask what a claim is: its kind, its bounds, who says it, and how it reads alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Static
+
+from workbench.model.spans import Span
+from workbench.tui.dialogs.form import Entry, Form
+from workbench.tui.plain import plain
+from workbench.tui.widgets.field import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.widget import Widget
+
+    from workbench.model.claims import Claim
+
+AROUND = 90
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFields:
+    """What a person says about a claim; an empty speaker is the article itself."""
+
+    kind: str
+    span: Span
+    speaker: str | None
+    wording: str
+
+
+class AskClaim(Form[ClaimFields]):
+    """Ask for a claim's fields; the marked words are shown as the bounds change."""
+
+    def __init__(
+        self, text: str, kinds: Sequence[tuple[str, str]], claim: Claim | None = None, span: Span | None = None
+    ) -> None:
+        super().__init__()
+        self.title_text = f"Claim {claim.number}" if claim else "A new claim"
+        self._text = text
+        self._kinds = tuple(kinds)
+        self._claim = claim
+        self._span = span or (claim.span if claim else Span(0, 1))
+
+    def before(self) -> list[Widget]:
+        """Show the words with what stands around them."""
+        return [Static(id="claim-words")]
+
+    def entries(self) -> Sequence[Entry]:
+        """Return kind, words, speaker and wording."""
+        have = self._claim
+        return (
+            Entry("kind", "Kind", have.kind if have else "", options=self._kinds),
+            Entry("words", "Words", " ".join(self._span.of(self._text).split()), "the words in the article"),
+            Entry("speaker", "Said by", (have.speaker or "") if have else "", "empty: the article itself"),
+            Entry("wording", "In a report", have.wording if have else "", "the claim in words that stand alone"),
+        )
+
+    def on_mount(self) -> None:
+        """Show the words."""
+        self._show()
+
+    @on(Line.Changed)
+    def _type(self, event: Line.Changed) -> None:
+        if event.input.name == "words":
+            self._span = self._find(event.value) or self._span
+            self._show()
+
+    def read(self, values: dict[str, str]) -> ClaimFields | None:
+        """Return the fields; the words must stand in the article near where the claim is."""
+        span = self._find(values["words"])
+        if span is None:
+            self.tell("These words do not stand in the article as you wrote them.")
+            return None
+        return ClaimFields(values["kind"], span, values["speaker"] or None, values["wording"])
+
+    def _find(self, words: str) -> Span | None:
+        """Find words in the article, white space aside, nearest to where the claim stood."""
+        import re
+
+        parts = [re.escape(word) for word in words.split()]
+        if not parts:
+            return None
+        found = [Span(*match.span()) for match in re.finditer(r"\s+".join(parts), self._text)]
+        at = self._claim.start if self._claim else self._span.start
+        return min(found, key=lambda span: (not span.start <= at < span.end, abs(span.start - at)), default=None)
+
+    def _show(self) -> None:
+        span = self._span
+        start, end = max(0, span.start - AROUND), min(len(self._text), span.end + AROUND)
+        around = plain(" ".join(self._text[start:end].split("\n")), "$page-margin")
+        self.query_one("#claim-words", Static).update(
+            around.stylize("bold underline $page-text", span.start - start, span.end - start)
+        )

@@ -1,0 +1,95 @@
+"""Ask for a report: format, for whom, where to; with a look at what it will be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.widgets import Static
+
+from workbench.errors import WorkbenchError
+from workbench.tui.dialogs.form import Entry, Form
+from workbench.tui.plain import plain
+from workbench.tui.widgets.choice import Choice
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Sequence
+
+    from textual.widget import Widget
+
+    Preview = Callable[..., Awaitable[str]]
+
+PREVIEW_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class WantedReport:
+    """What is to be written where."""
+
+    format: str
+    path: str
+    public: bool
+
+
+class AskExport(Form[WantedReport]):
+    """Ask for format, readers and place."""
+
+    title_text = "Write a report"
+    accept_label = "write"
+
+    def __init__(self, title: str, formats: Sequence[tuple[str, str, str]], preview: Preview) -> None:
+        super().__init__(classes="question--wide")
+        self._stem = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:48] or "review"
+        self._formats = tuple(formats)
+        self._preview = preview
+
+    def entries(self) -> Sequence[Entry]:
+        """Return format, readers and path."""
+        kind, _, suffix = self._formats[0]
+        return (
+            Entry("format", "As", kind, options=[(kind, title) for kind, title, _ in self._formats]),
+            Entry(
+                "public",
+                "For",
+                "desk",
+                options=(("desk", "the desk"), ("public", "the public: no rationale, no confidential source")),
+            ),
+            Entry("path", "File", f"{self._stem}{suffix}"),
+        )
+
+    def body(self) -> list[Widget]:
+        """Return the entries and the preview."""
+        return [*super().body(), Static(id="preview", markup=False)]
+
+    def on_mount(self) -> None:
+        """Look at the first format."""
+        self._look()
+
+    @on(Choice.Chosen)
+    def _choose(self, event: Choice.Chosen) -> None:
+        if event.choice.name == "format":
+            stem = self.values()["path"].rpartition(".")[0] or self._stem
+            self.fill("path", stem + next(suffix for kind, _, suffix in self._formats if kind == event.choice.value))
+        self._look()
+
+    def _look(self) -> None:
+        self.run_worker(self._show_preview(), group="preview", exclusive=True)
+
+    async def _show_preview(self) -> None:
+        values = self.values()
+        try:
+            text = await self._preview(values["format"], public=values["public"] == "public")
+        except WorkbenchError as error:
+            self.tell(error.message)
+            return
+        head = "\n".join(line[:96] for line in text.splitlines()[:PREVIEW_LINES])
+        self.query_one("#preview", Static).update(plain(f"\n{head}", "$page-margin"))
+
+    def read(self, values: dict[str, str]) -> WantedReport | None:
+        """Return what is wanted; it needs a path."""
+        if not values["path"]:
+            self.tell("Say where the file goes.")
+            return None
+        return WantedReport(values["format"], values["path"], values["public"] == "public")

@@ -1,0 +1,94 @@
+"""Ask for an article: a path, completed while it is typed, or a text that is pasted."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.suggester import Suggester
+from textual.widgets import Static
+
+from workbench.tui.dialogs.question import Question
+from workbench.tui.plain import one_line
+from workbench.tui.widgets.field import Field, Line
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.widget import Widget
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be imported: a path, or a text."""
+
+    path: str = ""
+    text: str = ""
+
+
+class PathSuggester(Suggester):
+    """Complete a path by the first file or folder that goes on from what is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the completed path."""
+        return await asyncio.to_thread(complete_path, value)
+
+
+def complete_path(typed: str) -> str | None:
+    """Return the path that what is typed begins; folders end in a slash, hidden files are named only when asked for."""
+    if not typed or typed == "~":
+        return None
+    folder, slash, begun = typed.rpartition("/")
+    try:
+        there = Path(f"{folder}{slash}" or ".").expanduser()
+        names = sorted(path.name + ("/" if path.is_dir() else "") for path in there.iterdir())
+    except OSError:
+        return None
+    fitting = (name for name in names if name.startswith(begun) and (begun.startswith(".") or not name.startswith(".")))
+    found = next(fitting, None)
+    return None if found is None or found == begun else f"{folder}{slash}{found}"
+
+
+class AskImport(Question[Wanted]):
+    """Ask for an article to import."""
+
+    title_text = "Import an article"
+    accept_label = "import"
+
+    def __init__(self) -> None:
+        super().__init__(classes="question--tall")
+
+    def body(self) -> list[Widget]:
+        """Return the path and the text."""
+        return [
+            Static(one_line("A file (→ completes the path, Enter imports)", "$page-margin")),
+            Line(placeholder="~/articles/vote.md", suggester=PathSuggester()),
+            Static(one_line(" ", "")),
+            Static(one_line("… or paste a text; a line “# Title” at its head names it", "$page-margin")),
+            Field(tall=True),
+        ]
+
+    def answer(self) -> Wanted | None:
+        """Return the path, else the text."""
+        path, text = self.query_one(Line).value.strip(), self.query_one(Field).text
+        if path:
+            return Wanted(path=path)
+        if text.strip():
+            return Wanted(text=text)
+        self.tell("Give a path or paste a text.")
+        return None
+
+    def on_line_submitted(self, event: Line.Submitted) -> None:
+        """Import on Enter."""
+        event.stop()
+        self.action_accept()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take a pasted article of many lines into the text, wherever the cursor is."""
+        if "\n" in event.text and self.focused is not self.query_one(Field):
+            event.stop()
+            self.query_one(Field).insert(event.text)

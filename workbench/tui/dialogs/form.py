@@ -1,0 +1,132 @@
+"""A form: named entries under each other, read back by name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from textual import on
+from textual.containers import Horizontal, VerticalScroll
+from textual.widgets import Static
+
+from workbench.tui.dialogs.question import Question
+from workbench.tui.plain import one_line
+from workbench.tui.widgets.choice import Choice
+from workbench.tui.widgets.field import Field, Line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.widget import Widget
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry: a line, a text of many lines (`long`), or a choice where there are `options`."""
+
+    name: str
+    label: str
+    value: str = ""
+    placeholder: str = ""
+    long: bool = False
+    options: Sequence[tuple[str, str]] = ()
+
+
+class Form(Question[T]):
+    """A question with several entries. Children say which (`entries`) and make an answer of the values (`read`)."""
+
+    def entries(self) -> Sequence[Entry]:
+        """Return the entries from top to bottom."""
+        raise NotImplementedError
+
+    def read(self, values: dict[str, str]) -> T | None:
+        """Make the answer; None after `tell` where it cannot be taken."""
+        raise NotImplementedError
+
+    def before(self) -> list[Widget]:
+        """Return widgets to stand above the entries."""
+        return []
+
+    def body(self) -> list[Widget]:
+        """Return one row per entry."""
+        rows = [
+            Horizontal(
+                Static(one_line(entry.label), classes="form-label"),
+                _control(entry),
+                classes="form-row",
+                name=entry.name,
+            )
+            for entry in self.entries()
+        ]
+        return [*self.before(), VerticalScroll(*rows, classes="form-rows", can_focus=False)]
+
+    def answer(self) -> T | None:
+        """Return what the entries hold."""
+        return self.read(self.values())
+
+    def values(self) -> dict[str, str]:
+        """Return every entry's value by name, without white space around it."""
+        found = {}
+        for control in self.query(".form-row > *").results():
+            if control.name and isinstance(control, Line | Choice):
+                found[control.name] = control.value.strip()
+            elif control.name and isinstance(control, Field):
+                found[control.name] = control.text.strip()
+        return found
+
+    def control(self, name: str) -> Widget:
+        """Return the widget of an entry."""
+        return next(widget for widget in self.query(".form-row > *").results() if widget.name == name)
+
+    def fill(self, name: str, value: str) -> None:
+        """Put a value into an entry."""
+        control = self.control(name)
+        if isinstance(control, Line):
+            control.value = value
+        elif isinstance(control, Field):
+            control.text = value
+        elif isinstance(control, Choice):
+            control.choose(value)
+
+    def show_entries(self, names: Sequence[str], *, shown: bool) -> None:
+        """Show or hide some entries."""
+        for row in self.query(".form-row").results(Horizontal):
+            if row.name in names:
+                row.display = shown
+
+    @on(Line.Submitted)
+    def _go_on(self, event: Line.Submitted) -> None:
+        """Take the answer on Enter in the last line, else go to the next entry."""
+        event.stop()
+        lines = [line for line in self.query(Line).results() if line.parent is None or line.parent.display]
+        if lines and lines[-1] is event.input and not self.query(Field):
+            self.action_accept()
+        else:
+            self.focus_next()
+
+    @on(Field.WriteOutside)
+    def _write_outside(self, event: Field.WriteOutside) -> None:
+        """Let the user's editor have the field."""
+        event.stop()
+        write_outside(self, event.field)
+
+
+def write_outside(dialog: Question[T], field: Field) -> None:
+    """Give a field's text to the user's editor and take back what it saved."""
+    edit = getattr(dialog.app, "edit_outside", None)
+    if edit is None:
+        return
+    text = edit(field.text)
+    if text is not None:
+        field.text = text.rstrip("\n")
+        field.move_cursor(field.document.end)
+
+
+def _control(entry: Entry) -> Widget:
+    if entry.options:
+        return Choice(entry.options, entry.value, name=entry.name)
+    if entry.long:
+        return Field(entry.value, name=entry.name, placeholder=entry.placeholder)
+    return Line(entry.value, name=entry.name, placeholder=entry.placeholder)
