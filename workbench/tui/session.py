@@ -62,6 +62,7 @@ class Session:
         self.review = review
         self.view = View(())
         self._by_number: dict[int, Claim] = {}
+        self._by_figure: dict[object, list[int]] = {}
         self._read(review)
 
     @property
@@ -118,6 +119,8 @@ class Session:
         else:
             insort(kept, changed, key=lambda claim: (claim.start, claim.number))
             self._by_number[changed.number] = changed
+            if changed.number not in (alike := self._by_figure.setdefault(_value_of(changed), [])):
+                alike.append(changed.number)
             # A claim that a verdict takes out of the limit stays in view until one has moved on.
             if self._shows(changed) or changed.number == self.current:
                 self.view.add(changed)
@@ -144,13 +147,15 @@ class Session:
 
     def said_again(self, claim: Claim) -> tuple[Claim, ...]:
         """List the other claims that state the same figure: same kind, unit and value, and noun where both name one."""
-        if claim.figure is None or (claim.figure.low is None and claim.figure.high is None):
-            return ()
-        return tuple(other for other in self.review.claims if other is not claim and _same_figure(claim, other))
+        alike = (self.find(number) for number in self._by_figure.get(_value_of(claim), ()))
+        return tuple(other for other in alike if other and other.number != claim.number and _same_noun(claim, other))
 
     def _read(self, review: Review) -> None:
         self.review = review
         self._by_number = {claim.number: claim for claim in review.claims}
+        self._by_figure = {}
+        for claim in review.claims:
+            self._by_figure.setdefault(_value_of(claim), []).append(claim.number)
         self.limit_to(self.limit)
 
     def _shows(self, claim: Claim) -> bool:
@@ -188,10 +193,15 @@ def _step(taken: list[int], given: list[int], current: int) -> int:
     return 0
 
 
-def _same_figure(one: Claim, other: Claim) -> bool:
+def _value_of(claim: Claim) -> object:
+    figure = claim.figure
+    if figure is None or (figure.low is None and figure.high is None):
+        return claim.uid
+    return figure.kind, figure.unit, figure.low, figure.high
+
+
+def _same_noun(one: Claim, other: Claim) -> bool:
     here, there = one.figure, other.figure
-    if here is None or there is None or (here.kind, here.unit) != (there.kind, there.unit):
-        return False
-    if (here.low, here.high) != (there.low, there.high):
+    if here is None or there is None or _value_of(one) != _value_of(other):
         return False
     return not (here.noun and there.noun) or here.noun.casefold() == there.noun.casefold()

@@ -1,0 +1,112 @@
+"""Carry deeds to the desk and answers back: the store is opened in the lane, and no deed runs on the UI thread."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from workbench.tui.lane import Lane
+
+# Where the desk keeps what it offers. Imported when first asked for: SQLModel must not delay the first paint.
+ROOMS = (
+    "reviewing",
+    "claiming",
+    "waiving",
+    "sourcing",
+    "citing",
+    "undoing",
+    "places",
+    "library",
+    "importing",
+    "exporting",
+    "statistics",
+)
+
+
+def utc_now() -> str:
+    """Return the time as RFC 3339 in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def find_deed(name: str) -> Callable[..., Any]:
+    """Find a function of the desk by its name; raise LookupError where there is none."""
+    for room in ROOMS:
+        found = getattr(import_module(f"workbench.desk.{room}"), name, None)
+        if found is not None:
+            function: Callable[..., Any] = found
+            return function
+    raise LookupError(f"the desk offers no {name!r}")
+
+
+class DeskLane:
+    """The desk as the screens reach it: `do` in order through the lane, `read` beside it."""
+
+    def __init__(self, path: Path, lane: Lane, actor: str, clock: Callable[[], str] = utc_now) -> None:
+        self.path = path
+        self.actor = actor
+        self._lane = lane
+        self._clock = clock
+        self._store: Any = None
+
+    @property
+    def now(self) -> str:
+        """Return the time by the clock that was given in."""
+        return self._clock()
+
+    @property
+    def read_only(self) -> bool:
+        """Say whether the store, once open, refuses to be written to."""
+        return bool(self._store is not None and self._store.read_only)
+
+    async def open(self) -> None:
+        """Open the store, in the lane; raises StoreError."""
+        await asyncio.wrap_future(self._lane.submit(self._opened))
+
+    async def do(self, deed: str, *values: Any, **fields: Any) -> Any:
+        """Do a deed in its turn and return what it returns, after the commit."""
+        now, actor = self._clock(), self.actor
+        return await asyncio.wrap_future(
+            self._lane.submit(lambda: self._call(deed, values, fields, now, actor), name=deed)
+        )
+
+    def keep(self, deed: str, *values: Any) -> None:
+        """Do something small that nobody waits for; what goes wrong with it is not worth a word."""
+        now, actor = self._clock(), self.actor
+        # A closed lane takes nothing more: the program is leaving, and what was under way is stored.
+        with suppress(UsageError):
+            self._lane.submit(lambda: self._call(deed, values, {}, now, actor), name=deed)
+
+    async def read(self, question: str, *values: Any, **fields: Any) -> Any:
+        """Ask the desk for something, or let it do something long, in a thread beside the lane."""
+        if self._store is None:
+            await self.open()
+        return await asyncio.to_thread(self._call, question, values, fields, self._clock(), self.actor)
+
+    def close(self) -> None:
+        """Close the store; what was submitted is done first."""
+        self._lane.close()
+        if self._store is not None:
+            self._store.close()
+
+    def _opened(self) -> Any:
+        if self._store is None:
+            from workbench.store.opening import open_store
+
+            self._store = open_store(self.path)
+        return self._store
+
+    def _call(self, name: str, values: tuple[Any, ...], fields: dict[str, Any], now: str, actor: str) -> Any:
+        function = find_deed(name)
+        wanted = inspect.signature(function).parameters
+        told = {key: value for key, value in (("now", now), ("actor", actor)) if key in wanted}
+        return function(self._opened(), *values, **{**told, **fields})

@@ -1,0 +1,37 @@
+"""Let the user's own editor change a text, through a private file that is gone afterwards."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def edit_text(text: str, editor: str, environ: Mapping[str, str]) -> tuple[str | None, str]:
+    """Return the text as the editor left it and '', or None and why that did not happen.
+
+    Never raises: it runs while the terminal is lent out. `editor` goes before $VISUAL and $EDITOR.
+    """
+    command = editor or environ.get("VISUAL") or environ.get("EDITOR") or "vi"
+    path = None
+    try:
+        words = shlex.split(command)
+        descriptor, name = tempfile.mkstemp(prefix="workbench-", suffix=".md")
+        path = Path(name)
+        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+            file.write(text)
+        code = subprocess.call([*words, name])  # noqa: S603 - the user's own command
+        if code:
+            return None, f"the editor '{command}' ended with code {code}; nothing was changed"
+        return path.read_text(encoding="utf-8"), ""
+    except (OSError, ValueError) as error:
+        return None, f"the editor '{command}' could not be used: {error}"
+    finally:
+        if path is not None:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,237 @@
+"""The ground that the review's parts stand on: the session, the panels, and deeds with their conflicts."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from workbench.errors import ConflictError
+from workbench.model.articles import Place
+from workbench.model.claims import Claim
+from workbench.tui.dialogs.ask_limit import describe_limit
+from workbench.tui.limits import write_limit
+from workbench.tui.marks import mark_claim
+from workbench.tui.screens.base import Room
+from workbench.tui.screens.review.desk_view import view_card, view_chips, write_version
+from workbench.tui.session import Session, evidence_of
+from workbench.tui.widgets.chips import Chips
+from workbench.tui.widgets.claim_card import ClaimCard
+from workbench.tui.widgets.document import Document
+from workbench.tui.widgets.evidence_list import EvidenceList
+from workbench.tui.widgets.progress_line import ProgressLine
+from workbench.tui.widgets.verdict_bar import VerdictBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual.timer import Timer
+
+    from workbench.model.reviews import Review
+    from workbench.model.spans import Span
+
+PLACE_PAUSE = 0.5
+PANELS = ("article", "card", "evidence")
+
+
+class ReviewBase(Room):
+    """An article under review. The parts of the screen (moving, deciding, writing …) build on this."""
+
+    place = "review"
+
+    def __init__(self, article_id: int, *, claim: int = 0) -> None:
+        super().__init__()
+        self.article_id = article_id
+        self.session: Session | None = None
+        self.drafts: dict[tuple[int, str], str] = {}
+        self.loose: Sequence[Span] = ()
+        self.kinds: list[tuple[str, str]] = []
+        self._wanted = claim
+        self._place_timer: Timer | None = None
+
+    @property
+    def document(self) -> Document:
+        """Return the article's widget."""
+        return self.query_one(Document)
+
+    @property
+    def evidence(self) -> EvidenceList:
+        """Return the evidence's widget."""
+        return self.query_one(EvidenceList)
+
+    @property
+    def current(self) -> Claim | None:
+        """Return the current claim."""
+        return self.session.claim if self.session else None
+
+    # Showing
+
+    def show_review(self, review: Review) -> None:
+        """Show a review from its beginning, or anew where it is open already."""
+        if self.session is None:
+            self.session = Session(review)
+            self.session.current = self._wanted or self.session.first_stop()
+        else:
+            self.session.reload(review)
+        session = self.session
+        if self.document.text != review.text.text:
+            self.document.show_text(review.text.text, review.text.blocks)
+        self.query_one(VerdictBar).show_ratings(review.scale.ratings)
+        self.show_marks()
+        self.show_passages()
+        self.go(session.current)
+        self.recount()
+
+    def show_marks(self) -> None:
+        """Draw the claims that the filter lets through."""
+        if self.session is None:
+            return
+        review = self.session.review
+        shown = set(self.session.view.numbers) | {self.session.current}
+        marks = [mark_claim(one, review.scale, review.article.scope) for one in review.claims if one.number in shown]
+        self.document.show_marks(marks)
+        self.query_one(Chips).show(
+            view_chips(self.session, self.kinds, describe_limit(self.session.limit, review.article.scope))
+        )
+
+    def show_passages(self) -> None:
+        """Draw the waived passages."""
+        from workbench.model.spans import Span
+
+        if self.session is not None:
+            live = (one for one in self.session.review.passages if not one.removed)
+            self.document.show_passages(Span(one.start, one.end) for one in live)
+
+    def go(self, number: int) -> None:
+        """Go to a claim and show it; nothing happens for none."""
+        if self.session is None:
+            return
+        self.session.go(number)
+        self.document.current = self.session.current
+        claim = self.session.claim
+        self.document.light_extent(claim.extent if claim else None)
+        self.document.scroll_to_current()
+        self.show_claim()
+        self._keep_place_soon()
+
+    def show_claim(self, *, keep_place: bool = False) -> None:
+        """Show the current claim's card and evidence."""
+        if self.session is None:
+            return
+        session, claim = self.session, self.session.claim
+        card = self.query_one(ClaimCard)
+        card.show_claim(view_card(session, claim, self.drafts) if claim else None, keep_place=keep_place)
+        self.evidence.show_evidence(evidence_of(session.review, claim) if claim else (), session.review.sources)
+        verdict = claim.verdict if claim else None
+        self.query_one(VerdictBar).show_chosen(verdict.rating_id if verdict else "")
+        self.query_one(ProgressLine).show_progress(session.review.progress)
+
+    def show_panel(self, place: int) -> None:
+        """Give a panel the keys, and the window where it is narrow."""
+        for name in PANELS:
+            self.set_class(name == PANELS[place], f"-show-{name}")
+        self.query_one(f"#{PANELS[place]}").focus()
+
+    def put(self, *claims: Claim) -> None:
+        """Put changed claims into the session and onto the screen."""
+        if self.session is None:
+            return
+        review = self.session.review
+        for claim in claims:
+            self.session.apply(claim)
+            if claim.state == "retired":
+                self.show_marks()
+            else:
+                self.document.change_mark(mark_claim(claim, review.scale, review.article.scope))
+        self.show_claim(keep_place=True)
+        self.recount()
+
+    def recount(self) -> None:
+        """Count the words accounted for again, beside the screen."""
+        self.run_worker(self._recount(), group="recount", exclusive=True)
+
+    async def _recount(self) -> None:
+        from workbench.text.progress import count_progress, find_unaccounted
+
+        if self.session is None:
+            return
+        review = self.session.review
+        text, scope = review.text, review.article.scope
+        counted, loose = await asyncio.gather(
+            asyncio.to_thread(count_progress, text.text, review.claims, review.passages, scope),
+            asyncio.to_thread(find_unaccounted, text.text, review.claims, review.passages, scope, blocks=text.blocks),
+        )
+        self.loose = loose
+        progress = replace(self.session.review.progress, words=counted.words, accounted=counted.accounted)
+        self.session.review = replace(self.session.review, progress=progress)
+        self.query_one(ProgressLine).show_progress(progress)
+
+    # Doing
+
+    async def load(self) -> None:
+        """Read the review and what was being typed."""
+        review = await self.fetch("open_review", self.article_id)
+        if review is None:
+            return
+        drafts = await self.fetch("list_drafts", self.article_id) or ()
+        self.drafts = {(draft.claim, draft.field): draft.text for draft in drafts}
+        if not self.kinds:
+            self.kinds = await asyncio.to_thread(_load_kinds)
+        self.show_review(review)
+
+    async def change(self, claim: Claim, deed: str, *values: Any, **fields: Any) -> Claim | None:
+        """Do a deed on a claim that gives back the changed claim; a stale one is asked about. None where it failed."""
+        try:
+            done = await self.attempt(deed, claim.ref, *values, revision=claim.revision, **fields)
+        except ConflictError as error:
+            return await self._resolve(error, claim, deed, values, fields)
+        if isinstance(done, Claim):
+            self.put(done)
+            return done
+        return None
+
+    async def _resolve(
+        self, error: ConflictError, claim: Claim, deed: str, values: tuple[Any, ...], fields: dict[str, Any]
+    ) -> Claim | None:
+        from workbench.tui.dialogs.confirm_conflict import ConfirmConflict
+
+        theirs = error.theirs if isinstance(error.theirs, Claim) else await self.fetch("find_claim", claim.ref)
+        if theirs is None or self.session is None:
+            return None
+        review = self.session.review
+        mine = error.yours if isinstance(error.yours, Claim) else self.session.find(claim.number) or claim
+        wanted = [*write_version(review, mine), *((name, str(value)) for name, value in fields.items() if value)]
+        answer = await self.ask(ConfirmConflict(error.message, write_version(review, theirs), wanted))
+        self.put(theirs)
+        if answer == "mine":
+            return await self.change(theirs, deed, *values, **fields)
+        return None
+
+    async def reload(self) -> None:
+        """Read the review again, after a deed that changed more than one thing."""
+        review = await self.fetch("open_review", self.article_id)
+        if review is not None:
+            self.show_review(review)
+
+    def numbers_of(self, claims: Iterable[Claim]) -> list[str]:
+        """Return the names of claims as the desk takes them."""
+        return [claim.ref for claim in claims]
+
+    def _keep_place_soon(self) -> None:
+        if self._place_timer is not None:
+            self._place_timer.stop()
+        self._place_timer = self.set_timer(PLACE_PAUSE, self.keep_place)
+
+    def keep_place(self) -> None:
+        """Remember where one is, so that the article opens there again."""
+        if self.session is None or self.desk.read_only:
+            return
+        limit = self.session.limit
+        place = Place(self.session.current, write_limit(limit), tuple(sorted(limit.kinds)))
+        self.workbench.remember(self.article_id, place)
+
+
+def _load_kinds() -> list[tuple[str, str]]:
+    from workbench.kinds import KINDS
+
+    return [(kind.id, kind.plural) for kind in KINDS]

@@ -1,0 +1,123 @@
+"""Sources on claims: pick or make one, say how it bears, read it, take it off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from workbench.model.sources import Evidence, Source
+from workbench.tui.screens.review.base import ReviewBase
+from workbench.tui.screens.review.desk_view import name_claim
+from workbench.tui.screens.sourcing import choose_source
+from workbench.tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from workbench.model.claims import Claim
+
+
+class Citing(ReviewBase):
+    """What attaches, changes and shows evidence."""
+
+    def action_attach_source(self) -> None:
+        """Attach a source to the current claim."""
+        if (claim := self.current) is None:
+            self.say("There is no claim to attach a source to.")
+        else:
+            self.soon(self._attach_source(claim), "ask")
+
+    async def _attach_source(self, claim: Claim) -> None:
+        await self.attach(claim)
+
+    async def attach(self, claim: Claim, *, why: str = "") -> bool:
+        """Ask for a source and how it bears, attach it, and say whether that was done."""
+        from workbench.tui.dialogs.ask_evidence import AskEvidence
+
+        source = await choose_source(self, why=why or name_claim(claim))
+        if source is None:
+            return False
+        fields = await self.ask(AskEvidence(f"S{source.id}  {source.title}", name_claim(claim)))
+        if fields is None:
+            return False
+        evidence = await self.attempt(
+            "attach_source",
+            claim.ref,
+            source.id,
+            stance=fields.stance,
+            quote=fields.quote,
+            locator=fields.locator,
+            note=fields.note,
+        )
+        if evidence is None:
+            return False
+        self._cite(claim, evidence, source)
+        return True
+
+    def _cite(self, claim: Claim, evidence: Evidence, source: Source | None = None) -> None:
+        if self.session is not None:
+            self.session.cite(claim, evidence, source)
+            self.show_claim(keep_place=True)
+
+    def action_edit_evidence(self) -> None:
+        """Change the chosen evidence."""
+        if (evidence := self.evidence.chosen) is not None and (claim := self.current) is not None:
+            self.soon(self._edit(claim, evidence), "ask")
+
+    async def _edit(self, claim: Claim, evidence: Evidence) -> None:
+        from workbench.tui.dialogs.ask_evidence import AskEvidence
+
+        source = self.session.review.sources.get(evidence.source_id) if self.session else None
+        title = f"S{evidence.source_id}  {source.title if source else ''}"
+        fields = await self.ask(AskEvidence(title, name_claim(claim), evidence))
+        if fields is None:
+            return
+        changed = await self._change_evidence(
+            "edit_evidence",
+            evidence,
+            stance=fields.stance,
+            quote=fields.quote,
+            locator=fields.locator,
+            note=fields.note,
+        )
+        if changed is not None:
+            self._cite(claim, changed)
+
+    def action_detach_evidence(self) -> None:
+        """Take the chosen evidence off; undo brings it back."""
+        if (evidence := self.evidence.chosen) is not None and (claim := self.current) is not None:
+            self.soon(self._take_off(claim, evidence))
+
+    async def _take_off(self, claim: Claim, evidence: Evidence) -> None:
+        changed = await self._change_evidence("detach_evidence", evidence)
+        if changed is not None:
+            self._cite(claim, changed)
+            self.say(f"detached S{evidence.source_id}; {self.keymap.first('undo')} brings it back")
+
+    async def _change_evidence(self, deed: str, evidence: Evidence, **fields: object) -> Evidence | None:
+        from workbench.errors import ConflictError
+
+        try:
+            changed = await self.attempt(deed, evidence.id, revision=evidence.revision, **fields)
+        except ConflictError as error:
+            self.complain(error)
+            await self.reload()
+            return None
+        return changed if isinstance(changed, Evidence) else None
+
+    def action_open_source(self) -> None:
+        """Read the source of the chosen evidence, its quotation lit."""
+        evidence = self.evidence.chosen
+        if evidence is None:
+            self.say(f"No source on this claim yet: {self.keymap.first('attach-source')} attaches one.")
+        else:
+            self.workbench.read_source(evidence.source_id, evidence=evidence, claim=self.current)
+
+    @on(Panel.Pressed)
+    def _press(self, event: Panel.Pressed) -> None:
+        place, number, command = (event.meta.get(name) for name in ("evidence", "claim", "command"))
+        if isinstance(place, int):
+            self.evidence.choose(place)
+        elif isinstance(number, int):
+            self.go(number)
+        elif isinstance(command, str):
+            self.run_command(command)

@@ -1,0 +1,124 @@
+"""Making and changing claims: by marking text, by bounds and kind, by splitting and merging."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from workbench.model.claims import Claim
+from workbench.tui.screens.review.base import ReviewBase
+from workbench.tui.widgets.document import Document
+
+if TYPE_CHECKING:
+    from workbench.model.spans import Span
+
+
+class Claiming(ReviewBase):
+    """What makes claims and changes their bounds."""
+
+    def action_mark_text(self) -> None:
+        """Make a claim of what is selected, else begin to mark with the keyboard."""
+        span = self.document.selected_span()
+        if span is not None:
+            self.soon(self._add(span))
+            return
+        self.show_panel(0)
+        claim = self.current
+        self.document.start_marking(claim.start if claim else None)
+
+    @on(Document.MarkingChanged)
+    def _marking(self, event: Document.MarkingChanged) -> None:
+        words = "marking: w b e word, ) ( sentence, arrows; o other end; Enter makes a claim, Esc stops"
+        self.say(words if event.active else "")
+
+    @on(Document.TextMarked)
+    def _marked(self, event: Document.TextMarked) -> None:
+        if event.accepted:
+            self.soon(self._add(event.span))
+        else:
+            mark, waive = self.keymap.first("mark-text"), self.keymap.first("waive-passage")
+            self.say(f"{mark} makes a claim of it, {waive} waives it, Esc drops it")
+
+    async def _add(self, span: Span) -> None:
+        claim = await self.attempt("add_claim", self.article_id, span.start, span.end)
+        if isinstance(claim, Claim):
+            self.document.select_span(None)
+            self.put(claim)
+            self.go(claim.number)
+            self.say(f"claim {claim.number}: {claim.kind}; {self.keymap.first('edit-claim')} changes it")
+
+    def action_edit_claim(self) -> None:
+        """Change kind, speaker, wording or bounds."""
+        if (claim := self.current) is not None:
+            self.soon(self._edit_claim(claim), "ask")
+
+    async def _edit_claim(self, claim: Claim) -> None:
+        from workbench.tui.dialogs.ask_claim import AskClaim
+
+        fields = await self.ask(AskClaim(self.document.text, self.kinds, claim))
+        if fields is None:
+            return
+        moved = fields.span != claim.span
+        await self.change(
+            claim,
+            "edit_claim",
+            start=fields.span.start if moved else None,
+            end=fields.span.end if moved else None,
+            kind=fields.kind if fields.kind != claim.kind else None,
+            speaker=fields.speaker or "",
+            wording=fields.wording,
+        )
+        self.show_marks()
+
+    def action_split_claim(self) -> None:
+        """Take the claim apart where a selection begins, else before a word that is asked for."""
+        if (claim := self.current) is not None:
+            self.soon(self._split(claim), "ask")
+
+    async def _split(self, claim: Claim) -> None:
+        from workbench.tui.dialogs.pick import Item, Pick
+
+        selected = self.document.selected_span()
+        at = selected.start if selected and claim.start < selected.start < claim.end else None
+        if at is None:
+            words = word_starts(claim)
+            items = [Item(str(start), f"… | {claim.text[start - claim.start :]}") for start in words]
+            if not items:
+                self.say("One word cannot be taken apart.")
+                return
+            answer = await self.ask(Pick("Where does the second claim begin?", items, placeholder="its first words"))
+            at = int(answer) if answer else None
+        if at is None:
+            return
+        pair = await self.attempt("split_claim", claim.ref, at, revision=claim.revision)
+        if pair:
+            self.document.select_span(None)
+            await self.reload()
+            self.go(pair[0].number)
+
+    def action_merge_claims(self) -> None:
+        """Make one claim of the selected ones, or of this and the next in view."""
+        session, claim = self.session, self.current
+        if session is None or claim is None:
+            return
+        chosen = session.chosen if len(session.selected) > 1 else (claim, session.find(session.view.after(claim)))
+        claims = [one for one in chosen if one is not None]
+        if len(claims) < 2:  # noqa: PLR2004 - one claim is one already
+            self.say("Select the claims that are one.")
+        else:
+            self.soon(self._merge(claims))
+
+    async def _merge(self, claims: list[Claim]) -> None:
+        merged = await self.attempt("merge_claims", self.numbers_of(claims))
+        if isinstance(merged, Claim) and self.session is not None:
+            self.session.selected.clear()
+            await self.reload()
+            self.go(merged.number)
+
+
+def word_starts(claim: Claim) -> list[int]:
+    """Return where the words of a claim begin, without the first."""
+    text = claim.text
+    places = (place for place in range(1, len(text)) if text[place - 1].isspace() and not text[place].isspace())
+    return [claim.start + place for place in places]

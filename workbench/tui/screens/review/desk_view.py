@@ -1,0 +1,97 @@
+"""What the review's panels show of a session: pure functions from the session to what is drawn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model.claims import ClaimState
+from workbench.model.spans import Span
+from workbench.model.verdicts import Action
+from workbench.tui.session import rating_of
+from workbench.tui.widgets.chips import Chip
+from workbench.tui.widgets.claim_card import ACTION_WORDS, CardView
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from workbench.model.claims import Claim, Passage
+    from workbench.model.reviews import Review
+    from workbench.tui.session import Session
+
+FIELDS = ("rationale", "correction", "explanation")
+
+
+def view_card(session: Session, claim: Claim, drafts: Mapping[tuple[int, str], str]) -> CardView:
+    """Return what the card shows of a claim."""
+    review = session.review
+    sentence = claim.extent.of(review.text.text)
+    waived = passage_over(review, claim.span)
+    return CardView(
+        claim=claim,
+        sentence=sentence,
+        mark=(max(0, claim.start - claim.extent.start), max(0, claim.end - claim.extent.start)),
+        rating=rating_of(review, claim),
+        meaning=_meaning(claim),
+        again=tuple(other.number for other in session.said_again(claim)),
+        notices=tuple(notice for notice in review.notices if any(span.overlaps(claim.extent) for span in notice.spans)),
+        drafts=tuple(field for number, field in drafts if number == claim.number),
+        passage=waived.reason if waived else None,
+        in_scope=review.in_scope(claim),
+        selected=claim.number in session.selected,
+    )
+
+
+def passage_over(review: Review, span: Span) -> Passage | None:
+    """Return the waived passage that a stretch lies in."""
+    return next((one for one in review.passages if not one.removed and Span(one.start, one.end).overlaps(span)), None)
+
+
+def view_chips(session: Session, kinds: Sequence[tuple[str, str]], described: str) -> list[Chip]:
+    """Return the chips: one per kind with its claims counted, then what else is filtered, or what could be."""
+    counts: dict[str, int] = {}
+    for claim in session.review.claims:
+        counts[claim.kind] = counts.get(claim.kind, 0) + 1
+    chips = [
+        Chip("kind", kind, label, not session.limit.kinds or kind in session.limit.kinds, counts[kind])
+        for kind, label in kinds
+        if counts.get(kind)
+    ]
+    chips.append(Chip("state", ClaimState.OPEN.value, "open only", session.limit.states == {ClaimState.OPEN}))
+    rest = " ".join(word for word in described.split() if not word.startswith(("kind:", "state:open")))
+    if rest:
+        chips.append(Chip("rest", "", f"{rest}  ✕", True))
+    return chips
+
+
+def name_claim(claim: Claim) -> str:
+    """Return a claim's number and words on one line."""
+    return f"{claim.number}  {shorten(claim.wording or claim.text)}"
+
+
+def shorten(text: str, limit: int = 60) -> str:
+    """Return a text on one line, cut after `limit` characters."""
+    words = " ".join(text.split())
+    return words if len(words) <= limit else f"{words[: limit - 1]}…"
+
+
+def write_version(review: Review, claim: Claim) -> list[tuple[str, str]]:
+    """Return what a conflict shows of one version of a claim."""
+    verdict = claim.verdict
+    rating = rating_of(review, claim)
+    rows = [("state", claim.state.value)]
+    if verdict is not None:
+        label = rating.label if rating else verdict.rating_id
+        action = "" if verdict.action is Action.NONE else f", {ACTION_WORDS[verdict.action]}"
+        rows += [("verdict", f"{label}{action}"), *((name, getattr(verdict, name)) for name in FIELDS)]
+        rows.append(("by", f"{verdict.decided_by} {verdict.decided_at}".strip()))
+    if claim.question:
+        rows.append(("question", claim.question))
+    return rows
+
+
+def _meaning(claim: Claim) -> str:
+    if claim.figure is None:
+        return "" if not claim.wording or claim.wording == claim.text else claim.wording
+    from workbench.figures import describe
+
+    return describe(claim.figure)

@@ -1,0 +1,201 @@
+"""Moving through the article: from claim to claim, to loose words, back and forward, by number, by label, by filter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from workbench.model.claims import ClaimState
+from workbench.model.spans import Span
+from workbench.tui.limits import Limit
+from workbench.tui.screens.review.base import ReviewBase
+from workbench.tui.screens.review.desk_view import name_claim
+from workbench.tui.view import next_span
+from workbench.tui.widgets.chips import Chips
+from workbench.tui.widgets.document import Document
+
+if TYPE_CHECKING:
+    from workbench.tui.dialogs.pick import Item
+    from workbench.tui.widgets.chips import Chip
+
+
+class Moving(ReviewBase):
+    """What moves, and what is in view."""
+
+    def action_next_claim(self) -> None:
+        """Go to the next claim in view."""
+        self._step("after", "This is the last claim in view.")
+
+    def action_previous_claim(self) -> None:
+        """Go to the claim in view before."""
+        self._step("before", "This is the first claim in view.")
+
+    def action_next_open(self) -> None:
+        """Go to the next open claim."""
+        self._step("open_after", "Nothing is open here.")
+
+    def action_previous_open(self) -> None:
+        """Go to the open claim before."""
+        self._step("open_before", "Nothing is open here.")
+
+    def _step(self, way: str, at_the_end: str) -> None:
+        if self.session is not None:
+            number = getattr(self.session.view, way)(self.session.claim)
+            if number:
+                self.go(number)
+            else:
+                self.say(at_the_end)
+
+    def action_visit_back(self) -> None:
+        """Go to the claim looked at before."""
+        if self.session is not None and (number := self.session.visit()):
+            self.go(number)
+
+    def action_visit_forward(self) -> None:
+        """Go forward again."""
+        if self.session is not None and (number := self.session.visit(forward=True)):
+            self.go(number)
+
+    def action_next_unaccounted(self) -> None:
+        """Select the next words that no settled claim accounts for."""
+        at = self.document.selected_span()
+        claim = self.current
+        start = at.start if at else claim.start if claim else -1
+        span = next_span(self.loose, start)
+        if span is None:
+            self.say("Every word is accounted for.")
+            return
+        self.document.select_span(span)
+        self.document.bring(span)
+        words = len(span.of(self.document.text).split())
+        waive, mark = self.keymap.first("waive-passage"), self.keymap.first("mark-text")
+        self.say(f"{words} loose words: {waive} waives them, {mark} makes a claim")
+
+    def action_jump_number(self) -> None:
+        """Ask for a number and go there."""
+        self.soon(self._jump_number(), "ask")
+
+    async def _jump_number(self) -> None:
+        from workbench.tui.dialogs.ask_line import AskJump
+
+        if self.session is not None:
+            session = self.session
+            line = await self.ask(AskJump(lambda number: session.find(number) is not None))
+            if line:
+                self.go(int(line.rpartition(".")[2]))
+
+    def action_jump_label(self) -> None:
+        """Put letters on the claims in sight and go to the one that is pressed."""
+        self.soon(self._jump_label(), "ask")
+
+    async def _jump_label(self) -> None:
+        from workbench.tui.dialogs.jump import JumpLabels, label_numbers
+
+        labels = label_numbers([mark.number for mark in self.document.marks_on_screen()])
+        if not labels:
+            self.say("No claim is in sight.")
+            return
+        self.document.show_labels({number: label for label, number in labels.items()})
+        number = await self.ask(JumpLabels(labels))
+        self.document.show_labels({})
+        if number:
+            self.go(number)
+
+    def action_next_panel(self) -> None:
+        """Go to the next panel; in a narrow window it takes the place of the one in sight."""
+        panels = (self.document, self.query_one("#card"), self.evidence)
+        at = next((place for place, panel in enumerate(panels) if panel is self.focused), 0)
+        self.show_panel((at + 1) % len(panels))
+
+    def action_search(self) -> None:
+        """Search claims, article and sources."""
+        self.soon(self._search(), "ask")
+
+    async def _search(self) -> None:
+        from workbench.tui.dialogs.pick import Pick
+
+        if self.session is None:
+            return
+        found = await self.ask(Pick("Search claims, article and sources", self._findable(), placeholder="words"))
+        what, _, where = (found or "").partition(":")
+        if what == "claim":
+            self.go(int(where))
+        elif what == "text":
+            start, end = (int(part) for part in where.split("-"))
+            self.document.select_span(Span(start, end))
+            self.document.bring(Span(start, end))
+        elif what == "source":
+            self.workbench.read_source(int(where))
+
+    def _findable(self) -> list[Item]:
+        from workbench.tui.dialogs.pick import Item
+
+        if self.session is None:
+            return []
+        review = self.session.review
+        items = [Item(f"claim:{one.number}", name_claim(one), one.speaker or one.kind) for one in review.claims]
+        items += [Item(f"source:{one.id}", f"S{one.id}  {one.title}", "source") for one in review.sources.values()]
+        items += [
+            Item(
+                f"text:{block.start}-{block.end}",
+                " ".join(review.text.text[block.start : block.end].split()),
+                glyph="¶",
+            )
+            for block in review.text.blocks
+        ]
+        return items
+
+    # The filter
+
+    def action_limit(self) -> None:
+        """Ask which claims to show."""
+        self.soon(self._limit(), "ask")
+
+    async def _limit(self) -> None:
+        from workbench.tui.dialogs.ask_limit import AskLimit
+
+        if self.session is None:
+            return
+        review = self.session.review
+        ratings = [(rating.id, rating.label) for rating in review.scale.ratings]
+        speakers = sorted({claim.speaker for claim in review.claims if claim.speaker})
+        limit = await self.ask(AskLimit(self.session.limit, self.kinds, ratings, speakers))
+        if limit is not None:
+            self.limit_to(limit)
+
+    def action_clear_limit(self) -> None:
+        """Show all claims of the scope again."""
+        if self.session is not None:
+            self.limit_to(Limit(kinds=frozenset(self.session.review.article.scope)))
+
+    def limit_to(self, limit: Limit) -> None:
+        """Show only some claims and say how many."""
+        if self.session is None:
+            return
+        self.session.limit_to(limit)
+        self.show_marks()
+        count = len(self.session.view.numbers)
+        self.say(f"{count} claim{'' if count == 1 else 's'} in view")
+        if self.session.current not in self.session.view.numbers and count:
+            self.go(self.session.view.nearest(self.current.start if self.current else 0))
+
+    @on(Chips.Switched)
+    def _switch(self, event: Chips.Switched) -> None:
+        if self.session is not None:
+            self.limit_to(_switched(self.session.limit, event.chip, [kind for kind, _ in self.kinds]))
+
+    @on(Document.MarkPicked)
+    def _pick(self, event: Document.MarkPicked) -> None:
+        self.go(event.number)
+
+
+def _switched(limit: Limit, chip: Chip, kinds: list[str]) -> Limit:
+    from dataclasses import replace
+
+    if chip.part == "kind":
+        shown = set(limit.kinds or kinds) ^ {chip.value}
+        return replace(limit, kinds=frozenset(shown))
+    if chip.part == "state":
+        return replace(limit, states=frozenset(() if chip.on else (ClaimState.OPEN,)))
+    return Limit(kinds=limit.kinds, states=limit.states & {ClaimState.OPEN})

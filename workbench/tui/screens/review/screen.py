@@ -1,0 +1,166 @@
+"""The review screen: the panels put together, and what concerns the article as a whole."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Container, Horizontal
+
+from workbench.errors import ConflictError
+from workbench.tui.screens.review.citing import Citing
+from workbench.tui.screens.review.claiming import Claiming
+from workbench.tui.screens.review.deciding import Deciding
+from workbench.tui.screens.review.moving import Moving
+from workbench.tui.screens.review.writing import Writing
+from workbench.tui.widgets.chips import Chips
+from workbench.tui.widgets.claim_card import ClaimCard
+from workbench.tui.widgets.document import Document
+from workbench.tui.widgets.evidence_list import EvidenceList
+from workbench.tui.widgets.masthead import Masthead
+from workbench.tui.widgets.progress_line import ProgressLine
+from workbench.tui.widgets.verdict_bar import VerdictBar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from workbench.model.claims import Claim
+    from workbench.model.events import Event
+    from workbench.model.reviews import Review
+
+
+class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
+    """One article with its claims, the current claim's card and its evidence."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "#article"
+
+    def __init__(self, article_id: int, *, claim: int = 0) -> None:
+        super().__init__(article_id, claim=claim)
+        self._open_at_first: int | None = None
+        self._settled_at_first = 0
+
+    def contents(self) -> Iterator[Widget]:
+        """Return masthead, filter, panels, ratings and progress."""
+        yield Masthead()
+        yield Chips(id="filter")
+        yield Horizontal(
+            Document(id="article"),
+            Container(ClaimCard(self.keymap, id="card"), EvidenceList(self.keymap, id="evidence"), id="desk"),
+            id="panels",
+        )
+        yield VerdictBar()
+        yield ProgressLine()
+
+    def on_mount(self) -> None:
+        """Read the review as soon as the screen stands."""
+        self.add_class("-show-article")
+        self.soon(self.load(), "load")
+
+    def show_review(self, review: Review) -> None:
+        """Show the article's name, and how it stood when it was opened."""
+        article = review.article
+        masthead = self.query_one(Masthead)
+        masthead.heading = article.title
+        masthead.byline = " · ".join(filter(None, (article.outlet, article.author, article.published)))
+        super().show_review(review)
+        if self._open_at_first is None:
+            self._open_at_first = review.progress.open
+            self._settled_at_first = review.progress.decided + review.progress.waived
+        if self.desk.read_only:
+            self.say("This database is open for reading only: nothing can be changed.")
+
+    def refresh_from_desk(self) -> None:
+        """Read the review again."""
+        self.soon(self.reload(), "load")
+
+    # Undo and redo
+
+    def action_undo(self) -> None:
+        """Take the last deed on this article back."""
+        self.soon(self._go_through("undo"))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        self.soon(self._go_through("redo"))
+
+    async def _go_through(self, deed: str) -> None:
+        try:
+            event: Event | None = await self.attempt(deed, self.article_id)
+        except ConflictError as error:
+            self.complain(error)
+            return
+        if event is None:
+            return
+        await self.reload()
+        number = event.subject.rpartition(".")[2]
+        if number.isdigit() and self.session is not None and self.session.find(int(number)) is not None:
+            self.go(int(number))
+        self.say(event.label)
+
+    # The article
+
+    def action_copy_claim(self) -> None:
+        """Copy what is selected, else the claim's words."""
+        span = self.document.selected_span()
+        claim = self.current
+        text = span.of(self.document.text) if span else claim.text if claim else ""
+        if text:
+            self.say(self.workbench.copy(text))
+
+    def action_export(self) -> None:
+        """Ask for a format and a place, and write the report."""
+        self.soon(self._export(), "ask")
+
+    async def _export(self) -> None:
+        from workbench.tui.screens.exporting import export_article
+
+        if self.session is not None:
+            await export_article(self, self.session.review.article)
+
+    def go_back(self) -> bool:
+        """Drop an error, a selection of text or claims, the filter; then the screen may go."""
+        if super().go_back():
+            return True
+        if self.document.selected_span() is not None:
+            self.document.select_span(None)
+            self.say("")
+            return True
+        if self.session is not None and self.session.selected:
+            self.session.selected.clear()
+            self.show_claim(keep_place=True)
+            self.say("")
+            return True
+        return False
+
+    def on_unmount(self) -> None:
+        """Remember where one was and what was being typed."""
+        self._draft_now()
+        self.keep_place()
+
+    def farewell(self) -> list[str]:
+        """Return what was done since the article was opened; nothing where nothing was."""
+        if self.session is None or self._open_at_first is None:
+            return []
+        progress = self.session.review.progress
+        done = progress.decided + progress.waived - self._settled_at_first
+        if not done:
+            return []
+        left = f"{progress.open} open" if progress.open else "nothing open"
+        words = progress.accounted * 100 // progress.words if progress.words else 100
+        flagged = [str(claim.number) for claim in self.session.review.claims if claim.flagged]
+        asked = [str(claim.number) for claim in self.session.review.claims if claim.question]
+        return [
+            self.session.review.article.title,
+            f"{done} settled in this sitting, {left}, {words}% of the words accounted for.",
+            *([f"Flagged: {', '.join(flagged)}"] if flagged else []),
+            *([f"Questions to the author: {', '.join(asked)}"] if asked else []),
+            *self._next_steps(),
+        ]
+
+    def _next_steps(self) -> list[str]:
+        claim: Claim | None = None
+        if self.session is not None:
+            claim = self.session.find(self.session.view.open_after(self.session.claim))
+        return [f"Next: {claim.number}  {claim.wording or claim.text}"] if claim is not None else []

@@ -1,0 +1,124 @@
+"""Writing about a claim: rationale, correction, explanation, question; every letter typed is kept as a draft."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.model.verdicts import Verdict
+from workbench.tui.screens.review.base import ReviewBase
+
+if TYPE_CHECKING:
+    from textual.timer import Timer
+
+    from workbench.model.claims import Claim
+
+DRAFT_PAUSE = 0.4
+
+TITLES = {
+    "rationale": ("Why? For the desk", "what the sources say, and how sure that is"),
+    "correction": ("How should it read?", "the proposed wording"),
+    "explanation": ("What do readers learn?", "the explanation that is published"),
+    "question": ("What should the author answer?", "your question"),
+}
+
+
+class Writing(ReviewBase):
+    """What is written about claims."""
+
+    _draft_timer: Timer | None = None
+
+    def action_edit_rationale(self) -> None:
+        """Write why."""
+        self._write("rationale")
+
+    def action_edit_correction(self) -> None:
+        """Propose the corrected wording."""
+        self._write("correction")
+
+    def action_edit_explanation(self) -> None:
+        """Write for readers."""
+        self._write("explanation")
+
+    def action_ask_author(self) -> None:
+        """Write a question to the author."""
+        self._write("question")
+
+    def action_edit_rationale_outside(self) -> None:
+        """Write the rationale in the user's own editor."""
+        if (claim := self.current) is not None:
+            text = self.workbench.edit_outside(self._text_of(claim, "rationale"))
+            if text is not None:
+                self.soon(self._keep(claim, "rationale", text.strip()))
+
+    def _write(self, field: str) -> None:
+        if (claim := self.current) is None:
+            self.say("There is no claim to write about here.")
+        else:
+            self.soon(self._ask_text(claim, field), "ask")
+
+    async def _ask_text(self, claim: Claim, field: str) -> None:
+        from workbench.tui.dialogs.ask_text import AskText
+
+        title, placeholder = TITLES[field]
+        question = AskText(
+            title,
+            self._text_of(claim, field),
+            context=" ".join(claim.extent.of(self.document.text).split()),
+            placeholder=placeholder,
+            drafted=lambda text: self._draft_soon(claim.number, field, text),
+            restored=(claim.number, field) in self.drafts and self._waits(claim, field),
+        )
+        text = await self.ask(question)
+        if text is None:
+            self._draft_now()
+            self.show_claim(keep_place=True)
+        else:
+            await self._keep(claim, field, text)
+
+    async def _keep(self, claim: Claim, field: str, text: str) -> None:
+        """Store a text with the verdict, or as a draft until there is one."""
+        claim = (self.session.find(claim.number) if self.session else None) or claim
+        if field == "question":
+            done = await self.change(claim, "ask_author", text)
+        elif claim.verdict is None:
+            self._draft_soon(claim.number, field, text)
+            self._draft_now()
+            self.say("Kept; it becomes part of the verdict.")
+            self.show_claim(keep_place=True)
+            return
+        else:
+            done = await self.change(claim, "edit_verdict", **{field: text})
+        if done is not None:
+            self._stop_timer()
+            self.drafts.pop((claim.number, field), None)
+            await self.fetch("drop_draft", self.article_id, claim.number, field)
+            self.show_claim(keep_place=True)
+
+    def _text_of(self, claim: Claim, field: str) -> str:
+        stored = claim.question if field == "question" else getattr(claim.verdict or _NOTHING, field)
+        return self.drafts.get((claim.number, field), stored)
+
+    def _waits(self, claim: Claim, field: str) -> bool:
+        return field == "question" or claim.verdict is not None
+
+    def _draft_soon(self, number: int, field: str, text: str) -> None:
+        self.drafts[number, field] = text
+        self._stop_timer()
+        self._pending = (number, field, text)
+        self._draft_timer = self.set_timer(DRAFT_PAUSE, self._draft_now)
+
+    def _draft_now(self) -> None:
+        self._stop_timer()
+        if (pending := getattr(self, "_pending", None)) is not None:
+            self._pending = None
+            self.workbench.keep_draft(self.article_id, *pending)
+
+    def _stop_timer(self) -> None:
+        if self._draft_timer is not None:
+            self._draft_timer.stop()
+            self._draft_timer = None
+
+    _pending: tuple[int, str, str] | None = None
+
+
+_NOTHING = Verdict("", "")

@@ -1,0 +1,141 @@
+"""Read a source: its text with the quoted passages lit, beside the claim that it is cited for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Horizontal
+from textual.content import Content
+
+from workbench.model.spans import Span
+from workbench.tui.bindings import bindings_of
+from workbench.tui.plain import lines, one_line, plain
+from workbench.tui.screens.base import Room
+from workbench.tui.view import next_span
+from workbench.tui.widgets.markable import MarkableSheet
+from workbench.tui.widgets.masthead import Masthead
+from workbench.tui.widgets.panel import Panel
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.widget import Widget
+
+    from workbench.model.claims import Claim
+    from workbench.model.sources import Evidence, Source
+
+LABELS = {
+    "url": "Address",
+    "path": "File",
+    "publisher": "Publisher",
+    "author": "Author",
+    "published": "Published",
+    "accessed": "Looked at",
+    "archive_url": "Archived at",
+    "asked": "Asked",
+    "asked_at": "When",
+    "channel": "How",
+    "answer": "Answer",
+    "deadline": "Deadline",
+    "note": "Note",
+}
+
+
+class SourceScreen(Room):
+    """One source."""
+
+    place = "source"
+    CSS_PATH = "source.tcss"
+    BINDINGS = bindings_of("source")
+    AUTO_FOCUS = "#source-text"
+
+    def __init__(self, source_id: int, *, evidence: Evidence | None = None, claim: Claim | None = None) -> None:
+        super().__init__()
+        self._source_id = source_id
+        self._evidence = evidence
+        self._claim = claim
+        self._passages: list[Span] = []
+        self._at = -1
+
+    def contents(self) -> Iterator[Widget]:
+        """Return masthead, text and what is known."""
+        yield Masthead(f"S{self._source_id}")
+        yield Horizontal(MarkableSheet(id="source-text"), Panel(id="source-about"), id="source-panels")
+
+    def on_mount(self) -> None:
+        """Read the source."""
+        self.soon(self._load(), "load")
+
+    async def _load(self) -> None:
+        source: Source | None = await self.fetch("get_source", self._source_id)
+        if source is None:
+            return
+        masthead = self.query_one(Masthead)
+        masthead.heading = f"S{source.id}  {source.title}"
+        masthead.byline = source.fields.type.value.replace("-", " ")
+        version = self._evidence.version_uid if self._evidence else None
+        document = await self.fetch("read_source_document", source.id, version)
+        sheet = self.query_one(MarkableSheet)
+        if document is None:
+            sheet.display = False
+            self.add_class("-no-text")
+        else:
+            sheet.show_text(document.text, document.blocks)
+            await self._light()
+        self.query_one(Panel).show(_describe(source, self._claim, self._evidence, found=bool(self._passages)))
+
+    async def _light(self) -> None:
+        if self._evidence is None:
+            return
+        span = await self.fetch("locate_evidence", self._evidence)
+        if span is None:
+            if self._evidence.quote:
+                self.say("The quotation does not stand in this text word for word.")
+            return
+        self._passages = [span]
+        sheet = self.query_one(MarkableSheet)
+        sheet.show_found(self._passages)
+        self.action_next_passage()
+
+    def action_next_passage(self) -> None:
+        """Go to the next quoted passage."""
+        span = next_span(self._passages, self._at)
+        if span is not None:
+            self._at = span.start
+            self.query_one(MarkableSheet).bring(span)
+
+    def action_previous_passage(self) -> None:
+        """Go to the quoted passage before."""
+        mirrored = [Span(-one.end, -one.start) for one in self._passages]
+        span = next_span(mirrored, -self._at)
+        if span is not None:
+            self._at = -span.end
+            self.query_one(MarkableSheet).bring(Span(-span.end, -span.start))
+
+    def action_copy_passage(self) -> None:
+        """Copy what is selected, else the quotation."""
+        sheet = self.query_one(MarkableSheet)
+        span = sheet.selected_span() or (self._passages[0] if self._passages else None)
+        text = span.of(sheet.text) if span else self._evidence.quote if self._evidence else ""
+        if text:
+            self.say(self.workbench.copy(text))
+
+
+def _describe(source: Source, claim: Claim | None, evidence: Evidence | None, *, found: bool) -> Content:
+    parts = []
+    if claim is not None:
+        parts.append(lines([one_line(f"Claim {claim.number}", "bold"), plain(claim.wording or claim.text)]))
+    if evidence is not None:
+        told = [one_line(evidence.stance.value, "bold")]
+        if evidence.quote:
+            told.append(plain(f"“{evidence.quote}”", "" if found else "$page-margin"))
+        told += [one_line(text, "$page-margin") for text in (evidence.locator, evidence.note) if text]
+        parts.append(lines(told))
+    known = [one_line(source.title, "bold")]
+    known += [
+        Content.assemble((f"{label}  ", "$page-margin"), plain(getattr(source.fields, name)))
+        for name, label in LABELS.items()
+        if getattr(source.fields, name)
+    ]
+    parts.append(lines(known))
+    return Content("\n\n").join(parts)

@@ -1,0 +1,96 @@
+"""Choose a source: one of the library, or a new one, with what looks like it offered first."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from workbench.errors import WorkbenchError
+from workbench.model.sources import Source, SourceFields
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model.sources import SourceRow
+    from workbench.tui.dialogs.pick import Item
+    from workbench.tui.screens.base import Room
+
+NEW = "new"
+
+
+async def choose_source(room: Room, *, why: str = "") -> Source | None:
+    """Ask for a source of the library or a new one; None where nobody wanted any."""
+    from workbench.tui.dialogs.pick_source import PickSource
+
+    rows: list[SourceRow] | None = await room.fetch("list_sources")
+    if rows is None:
+        return None
+    answer = await room.ask(PickSource(source_items(rows), why=why))
+    if answer is None:
+        return None
+    if answer.startswith(NEW):
+        return await make_source(room, answer.partition(":")[2])
+    return next(row.source for row in rows if str(row.source.id) == answer)
+
+
+async def make_source(room: Room, typed: str = "") -> Source | None:
+    """Ask for a new source, offer what looks like it, and store it."""
+    from workbench.tui.dialogs.ask_source import AskSource
+
+    begun = SourceFields(title="", url=typed) if "://" in typed else SourceFields(title=typed)
+    fields = await room.ask(AskSource(begun, new=True))
+    if fields is None:
+        return None
+    known = await _offer_known(room, fields)
+    if known is not None:
+        return known
+    content = None
+    if fields.path:
+        try:
+            content = await asyncio.to_thread(_read_content, fields.path)
+        except WorkbenchError as error:
+            room.complain(error)
+            return None
+        fields = replace(fields, title=fields.title or content[0])
+    source = await room.attempt("add_source", fields, content=content)
+    return source if isinstance(source, Source) else None
+
+
+def source_items(rows: Sequence[SourceRow]) -> list[Item]:
+    """Return sources to pick from."""
+    from workbench.tui.dialogs.pick import Item
+
+    return [
+        Item(
+            str(row.source.id),
+            f"S{row.source.id}  {row.source.title}",
+            " · ".join(filter(None, (row.source.fields.publisher, row.source.fields.published, row.source.fields.url))),
+        )
+        for row in rows
+    ]
+
+
+async def _offer_known(room: Room, fields: SourceFields) -> Source | None:
+    """Ask whether a source that looks the same is meant; None for 'no, a new one'."""
+    from workbench.tui.dialogs.pick import Item, Pick
+
+    alike = await room.fetch("find_similar_sources", fields)
+    if not alike:
+        return None
+    items = [Item(str(one.id), f"Use S{one.id}  {one.title}", one.fields.url) for one in alike]
+    items.append(Item(NEW, "No, this is another one", fixed=True))
+    answer = await room.ask(Pick("This looks like a source that you have", items))
+    return next((one for one in alike if str(one.id) == answer), None)
+
+
+def _read_content(path: str) -> tuple[str, bytes]:
+    """Read a source's file; raise the reason in words where that cannot be done."""
+    from workbench.errors import InputError
+
+    file = Path(path).expanduser()
+    try:
+        return file.name, file.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}", "Check the path.") from error
