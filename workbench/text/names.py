@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
+from workbench.text.patterns import any_of
 from workbench.text.vocabulary import (
     COURTESIES,
     HONORIFICS,
@@ -28,10 +29,7 @@ _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 RUN = re.compile(rf"(?<![\w’'-]){_TOKEN}(?:[ \n]+(?:{_PARTICLE}[ \n]+){{0,3}}{_TOKEN})*+")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{3,}s?")
 _WORD_BACK = re.compile(r"[\w’'.&‑-]+$")
-_TITLE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(TITLE_NOUNS | HONORIFICS, key=len, reverse=True))})(?:s?(?![\w’'-])|\.(?=\s))",
-    re.IGNORECASE,
-)
+_TITLE = re.compile(rf"(?<![\w-]){any_of(TITLE_NOUNS | HONORIFICS)}(?:s?(?![\w’'-])|\.(?=\s))")
 _COMPLEMENT = re.compile(r"[ \n]+(?:of|to|for|at)[ \n]+(?:the[ \n]+)?")
 _APPOSED = re.compile(
     rf"(?P<name>{_TOKEN}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_TOKEN}){{1,3}}),[ \n]+(?:\d{{1,3}},[ \n]+)?"

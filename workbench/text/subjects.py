@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
 from workbench.text.names import RUN, drop_starters, is_name
+from workbench.text.patterns import any_of
 from workbench.text.vocabulary import PRAISE_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
@@ -20,10 +21,8 @@ if TYPE_CHECKING:
 _NOUN_TOO = frozenset(
     ["claims", "reports", "states", "notes", "estimates", "rules", "stresses", "urges", "demands", "calls"]
 )
-_VERB = re.compile(
-    rf"(?<![\w’'-])(?:according to|sp(?:eaks|oke) of|{'|'.join(sorted(SPEECH_VERBS | PRAISE_VERBS, key=len, reverse=True))})(?![\w’'-])",
-    re.IGNORECASE,
-)
+_OTHER_CUES = frozenset(("according to", "speaks of", "spoke of"))
+_VERB = re.compile(rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PRAISE_VERBS | _OTHER_CUES)}(?![\w’'-])")
 # What may stand between a subject and its verb.
 _BEFORE_VERB = re.compile(
     r"[ \n](?:has|have|had|also|later|then|again|first|previously|reportedly|would|will|did|not|never|who|yesterday|today"
