@@ -27,14 +27,24 @@ def _deeds() -> set[str]:
     return names
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_each_row_is_a_command_with_a_help_text(name: str) -> None:
+def _command(name: str) -> click.Command:
     context = click.Context(root, info_name="workbench")
     command: click.Command | None = root
     for word in name.split():
         assert isinstance(command, click.Group)
         command = command.get_command(context, word)
     assert command is not None
+    return command
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - {"serve"}))
+def test_each_command_can_answer_in_json(name: str) -> None:
+    assert "as_json" in {parameter.name for parameter in _command(name).params}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_row_is_a_command_with_a_help_text(name: str) -> None:
+    command = _command(name)
     assert (command.help or "").strip().split("\n")[0].endswith((".", ":", "incorrect"))
 
 

@@ -84,7 +84,8 @@ def purge(article: str, yes: bool, as_json: bool) -> None:
         purged = purge_article(desk.store, found.id, **desk.sign())
     backups = [str(path) for path in purged.backups]
     if as_json:
-        print_json({"id": str(found.id), "purged": True, "backups": backups})
+        sources = [str(number) for number in purged.sources]
+        print_json({"id": str(found.id), "purged": True, "sources": sources, "backups": backups})
         return
     say(f"removed article {found.id} for good: {found.title}")
     for path in backups:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from workbench.cli.printing import json_option, print_json, print_table, print_text, say
+from workbench.cli.printing import json_option, print_json, print_path, print_result, print_table, print_text
 from workbench.errors import UsageError
 from workbench.settings.paths import config_dir, config_path
 from workbench.settings.settings import load_settings, parse_value, setting_help, write_setting
@@ -42,27 +42,32 @@ def get(key: str, as_json: bool) -> None:
 @click.command("set")
 @click.argument("key")
 @click.argument("value")
-def set_value(key: str, value: str) -> None:
+@json_option()
+def set_value(key: str, value: str, as_json: bool) -> None:
     """Set KEY to VALUE in the settings file; comments there are kept."""
     parsed = parse_value(key, value)
     _check_value(key, parsed)
     write_setting(config_path(), key, parsed)
-    say(f"{key} is {_written(parsed)} in {config_path()}")
+    print_result(
+        "", f"{key} is {_written(parsed)} in {config_path()}", as_json, {key: parsed, "path": str(config_path())}
+    )
 
 
 @click.command()
-def path() -> None:
+@json_option()
+def path(as_json: bool) -> None:
     """Print the path of the settings file."""
-    print_text(str(config_path()))
+    print_path(config_path(), as_json)
 
 
 @click.command()
-def validate() -> None:
+@json_option()
+def validate(as_json: bool) -> None:
     """Check the settings file, the user's scales and the keymap; name what is wrong and where."""
     settings = load_settings()
     for key, value in dataclasses.asdict(settings).items():
         _check_value(key, value)
-    say(f"{config_path()} is in order")
+    print_result("", f"{config_path()} is in order", as_json, {"path": str(config_path()), "valid": True})
 
 
 @click.command()

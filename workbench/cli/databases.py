@@ -8,14 +8,15 @@ from pathlib import Path
 import click
 
 from workbench.cli.desks import at_desk, chosen_database, clock
-from workbench.cli.printing import json_option, print_json, print_table, print_text, say
+from workbench.cli.printing import json_option, print_json, print_path, print_result, print_table, print_text, say
 from workbench.errors import ExitCode, UsageError
 
 
 @click.command()
-def path() -> None:
+@json_option()
+def path(as_json: bool) -> None:
     """Print the path of the database."""
-    print_text(str(chosen_database()))
+    print_path(chosen_database(), as_json)
 
 
 @click.command()
@@ -44,10 +45,7 @@ def backup(target: Path | None, as_json: bool) -> None:
 
     with at_desk() as desk:
         written = backup_store(desk.store, target, now=clock())
-    if as_json:
-        print_json({"path": str(written)})
-    else:
-        print_text(str(written))
+    print_path(written, as_json)
 
 
 @click.command("list")
@@ -66,7 +64,8 @@ def list_all(as_json: bool) -> None:
 @click.command()
 @click.argument("backup", type=click.Path(path_type=Path), required=False)
 @click.option("--yes", is_flag=True, help="Do not ask.")
-def restore(backup: Path | None, yes: bool) -> None:
+@json_option()
+def restore(backup: Path | None, yes: bool, as_json: bool) -> None:
     """Put BACKUP, or the newest one, in the database's place; what was there is kept beside it."""
     from workbench.desk.upkeep import restore_store
 
@@ -76,4 +75,5 @@ def restore(backup: Path | None, yes: bool) -> None:
             raise UsageError("restoring replaces the database", hint="Say so with --yes.")
         click.confirm(f"Replace {database} by {backup or 'its newest backup'}?", abort=True, err=True)
     kept = restore_store(database, backup)
-    say(f"restored {database}" + (f"; what was there is now {kept}" if kept else ""))
+    sentence = f"restored {database}" + (f"; what was there is now {kept}" if kept else "")
+    print_result("", sentence, as_json, {"path": str(database), "kept": str(kept) if kept else None})

@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 import os
 import sys
-from importlib import import_module
 from typing import Any
 
 import click
 
 from workbench.cli.desks import at_desk, chosen_database
 from workbench.cli.importing import STDIN, describe, import_one, read
-from workbench.cli.printing import say
+from workbench.cli.printing import json_option, say
 from workbench.cli.reading import is_file_name, open_review_of, print_claims
 
 
@@ -21,10 +20,11 @@ from workbench.cli.reading import is_file_name, open_review_of, print_claims
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.option("--theme", help="The colour theme.")
 @click.option("--keymap", help="The keymap.")
-def review(article: str, no_mouse: bool, theme: str | None, keymap: str | None) -> int:
+@json_option()
+def review(article: str, no_mouse: bool, theme: str | None, keymap: str | None, as_json: bool) -> int:
     """Review ARTICLE: an id, a title, or a file, which is imported if it is new.
 
-    Without a terminal the claims are printed as a table.
+    Without a terminal the claims are printed as a table; with --json they are, on a terminal too.
     """
     if is_file_name(article) or article == STDIN:
         with at_desk() as desk:
@@ -34,12 +34,13 @@ def review(article: str, no_mouse: bool, theme: str | None, keymap: str | None) 
     else:
         with at_desk() as desk:
             number = desk.article(article).id
-    return _open(number, mouse=False if no_mouse else None, theme=theme, keymap=keymap)
+    return _open(number, as_json, mouse=False if no_mouse else None, theme=theme, keymap=keymap)
 
 
 @click.command()
 @click.option("--draft", is_flag=True, help="The copy with mistakes in it.")
-def sample(draft: bool) -> int:
+@json_option()
+def sample(draft: bool, as_json: bool) -> int:
     """Put the sample article and its sources into the library, and open it."""
     from workbench.cli.samples import add_sample_sources, sample_article
 
@@ -47,7 +48,7 @@ def sample(draft: bool) -> int:
         imported = import_one(desk, read(str(sample_article(draft=draft))))
         say(describe(imported))
         add_sample_sources(desk)
-    return _open(imported.article.id)
+    return _open(imported.article.id, as_json)
 
 
 def open_library() -> int:
@@ -60,11 +61,11 @@ def open_library() -> int:
     return 0
 
 
-def _open(number: int, **chosen: object) -> int:
-    if _has_terminal():
+def _open(number: int, as_json: bool, **chosen: object) -> int:
+    if _has_terminal() and not as_json:
         return _run(number, **chosen)
     found = open_review_of(str(number))
-    print_claims(found, [claim for claim in found.claims if found.in_scope(claim)])
+    print_claims(found, [claim for claim in found.claims if as_json or found.in_scope(claim)], as_json=as_json)
     first = next((claim for claim in found.claims if found.in_scope(claim) and claim.state == "open"), None)
     if first:
         say(f"Next: workbench verdict {first.ref} RATING, or in a terminal: workbench review {number}")
@@ -75,11 +76,10 @@ def _open(number: int, **chosen: object) -> int:
 
 def _run(number: int | None, **chosen: object) -> int:
     from workbench.settings.settings import load_settings
-
-    run_app = import_module("workbench.tui.app").run_app
+    from workbench.tui.app import run_app
 
     given: dict[str, Any] = {key: value for key, value in chosen.items() if value is not None}
-    return int(run_app(chosen_database(), article=number, settings=dataclasses.replace(load_settings(), **given)))
+    return run_app(chosen_database(), article=number, settings=dataclasses.replace(load_settings(), **given))
 
 
 def _has_terminal() -> bool:

@@ -13,6 +13,7 @@ from workbench.text.cleaning import defang
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
@@ -43,6 +44,14 @@ def print_result(name: str, sentence: str, as_json: bool, result: Any) -> None:
     if name:
         print_text(name)
     say(sentence)
+
+
+def print_path(path: Path, as_json: bool) -> None:
+    """Print the path of a file."""
+    if as_json:
+        print_json({"path": str(path)})
+    else:
+        print_text(str(path))
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -77,6 +86,11 @@ def say(sentence: str) -> None:
 def one_line(text: str) -> str:
     """Return the text on one line, fit for a terminal."""
     return defang(" ".join(text.split()))
+
+
+def fit(text: str, length: int = 60) -> str:
+    """Return the text on one line: cut to `length` for a terminal, whole for a pipe."""
+    return shorten(text, length) if sys.stdout.isatty() else one_line(text)
 
 
 def shorten(text: str, length: int) -> str:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.desks import at_desk
-from workbench.cli.printing import count, json_option, print_json, print_table, print_text, say, shorten
+from workbench.cli.printing import count, fit, json_option, one_line, print_json, print_table, print_text, say
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model.articles import ArticleRow
     from workbench.model.claims import Candidate, Claim
     from workbench.model.reviews import Review
-
-_TEXT_WIDTH = 60
 
 
 @click.command("list")
@@ -77,15 +77,7 @@ def claims(article: str, kinds: tuple[str, ...], state: str | None, scoped: bool
         and (state is None or claim.state == state)
         and (not scoped or review.in_scope(claim))
     ]
-    if as_json:
-        from workbench.formats.review_json import review_to_json
-
-        names = {claim.ref for claim in chosen}
-        document = review_to_json(review)
-        document["claims"] = [claim for claim in document["claims"] if claim["id"] in names]
-        print_json({key: document[key] for key in ("schema", "article", "claims")})
-    else:
-        print_claims(review, chosen)
+    print_claims(review, chosen, as_json=as_json)
 
 
 @click.command()
@@ -134,8 +126,16 @@ def is_file_name(name: str) -> bool:
     return False
 
 
-def print_claims(review: Review, chosen: tuple[Claim, ...] | list[Claim]) -> None:
-    """Print claims as a table: name, state, verdict, kind, words, speaker."""
+def print_claims(review: Review, chosen: Sequence[Claim], *, as_json: bool = False) -> None:
+    """Print claims as JSON, or as a table: name, state, verdict, kind, words, speaker."""
+    if as_json:
+        from workbench.formats.review_json import review_to_json
+
+        names = {claim.ref for claim in chosen}
+        document = review_to_json(review)
+        document["claims"] = [claim for claim in document["claims"] if claim["id"] in names]
+        print_json({key: document[key] for key in ("schema", "article", "claims")})
+        return
     columns = ("claim", "state", "verdict", "kind", "text", "speaker")
     print_table(columns, (_claim_to_cells(review, claim) for claim in chosen))
 
@@ -146,7 +146,7 @@ def _claim_to_cells(review: Review, claim: Claim) -> tuple[str, ...]:
         rating = review.scale.rating(claim.verdict.rating_id)
         verdict = f"{rating.glyph} {rating.label}" if rating else claim.verdict.rating_id
     flag = " ⚑" if claim.flagged else ""
-    return (claim.ref, claim.state + flag, verdict, claim.kind, shorten(claim.text, _TEXT_WIDTH), claim.speaker or "")
+    return (claim.ref, claim.state + flag, verdict, claim.kind, fit(claim.text), claim.speaker or "")
 
 
 def _print_detected(path: Path, kinds: tuple[str, ...], as_json: bool) -> None:
@@ -162,15 +162,13 @@ def _print_detected(path: Path, kinds: tuple[str, ...], as_json: bool) -> None:
 
         print_json(detected_to_json(document, found))
         return
-    rows = (
-        (claim.start, claim.end, claim.kind, shorten(claim.text, _TEXT_WIDTH), claim.speaker or "") for claim in found
-    )
+    rows = ((claim.start, claim.end, claim.kind, fit(claim.text), claim.speaker or "") for claim in found)
     print_table(("start", "end", "kind", "text", "speaker"), rows)
 
 
 def _print_head(review: Review) -> None:
     article, progress = review.article, review.progress
-    print_text(f"{article.id}  {shorten(article.title, 200)}")
+    print_text(f"{article.id}  {one_line(article.title)}")
     about = [part for part in (article.outlet, article.author, article.published, article.url) if part]
     if about:
         print_text(" · ".join(about))
@@ -189,7 +187,7 @@ def _print_evidence(review: Review) -> None:
         verdict, pieces = claim.verdict, review.evidence.get(claim.uid, ())
         if not (pieces or claim.question or (verdict and (verdict.rationale or verdict.correction))):
             continue
-        print_text(f"\n{claim.ref}  {shorten(claim.text, _TEXT_WIDTH)}")
+        print_text(f"\n{claim.ref}  {fit(claim.text)}")
         notes: list[tuple[str, Any]] = [("question", claim.question)]
         if verdict:
             notes += [(name, getattr(verdict, name)) for name in ("action", "rationale", "explanation", "correction")]
@@ -205,7 +203,7 @@ def _print_evidence(review: Review) -> None:
 
 def _row_to_cells(row: ArticleRow) -> tuple[object, ...]:
     article = row.article
-    title = shorten(article.title, _TEXT_WIDTH) + (" (archived)" if article.archived else "")
+    title = fit(article.title) + (" (archived)" if article.archived else "")
     return (article.id, title, article.outlet, row.words, row.open, row.decided, row.waived, article.touched_at)
 
 

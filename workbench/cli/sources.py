@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.desks import at_desk
-from workbench.cli.printing import json_option, print_json, print_result, print_table, print_text, say, shorten
+from workbench.cli.printing import fit, json_option, print_json, print_result, print_table, print_text, say
 from workbench.errors import InputError, UsageError
 from workbench.model.sources import SourceFields, SourceType
 
@@ -112,7 +112,7 @@ def list_all(as_json: bool) -> None:
         say("There are no sources yet. Add one: workbench source add URL --title TITLE")
     else:
         cells = (
-            (row.source.id, shorten(row.source.title, 60), row.source.fields.type, row.source.fields.url, row.used)
+            (row.source.id, fit(row.source.title), row.source.fields.type, row.source.fields.url, row.used)
             for row in rows
         )
         print_table(("id", "title", "type", "url", "used"), cells)

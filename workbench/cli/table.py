@@ -30,6 +30,7 @@ COMMANDS: dict[str, Entry] = {
     "show": Entry("reading:show", ("open_review",)),
     "claims": Entry("reading:claims", ("open_review",)),
     "status": Entry("reading:status", ("open_review",)),
+    "check": Entry("checking:check", ("open_review",)),
     "verdict": Entry("verdicts:verdict", ("decide_claim", "decide_claims")),
     "annotate": Entry("verdicts:annotate", ("edit_verdict",)),
     "reopen": Entry("verdicts:reopen", ("reopen_claim",)),
