@@ -39,28 +39,33 @@ BRANDS = word_set(
     rocky rambo deadpool frozen wrestlemania ufc"""
 )
 
-# 'one', 'first' and others that count nothing with these words in front or behind.
-NO_FIGURE: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "one": (
-        frozenset(),
-        word_set(
-            """another such day thing hand side reason way point who can could would should may might must will has had is
-    was s'self stop time more knows wants needs feels sees thinks hopes really never ever always simply"""
-        ),
-    ),
-    "seven": (frozenset(), frozenset({"network", "west", "sisters"})),
-    "nine": (frozenset({"cloud", "channel"}), frozenset({"network", "entertainment"})),
-    "ten": (frozenset({"channel"}), frozenset({"network", "commandments"})),
+# Behind 'one' and in front of it these show a pronoun or a phrase.
+ONE_AFTER = word_set(
+    """another such thing hand side reason way who can could would should may might must will has had is was stop time more
+    knows wants needs feels sees thinks hopes really never ever always simply better too else whose day"""
+)
+ONE_BEFORE = word_set(
+    """no any every each this that which another some the loved last next first other a good bad big new old little former
+    latter everyone dear young right wrong better best same different evil square"""
+)
+ONE_HYPHENED = word_set(
+    """time off on sided size way upmanship liner to handed armed eyed and stop dimensional trick horse track of note piece
+    hit nil day's shot upped"""
+)
+
+# Number words that count nothing with these words in front or behind.
+IDIOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+    "seven": (frozenset(), word_set("network west sisters")),
+    "nine": (word_set("cloud channel"), word_set("network entertainment")),
+    "ten": (word_set("channel big downing"), word_set("network commandments")),
     "zero": (
-        frozenset({"ground", "absolute", "net", "sub", "patient", "year"}),
-        frozenset({"sum", "tolerance", "hour", "day", "in", "hours"}),
+        word_set("ground absolute net sub patient year"),
+        word_set("sum tolerance hour day in hours emission emissions carbon"),
     ),
-    "four": (frozenset({"channel"}), frozenset({"seasons"})),
-    "five": (frozenset({"channel"}), frozenset({"guys", "eyes"})),
-    "two": (frozenset(), frozenset({"way", "faced", "tone", "cents", "fold"})),
-    "three": (frozenset(), frozenset({"quarters", "musketeers", "dimensional", "way"})),
-    "eleven": (frozenset({"starting"}), frozenset()),
-    "million": (frozenset(), frozenset()),
-    "score": (frozenset(), frozenset()),
-    "couple": (frozenset(), frozenset()),
+    "four": (word_set("channel"), word_set("seasons")),
+    "five": (word_set("channel high"), word_set("guys eyes")),
+    "two": (frozenset(), word_set("way faced tone")),
+    "three": (frozenset(), word_set("musketeers dimensional way lions")),
+    "eleven": (word_set("starting"), frozenset()),
+    "twelve": (frozenset(), word_set("angry")),
 }

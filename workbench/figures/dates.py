@@ -24,7 +24,7 @@ _YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _DAY_FIRST = re.compile(
-    rf"({_DAY}){_TH}(?: ?(?:-|to|and|or|,) ?({_DAY}){_TH})?[ -](?:day )?(?:of )?({_MONTH})\b\.?(?:(?:,? |-|, of )({_YEAR})|(?: |,? of )'([0-9]{{2}})\b)?",
+    rf"({_DAY}){_TH}(?: ?(?:-|to|and|or|,) ?({_DAY}){_TH})?[ -](?:day )?(?:of )?({_MONTH})\b(?:\.(?= [12]))?(?:(?:,? |-|, of )({_YEAR})|(?: |,? of )'([0-9]{{2}})\b)?",
 )
 _MONTH_FIRST = re.compile(
     rf"({_MONTH})\b\.?(?: the)? ({_DAY}){_TH}(?![0-9:/%]|[.,][0-9]|-[0-9]{{3}}|[a-z])(?: ?(?:-|to|and) ?({_DAY}){_TH}(?![0-9:%]|[.,][0-9]))?(?:,? ({_YEAR}))?",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.figures.bare import classify
 from workbench.figures.dates import read_date
+from workbench.figures.decades import read_decade
 from workbench.figures.folding import SENTINEL, fold
 from workbench.figures.joining import join_terms
 from workbench.figures.labels import expand_label, read_label
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 
     from workbench.model.figures import Value
 
-_DECADE = re.compile(r"'?s(?![a-z0-9])")
 _OF_THE = re.compile(r" of (?:the|his|her|its|their|our|those|these)\b")
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE, FigureKind.ORDINAL})
 _PARTITIVE = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
@@ -85,10 +85,8 @@ def _complete(page: Page, term: Term) -> Term:
     if term.closed:
         return term
     folded = page.folded
-    if term.kind is None and (decade := _DECADE.match(folded, term.end)):
-        settled = settle(page, term, decade.end())
-        if settled is not None:
-            return settled
+    if term.kind is None and folded[term.end] in "s'" and (decade := read_decade(page, term)):
+        return decade
     attach(page, term)
     if folded[term.end].isalpha() and term.kind is None and term.digits:
         return expand_label(page, term)
@@ -131,12 +129,28 @@ def _read_word_terms(page: Page, start: int, end: int) -> list[Term]:
         if clock is not None:
             terms.append(clock)
             continue
-        settled = settle(page, term, term.end)
-        if settled is not None:
+        settled = settle(page, term)
+        if settled is not None and not _is_some_day(page, settled):
             attach(page, settled)
             _negate(page, settled)
             terms.append(settled)
     return terms
+
+
+_SOME_DAY = re.compile(
+    r"(?<![a-z-])one (?:day|night|morning|evening|afternoon)(?! (?:of|later|after|before|earlier|ago|in)\b)(?![a-z])"
+)
+_DAY_BEFORE = re.compile(
+    r"(?:for|in|of|just|only|within|after|than|by|least|about|and|or|over|every|lasted|took|takes|last|to|with) $"
+)
+
+
+def _is_some_day(page: Page, term: Term) -> bool:
+    """Say whether 'one day' means some day rather than the length of one."""
+    return (
+        _SOME_DAY.match(page.folded, term.start) is not None
+        and _DAY_BEFORE.search(page.folded, max(0, term.start - 8), term.start) is None
+    )
 
 
 def _finish(page: Page, term: Term) -> Figure | None:

@@ -25,8 +25,8 @@ _SPAN_BACK = 48
 _LONG = 3
 # Behind these and a hyphen a number is still a quantity: 'mid-20s', 'under-16s', 'pre-2014', 'sub-$1bn'.
 _PREFIXES = word_set(
-    """mid pre post under over sub top late early near plus minus non about around semi a-c us all up down a-hundred
-    than multi low high per"""
+    """mid pre post under over sub top late early near plus minus non about around semi us all up down than multi low high
+    per to for in and or of by foot feet ft stone circa some aged age the a nearly almost between from"""
 )
 _WEB = re.compile(r"https?:|www\.|[a-z0-9]\.(?:com|org|net|gov|edu|co|io|uk|eu|html?|pdf)\b|@[a-z]")
 
@@ -76,10 +76,10 @@ def _identifier(start: int, end: int) -> Term:
 def _read_token(page: Page, start: int, end: int, previous: str) -> Term | None:
     """Look at what the digits are glued to in front."""
     folded = page.folded
+    if _is_web(folded, start):
+        return _web(folded, start)
     if previous in "#_@=&":
         return _expand(page, start - 1, end)
-    if previous in "/.:?%" and _is_web(folded, start):
-        return _web(folded, start)
     if previous in ".-":
         return (_read_after_point if previous == "." else _read_after_hyphen)(page, start, end)
     if previous == "/":
@@ -129,6 +129,8 @@ def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
     while begin > 0 and start - begin < 6 and text[begin - 1].isalpha():  # noqa: PLR2004 - the longest mark
         begin -= 1
     mark = text[begin:start]
+    if mark in {"COP", "ALL", "TOP", "MUR"} and end - start <= 2:  # noqa: PLR2004 - COP28 is a conference
+        return _expand(page, begin, end)
     if mark in currencies.CODES or mark in currencies.MARKS:
         decimals = page.folded[start:end]
         if (

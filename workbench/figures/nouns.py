@@ -80,17 +80,18 @@ def _measure(words: list[str], *, singular: bool) -> int:
         if word in STOPS:
             break
         at += len(word) + 1
-        if _is_plural(word):
+        if is_plural(word):
             plural = at - 1
             following = words[position + 1] if position + 1 < len(words) else ""
-            if not following.endswith("s") or not _is_plural(following):
+            if not following.endswith("s") or not is_plural(following):
                 break
     if plural:
         return plural
     return _measure_singular(words) if singular else 0
 
 
-def _is_plural(word: str) -> bool:
+def is_plural(word: str) -> bool:
+    """Say whether `word` looks like a plural noun."""
     return word in _IRREGULAR or (
         word[-1] == "s"
         and word[-2:] not in {"ss", "us", "is", "'s"}

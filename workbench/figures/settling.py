@@ -1,4 +1,4 @@
-"""Settle what number words and decades mean by what stands around them: 'half', 'a third', 'second', 'the 1990s'."""
+"""Settle what number words are by what stands around them: 'second', 'a couple', 'several hundred', 'six-figure', 'double'."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.figures.lexicon import MULTIPLES, PARTS, SCALES
-from workbench.figures.terms import CONTEXT, Term, is_whole
+from workbench.figures.decades import settle_decade
+from workbench.figures.lexicon import PARTS, SCALES
+from workbench.figures.parts import FRACTION_AFTER, settle_article, settle_fraction
+from workbench.figures.terms import CONTEXT, Term, ends_word, word_after, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -16,310 +18,151 @@ if TYPE_CHECKING:
 
     from workbench.figures.terms import Page
 
-_BEFORE = re.compile(r"([a-z]+)[ -]$")
-_AFTER = re.compile(r"[ -]([a-z]+)")
-_WINDOW = 16
-_SEVERAL = frozenset({"several", "few", "many"})
-_MID = re.compile(r"\b(mid|early|late)[ -](?:to[ -]late[ -])?$")
-_PERSONAL = re.compile(r"\b(?:his|her|their|my|your|our|people)(?: (?:early|mid|late))?[ -](?:to[ -]late )?$")
 _TEN = 10
-_CENTURY = 100
-# How many digits '90s' and '1990s' have.
-_SHORT, _YEAR = 2, 4
+_DIGITS = re.compile(r"[ -](?:figures?|digits?)\b")
+_MOST_DIGITS = 12
+_ALONE = word_set("hundred thousand million billion trillion dozen lakh crore quadrillion quintillion")
+_OF_UNIT = re.compile(
+    r" of (?=(?:years|months|weeks|days|hours|minutes|seconds|decades|centuries|miles|metres|kilometres|feet|inches|pounds|"
+    r"dollars|euros|nights|degrees|percentage|percent)\b)",
+)
 
 
-def _word_before(page: Page, at: int) -> str:
-    match = _BEFORE.search(page.folded[max(0, at - _WINDOW) : at])
-    return match[1] if match else ""
-
-
-def _word_after(page: Page, at: int) -> str:
-    match = _AFTER.match(page.folded, at)
-    return match[1] if match else ""
-
-
-def settle(page: Page, term: Term, end: int) -> Term | None:
-    """Return the term as it must be read here, or None where it is no figure."""
-    if term.digits:
-        return _settle_decade(page, term, end)
+def settle(page: Page, term: Term) -> Term | None:
+    """Return the term that number words stand for here, or None where they are no figure."""
     if term.vague:
         return _settle_vague(page, term)
-    if term.kind in _RULES:
-        return _RULES[term.kind](page, term)
-    return _settle_cardinal(page, term)
-
-
-def _settle_decade(page: Page, term: Term, end: int) -> Term | None:
-    """Read '1990s', "'90s", '20s', '16s'."""
-    if not isinstance(term.low, Decimal) or not is_whole(term.low):
-        return None
-    size = term.end - term.start
-    before = page.folded[max(0, term.start - 24) : term.start]
-    low = int(term.low)
-    if size == _YEAR and low % _TEN == 0 and page.folded[term.start] in "12":
-        return _decade(term, before, end, low)
-    if size == _SHORT and before.endswith(("under-", "over-", "under ", "over ")) and page.folded[term.end] == "s":
-        return Term(term.start, end, term.low, term.low, FigureKind.AGE, "year")
-    if (
-        size != _SHORT
-        or low % _TEN
-        or not (before.endswith((" the ", "'")) or _MID.search(before) or _PERSONAL.search(before))
-    ):
-        return None
-    if before.endswith("'") or (before.endswith("the ") and low >= 20 and page.folded[term.end] == "s"):  # noqa: PLR2004 - 'the 60s'
-        return _decade(term, before, end, 1900 + low)
-    return _age_decade(term, before, end, low)
-
-
-def _decade(term: Term, before: str, end: int, low: int) -> Term:
-    first, last = low, low + 9
-    if low % _CENTURY == 0 and low < 2000:  # noqa: PLR2004 - 'the 1800s' is a century
-        last = low + 99
-    start = term.start
-    if match := _MID.search(before):
-        first, last = _part(match[1], first, last)
-        start -= len(before) - match.start() if match[1] == "mid" else 0
-    elif before.endswith("'"):
-        start -= 1
-    return Term(start, end, str(first), str(last), FigureKind.DATE, closed=True)
-
-
-def _part(name: str, low: int, high: int) -> tuple[int, int]:
-    return (low + 4, low + 6) if name == "mid" else (low, high)
-
-
-def _age_decade(term: Term, before: str, end: int, low: int) -> Term:
-    first, last = low, low + 9
-    start = term.start
-    if match := _MID.search(before):
-        first, last = _part(match[1], first, last)
-        start -= len(before) - match.start() if match[1] == "mid" else 0
-    kind, unit = (FigureKind.AGE, "year") if _PERSONAL.search(before) or match else (FigureKind.COUNT, None)
-    return Term(start, end, Decimal(first), Decimal(last), kind, unit, closed=True)
-
-
-def _settle_age(page: Page, term: Term) -> Term | None:
-    """Read 'the sixties' as years and 'in her sixties' as an age."""
-    before = page.folded[max(0, term.start - 24) : term.start]
-    low = int(term.low) if isinstance(term.low, Decimal) else 0
-    if _PERSONAL.search(before):
-        return _age_decade(term, before, term.end, low)
-    if before.endswith("the ") or _MID.search(before):
-        return _decade(term, before, term.end, 1900 + low)
-    return None
+    if term.kind is None:
+        return _settle_cardinal(page, term)
+    rule = _RULES.get(term.kind)
+    return rule(page, term) if rule else term
 
 
 def _settle_vague(page: Page, term: Term) -> Term | None:
     word = page.folded[term.start : term.end]
-    if word in {"tens", "scores"} and not page.folded.startswith(" of ", term.end):
-        return None
-    return term
+    return None if word in {"tens", "scores"} and not page.folded.startswith(" of ", term.end) else term
 
 
 def _settle_cardinal(page: Page, term: Term) -> Term | None:
-    word = page.folded[term.start : term.end].split(" ")[0].split("-")[0]
-    if word in {"couple", "score"}:
-        if word == "score" or not page.folded.endswith("a ", 0, term.start):
-            return None
-        if not page.folded.startswith((" of ", " more", " dozen", " hundred"), term.end) and term.end - term.start < 7:  # noqa: PLR2004 - 'couple'
-            return None
-        term.start -= 2
-        if _OF_UNIT.match(page.folded, term.end):
-            term.end += 3
-        return term
-    if word in SCALES or word in {"hundred", "dozen"}:
+    first = page.folded[term.start : term.end].replace("-", " ").split(" ", 1)[0]
+    if first == "score":
+        return None
+    if first == "couple":
+        return _settle_couple(page, term)
+    if first in _ALONE:
         return _take_article(page, term)
+    if page.folded[term.end] in " -" and (digits := _DIGITS.match(page.folded, term.end)):
+        return _take_digits(term, digits.end(), term.low)
     return term
 
 
-_OF_UNIT = re.compile(
-    r" of (?=(?:years|months|weeks|days|hours|minutes|seconds|decades|centuries|miles|metres|kilometres|feet|inches|pounds|dollars|euros|nights)\b)"
-)
+def _take_digits(term: Term, end: int, count: object) -> Term:
+    """Read 'six-figure' as 100,000 to 999,999."""
+    if not isinstance(count, Decimal) or not 1 <= count <= _MOST_DIGITS:
+        return term
+    high = Decimal(_TEN) ** int(count)
+    return Term(term.start, end, high / _TEN, high - 1, FigureKind.COUNT, digits=False, closed=True)
+
+
+def _settle_couple(page: Page, term: Term) -> Term | None:
+    folded = page.folded
+    if not ends_word(folded, "a ", term.start):
+        return None
+    alone = folded[term.start : term.end] == "couple"
+    if alone and not folded.startswith((" of ", " more ", " hundred", " thousand"), term.end):
+        return None
+    term.start -= 2
+    if _OF_UNIT.match(folded, term.end):
+        term.end += 3
+    return term
 
 
 def _take_article(page: Page, term: Term) -> Term | None:
     """Take 'a' or 'several' in front of 'dozen', 'hundred', 'million' into the number."""
-    before = _word_before(page, term.start)
+    folded = page.folded
+    before = word_before(page, term.start)
     if before == "a":
         term.start -= 2
-    elif before in _SEVERAL and isinstance(term.low, Decimal):
+    elif before in {"several", "few", "many"} and isinstance(term.low, Decimal):
         term.start -= len(before) + 1
-        if before == "few" and page.folded.endswith(" a ", 0, term.start):
+        if before == "few" and ends_word(folded, "a ", term.start):
             term.start -= 2
         term.high = CONTEXT.multiply(term.low, Decimal(_TEN))
         term.vague = True
-    elif before == "multi":
+    elif before in {"multi", "the", "per"} and folded[term.start : term.end] in SCALES:
         return None
     return term
 
 
 _ORDINAL_NOT = word_set(
-    """aid lady ladies minister hand name names person nations responder responders class thoughts thought nature
-    world party reading half place foremost year amendment fiddle guess choice rate string"""
+    """aid lady ladies minister ministers hand name names nations responder responders thoughts thought nature world reich
+    foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love"""
 )
-_FIRST_BEFORE = frozenset(["at", "from"])
-_SECOND_BEFORE = frozenset(["a", "per", "split", "every", "each", "this"])
-_FRACTION_AFTER = word_set(
-    """of the in since from on by to at for over more less fewer higher lower longer larger smaller off as are were
-    was is have had said say believe think and or but its after when with this that compared"""
-)
+_NOT_HYPHENED = word_set("hand rate class guess guessing guessed degree string party person come aid wave gen tier")
+_BUT_NOT = word_set("of class degree")
+_SECOND_BEFORE = word_set("per split every each")
 
 
 def _settle_ordinal(page: Page, term: Term) -> Term | None:
-    word = page.folded[term.start : term.end]
-    before, after = _word_before(page, term.start), _word_after(page, term.end)
-    if word in PARTS and before in {"a", "one"}:
-        if not after or after in _FRACTION_AFTER:
-            return _fraction(term, PARTS[word], 2 if before == "a" else 4)
-        return term
-    if word == "second" and before in _SECOND_BEFORE:
-        return (
-            term
-            if before in {"a", "this"}
-            and after
-            and after not in _FRACTION_AFTER
-            and page.folded[term.end] != "-"
-            and not _is_rate(page, term)
-            else None
-        )
-    if word == "first" and (
-        before in _FIRST_BEFORE
-        or (after in {"of", "and"} and page.folded.startswith((" of all", " and foremost"), term.end))
-    ):
+    folded = page.folded
+    word = folded[term.start : term.end]
+    before, after = word_before(page, term.start), word_after(page, term.end)
+    if word in PARTS and before in {"a", "one"} and (not after or after in FRACTION_AFTER):
+        return settle_article(page, term, PARTS[word], after) if before == "a" else term
+    if word == "second" and (before in _SECOND_BEFORE or (before == "a" and not _is_place(page, term, after))):
         return None
-    if word in {"first", "second", "third"} and after in _ORDINAL_NOT - {"half", "place", "year", "reading", "string"}:
-        return None
+    if word in {"first", "second", "third"}:
+        hyphened = folded[term.end] == "-"
+        if after in (_NOT_HYPHENED if hyphened else _ORDINAL_NOT - _BUT_NOT):
+            return None
+        if folded.startswith((" of all", " and foremost", " to none", " or last", " party "), term.end) or (
+            word == "first" and before in {"at", "from"} and not after
+        ):
+            return None
+        if word == "first" and before == "at" and after not in {"glance", "sight", "base"} and folded[term.end] in " ,":
+            return None
     return term
 
 
-def _is_rate(page: Page, term: Term) -> bool:
-    return (
-        re.search(
-            r"(?:metres|meters|miles|feet|kilometres|times|m|km) a $", page.folded[max(0, term.start - 16) : term.start]
-        )
-        is not None
-    )
+_RATE = re.compile(r"(?:metres|meters|miles|feet|kilometres|times|frames|m|km|bits) a $")
 
 
-def _fraction(term: Term, denominator: int, article: int) -> Term:
-    value = CONTEXT.divide(Decimal(1), Decimal(denominator))
-    term.start -= article
-    term.kind, term.low, term.high, term.lead = FigureKind.RATIO, value, value, value
-    term.parts = (Decimal(1), Decimal(denominator))
-    finite = CONTEXT.multiply(value, Decimal(denominator)) == 1
-    term.fraction = None if finite else (1, denominator)
-    return term
+def _is_place(page: Page, term: Term, after: str) -> bool:
+    """Say whether 'a second' is one more of its kind rather than a moment."""
+    if not after or (after in FRACTION_AFTER and page.folded[term.end] == " "):
+        return False
+    return _RATE.search(page.folded[max(0, term.start - 14) : term.start]) is None
 
 
-_HALF_BEFORE = word_set(
-    """first second other better opening closing top bottom upper lower each either final latter former northern
-    southern eastern western my whose"""
-)
-_HALF_AFTER = word_set(
-    """time way back brother sister term hearted naked empty full baked past marathon siblings brothers sisters
-    finished hour board life truth mast staff asleep dead measures smile"""
-)
-
-
-def _settle_fraction(page: Page, term: Term) -> Term | None:
-    word = page.folded[term.start : term.end]
-    if " " in word or "-" in word:
-        if word[0] not in "hq" or (term.parts and term.parts[0] != 1):
-            return term
-        word = word.split(" ")[0]
-    before, after = _word_before(page, term.start), _word_after(page, term.end)
-    if word == "half":
-        return _settle_half(page, term, before, after)
-    if word.endswith("s"):
-        return None
-    if before == "a":
-        if word == "quarter" and after in {
-            "final",
-            "century",
-            "pounder",
-            "finals",
-            "back",
-            "backs",
-            "mile",
-            "hour",
-            "pound",
-        }:
-            return _fraction(term, PARTS[word], 2) if after in {"century", "mile"} else None
-        return _fraction(term, PARTS[word], 2)
-    return None
-
-
-def _settle_half(page: Page, term: Term, before: str, after: str) -> Term | None:
-    if before in _HALF_BEFORE or (after in _HALF_AFTER and after != "hour"):
-        return None
-    unit = _HALF_UNIT.match(page.folded, term.end)
-    if unit:
-        # 'half an hour', 'half a mile': the article belongs to the measure.
-        term.kind, term.parts = None, ()
-        term.end = unit.end() - 1
-        return term
-    return term
-
-
-_HALF_UNIT = re.compile(
-    r"(?: an? |-| )(?=(?:hour|mile|century|decade|year|day|inch|metre|kilometre|pint|litre|tonne|ton|percent|per cent|percentage)\b)"
+_DOUBLE_AFTER = word_set("the that those its their his her what in to by digit digits figures from as last this")
+_DOUBLE_BEFORE = word_set("than to will would could nearly almost about at least can may might did should")
+_DOUBLE_NOT = word_set(
+    """check standards standard decker agent bill click murder life edged act glazing jeopardy bass bed room vision fault
+    bogey blow"""
 )
 
 
 def _settle_multiple(page: Page, term: Term) -> Term | None:
-    word = page.folded[term.start : term.end]
-    after = _word_after(page, term.end)
-    if word in {"double", "triple", "treble", "doubles", "triples"}:
-        before = _word_before(page, term.start)
-        if word in {"doubles", "triples"} or (after in _DOUBLE_NOT) or page.folded[term.end] == "-":
-            return None
-        if after not in {
-            "the",
-            "that",
-            "those",
-            "its",
-            "their",
-            "his",
-            "her",
-            "what",
-            "in",
-            "to",
-            "by",
-            "digit",
-            "from",
-            "as",
-        } and before not in {
-            "than",
-            "to",
-            "will",
-            "would",
-            "could",
-            "nearly",
-            "almost",
-            "about",
-            "at",
-            "least",
-            "can",
-            "may",
-            "might",
-        }:
-            return None
-    if word == "twice" and after in {"before", "weekly", "daily", "a", "yearly"}:
+    folded = page.folded
+    word = folded[term.start : term.end]
+    after = word_after(page, term.end)
+    if term.start and folded[term.start - 1] == "-":
         return None
-    if term.start and page.folded[term.start - 1] == "-" and word in MULTIPLES:
+    if word in {"double", "triple", "single"} and (digits := _DIGITS.match(folded, term.end)):
+        return _take_digits(term, digits.end(), term.low)
+    if word in {"doubles", "triples", "trebles", "halves"}:
+        return term if after in {"the", "its", "their", "his", "her", "every", "to"} else None
+    if word in {"double", "triple", "treble", "quadruple", "halve"}:
+        known = after in _DOUBLE_AFTER or word_before(page, term.start) in _DOUBLE_BEFORE
+        return None if after in _DOUBLE_NOT or folded[term.end] == "-" or not known else term
+    if word == "twice" and after in {"before", "weekly", "daily", "a", "yearly"}:
         return None
     return term
 
 
-_DOUBLE_NOT = word_set(
-    """check standards standard decker agent bill click murder life edged act glazing jeopardy bass bed room vision
-    fault bogey blow digits"""
-)
-
-
 _RULES: dict[FigureKind, Callable[[Page, Term], Term | None]] = {
     FigureKind.ORDINAL: _settle_ordinal,
-    FigureKind.RATIO: _settle_fraction,
+    FigureKind.RATIO: settle_fraction,
     FigureKind.MULTIPLE: _settle_multiple,
-    FigureKind.AGE: _settle_age,
+    FigureKind.AGE: settle_decade,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from workbench.model.figures import FigureKind, Qualifier, Value
 
 CONTEXT = Context(prec=28)
+_YEAR_DIGITS = 4
+_FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
 
 @dataclass(slots=True)
@@ -56,6 +59,45 @@ def cardinal(start: int, end: int, value: Decimal, *, digits: bool) -> Term:
 def is_whole(value: Decimal) -> bool:
     """Say whether `value` has no decimals."""
     return value == value.to_integral_value()
+
+
+def single(term: Term) -> Decimal | None:
+    """Return the one value of `term`, or None where it is a range, a date or nothing."""
+    return term.low if isinstance(term.low, Decimal) and term.low == term.high else None
+
+
+def is_bare(term: Term) -> bool:
+    """Say whether nothing has been found to belong to the number yet."""
+    return term.kind is None and not term.vague and not term.closed
+
+
+def is_year_like(term: Term) -> bool:
+    """Say whether the term is four bare digits of a year between 1500 and 2099."""
+    value = single(term) if is_bare(term) and term.digits and term.end - term.start == _YEAR_DIGITS else None
+    return value is not None and _FIRST_YEAR <= value < _LAST_YEAR
+
+
+_BEFORE = re.compile(r"([a-z]+)[ -]$")
+_AFTER = re.compile(r"[ -]([a-z]+)")
+_LONGEST_WORD = 20
+
+
+def word_before(page: Page, at: int) -> str:
+    """Return the word that a space or hyphen divides from what begins at `at`, or nothing."""
+    match = _BEFORE.search(page.folded[max(0, at - _LONGEST_WORD) : at])
+    return match[1] if match else ""
+
+
+def word_after(page: Page, at: int) -> str:
+    """Return the word that a space or hyphen divides from what ends at `at`, or nothing."""
+    match = _AFTER.match(page.folded, at)
+    return match[1] if match else ""
+
+
+def ends_word(folded: str, words: str, at: int) -> bool:
+    """Say whether whole `words` end at `at`."""
+    begin = at - len(words)
+    return begin >= 0 and folded.startswith(words, begin) and not (begin and folded[begin - 1].isalnum())
 
 
 def divide(numerator: int, denominator: int) -> tuple[Decimal, tuple[int, int] | None]:

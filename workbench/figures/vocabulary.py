@@ -29,6 +29,7 @@ class Role(Enum):
     TIMES = 14
     AGED = 15
     FEET = 16
+    ODD = 17
 
 
 _SCALES = SCALES | {
@@ -68,10 +69,10 @@ _LOWER.update({"c": (Role.CENTS, "USX"), "p": (Role.CENTS, "GBX"), "¢": (Role.C
 _LOWER.update(dict.fromkeys(("st", "nd", "rd", "th"), (Role.ORDINAL, None)))
 _LOWER.update(dict.fromkeys(("times", "fold", "x"), (Role.TIMES, None)))
 _LOWER.update(dict.fromkeys(("yo", "yrold"), (Role.AGED, None)))
-_LOWER.update({"'": (Role.FEET, None)})
+_LOWER.update({"'": (Role.FEET, None), "odd": (Role.ODD, None), "plus": (Role.ODD, None)})
 
 _EXACT: dict[str, tuple[Role, object]] = {
-    symbol: (Role.UNIT, unit) for symbol, unit in units.SYMBOLS.items() if symbol not in set("mkbtcpBT")
+    symbol: (Role.UNIT, unit) for symbol, unit in units.SYMBOLS.items() if symbol not in {*"mkbtcpBT", "bps"}
 }
 _EXACT.update({code: (Role.CODE, value) for code, value in currencies.CODES.items()})
 _EXACT.update(
@@ -84,13 +85,15 @@ _EXACT.update(
     }
 )
 
+# Glued capitals that name a model or a standard: '5G', '3D', '2X'.
+_MODELS = frozenset("GDXSH")
 _PHRASES = currencies.PHRASE_STARTS | units.PHRASE_STARTS
 _NOTHING = (None, None)
 
 
 def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -> tuple[Role | None, object]:
     """Return what the word behind a number does to it, and the unit, code or scale it stands for."""
-    found = _EXACT.get(written) or _LOWER.get(folded)
+    found = _EXACT.get(written) or (None if glued and written in _MODELS else _LOWER.get(folded))
     if phrases and folded in _PHRASES:
         return Role.PHRASE, None
     if found is None:
@@ -99,7 +102,8 @@ def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -
             symbol = folded[:-1] + {"²": "2", "³": "3"}.get(power, power)
             unit = units.SYMBOLS.get(symbol)
             return (Role.UNIT, unit) if unit else _NOTHING
-        unit = units.SYMBOLS.get(folded) if glued and written.isupper() else None
+        # Headlines and careless hands write KM and MM.
+        unit = units.SYMBOLS.get(folded) if glued and written.isupper() and len(folded) > 1 else None
         return (Role.UNIT, unit) if unit else _NOTHING
     if not glued and written in units.GLUED_ONLY:
         return _NOTHING
@@ -109,7 +113,7 @@ def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -
 # After 'm': tracks and pools, where it means metres.
 ATHLETICS = word_set(
     """hurdles freestyle butterfly breaststroke backstroke runners sprinters hurdlers champions finals heats relays
-    races runs sprints records medals swims metres freestylers steeplechase wins waves times swimmers events
+    races runs sprints records medals swims metres freestylers steeplechase wins waves swimmers events
     lengths pools"""
 )
 # Behind 'm' they are counted in millions; they have no plural 's'.

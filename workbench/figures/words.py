@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from decimal import Decimal
 
 from workbench.figures.lexicon import (
@@ -11,7 +10,6 @@ from workbench.figures.lexicon import (
     CLOCK,
     DECADES,
     FOLDS,
-    GROUPS,
     HUNDRED,
     MULTIPLES,
     ONES,
@@ -21,123 +19,14 @@ from workbench.figures.lexicon import (
     TENS,
     VAGUE,
 )
+from workbench.figures.sums import Sum, Token, read_cardinal
 from workbench.figures.terms import CONTEXT, Term, cardinal, divide
 from workbench.model.figures import FigureKind
 
 _WORD = re.compile(r"[a-z]+")
 _SMALL = ONES | TENS
-_CENTURIES = range(13, 21)
 _HUNDRED = 100
 _TEN = 10
-
-Token = tuple[str, int, int]
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A number under way: the total of the closed scale groups and the open group below it."""
-
-    total: int = 0
-    group: int | None = None
-    scale: int = 10**30
-    last: str = ""
-    year: bool = False
-    words: list[str] = field(default_factory=list)
-
-    @property
-    def value(self) -> int:
-        return self.total + (self.group or 0)
-
-    def take(self, word: str) -> bool:
-        """Add `word` to the number; False where it cannot continue it."""
-        taken = (
-            self._take_small(_SMALL[word], word)
-            if word in _SMALL
-            else self._take_hundred()
-            if word == HUNDRED
-            else self._take_scale(SCALES[word])
-            if word in SCALES
-            else self._take_group(GROUPS[word])
-        )
-        if taken:
-            self.last = word
-        return taken
-
-    def _take_small(self, value: int, word: str) -> bool:
-        if self.group is None:
-            self.group = value
-        elif (self.last == HUNDRED and value) or (self.last in TENS and 0 < value < _TEN):
-            self.group += value
-        elif self.total == 0 and self.group in _CENTURIES and value >= _TEN and not self.year:
-            # 'nineteen eighty-four', 'twenty twelve'
-            self.group = self.group * _HUNDRED + value
-            self.year = True
-        else:
-            return False
-        return bool(word)
-
-    def _take_hundred(self) -> bool:
-        if self.group is None:
-            if self.total:
-                return False
-            self.group = _HUNDRED
-        elif 0 < self.group < _HUNDRED:
-            self.group *= _HUNDRED
-        else:
-            return False
-        return True
-
-    def _take_scale(self, scale: int) -> bool:
-        if self.year or (self.group is None and self.total) or self.group == 0:
-            return False
-        if scale >= self.scale:
-            return False
-        self.total += (self.group or 1) * scale
-        self.group = None
-        self.scale = scale
-        return True
-
-    def _take_group(self, size: int) -> bool:
-        if self.total or self.year:
-            return False
-        self.group = (self.group or 1) * size
-        return True
-
-
-def _join_and(tokens: list[Token], at: int, number: _Sum) -> bool:
-    """Say whether the 'and' at `at` continues the number ('two hundred and five') rather than joining two numbers."""
-    if at + 1 >= len(tokens) or (number.last != HUNDRED and number.last not in SCALES):
-        return False
-    word = tokens[at + 1][0]
-    if not _SMALL.get(word):
-        return False
-    after = at + 2
-    if word in TENS and after < len(tokens) and 0 < ONES.get(tokens[after][0], 0) < _TEN:
-        after += 1
-    following = tokens[after][0] if after < len(tokens) else ""
-    if following == HUNDRED:
-        return number.last in SCALES and number.scale > _HUNDRED and not _ends_in_scale(tokens, after, number.scale)
-    return not (following in SCALES and SCALES[following] >= number.scale) and following not in PARTS
-
-
-def _ends_in_scale(tokens: list[Token], at: int, scale: int) -> bool:
-    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
-    return SCALES.get(following, 0) >= scale
-
-
-def _read_cardinal(tokens: list[Token], at: int) -> tuple[_Sum, int]:
-    number = _Sum()
-    while at < len(tokens):
-        word = tokens[at][0]
-        if word in CARDINALS:
-            if not number.take(word):
-                break
-            at += 1
-        elif word == "and" and _join_and(tokens, at, number):
-            at += 1
-        else:
-            break
-    return number, at
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -150,7 +39,7 @@ def _read_decimals(tokens: list[Token], at: int) -> tuple[str, int]:
         digits += str(value)
         at += 1
     if not digits and TENS.get(_word(tokens, at)):
-        number, at = _read_cardinal(tokens, at)
+        number, at = read_cardinal(tokens, at)
         digits = str(number.value)
     return digits, at
 
@@ -171,7 +60,7 @@ def _scaled(term: Term, scale: Decimal | None) -> Term:
     return term
 
 
-def _extend_cardinal(tokens: list[Token], first: int, at: int, number: _Sum) -> tuple[Term, int]:
+def _extend_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> tuple[Term, int]:
     """Add what may follow a whole number: decimals, 'and a half', a denominator, an ordinal ending."""
     start, value = tokens[first][1], number.value
     word = _word(tokens, at)
@@ -201,7 +90,7 @@ def _extend_cardinal(tokens: list[Token], first: int, at: int, number: _Sum) -> 
     return term, at
 
 
-def _read_mixed(tokens: list[Token], first: int, at: int, number: _Sum) -> tuple[Term, int] | None:
+def _read_mixed(tokens: list[Token], first: int, at: int, number: Sum) -> tuple[Term, int] | None:
     """Read 'and a half', 'and three quarters' behind a whole number, with the scale word behind that."""
     after = at + 1
     numerator = 1
@@ -235,7 +124,7 @@ def _is_denominator(word: str, value: int) -> bool:
     return 0 < value <= _HUNDRED and (word.endswith("s") == (value > 1) or (word in {"third", "half"} and value > 1))
 
 
-def _ends_ordinal(number: _Sum, ordinal: int) -> bool:
+def _ends_ordinal(number: Sum, ordinal: int) -> bool:
     if number.last in TENS:
         return ordinal < _TEN
     return number.last == HUNDRED and ordinal < _HUNDRED
@@ -250,7 +139,7 @@ def _read_fraction(tokens: list[Token], first: int, at: int, numerator: int) -> 
     while _word(tokens, behind) in {"of", "a"}:
         behind += 1
     if _word(tokens, behind) in CARDINALS and _word(tokens, behind) not in _SMALL:
-        number, behind = _read_cardinal(tokens, behind)
+        number, behind = read_cardinal(tokens, behind)
         total = CONTEXT.multiply(value, Decimal(number.value))
         term = cardinal(start, tokens[behind - 1][2], total, digits=False)
         term.scale, term.lead = Decimal(number.value), value
@@ -276,7 +165,7 @@ def _read_vague(tokens: list[Token], at: int) -> tuple[Term, int]:
 def _read_one(tokens: list[Token], at: int) -> tuple[Term | None, int]:
     word, start, end = tokens[at]
     if word in CARDINALS:
-        number, after = _read_cardinal(tokens, at)
+        number, after = read_cardinal(tokens, at)
         return _extend_cardinal(tokens, at, after, number)
     if word in VAGUE:
         return _read_vague(tokens, at)

@@ -1,0 +1,103 @@
+"""Read two measures as one: '6ft 2in', '1 hour and 20 minutes', 'two dollars and fifty cents', '9 a.m. on 3 March 2024'."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.figures import currencies, units
+from workbench.figures.terms import CONTEXT, Term, single
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+_STEPS = {
+    ("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("yard", "foot"): 3, ("mile", "yard"): 1760,
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24,
+    ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100, ("kilogram", "gram"): 1000, ("year", "week"): 52,
+}  # fmt: skip
+_FOOT = 12
+_CENTS = 100
+_FULL_DATE = 10
+_LISTED = frozenset({"foot", "hour", "stone", "pound", "year"})
+
+
+def join_compound(page: Page, left: Term, right: Term) -> Term | None:
+    """Return a measure in two units as one in the smaller of them."""
+    if left.kind is FigureKind.MONEY and right.kind is FigureKind.MONEY:
+        return _join_money(page, left, right)
+    low, high = single(left), single(right)
+    if left.unit is None or right.unit is None or low is None or high is None or left.qualifier:
+        return None
+    step = _STEPS.get((left.unit, right.unit))
+    if step is None or high >= step or (right.kind is FigureKind.AGE) != (left.kind is FigureKind.AGE):
+        return None
+    total = CONTEXT.add(CONTEXT.multiply(low, Decimal(step)), high)
+    joined = Term(left.start, right.end, total, total, left.kind, right.unit, digits=left.digits)
+    joined.lead, joined.compound = total, right.compound
+    return joined
+
+
+def join_inches(page: Page, left: Term, right: Term) -> Term | None:
+    """Return feet with inches that carry no unit of their own: '6-foot-2', '5ft 10', and the marks of 6'2"."""
+    inches = single(right)
+    if left.unit != "foot" or right.kind is not None or inches is None or not 0 <= inches < _FOOT or right.scale:
+        return None
+    if page.folded[right.end] == '"':
+        right.end += 1
+    right.unit, right.kind = "inch", FigureKind.MEASUREMENT
+    return join_compound(page, left, right)
+
+
+def join_glued(page: Page, left: Term, right: Term) -> Term | None:
+    """Join two measures with no more than a space between them."""
+    return join_inches(page, left, right) or join_compound(page, left, right)
+
+
+def join_comma(page: Page, left: Term, right: Term) -> Term | None:
+    """Join '6 feet, 2 inches' and 'May 5, 10:30', but no plain list."""
+    return join_moment(page, left, right) or (join_compound(page, left, right) if left.unit in _LISTED else None)
+
+
+def join_half(page: Page, left: Term, right: Term) -> Term | None:
+    """Add a fraction to a measure in front of it: 'two years and a half'."""
+    low, part = single(left), single(right)
+    if right.kind is not FigureKind.RATIO or left.unit is None or low is None or part is None or left.scale:
+        return None
+    if page.folded.startswith(" of ", right.end):
+        return None
+    total = CONTEXT.add(low, part)
+    joined = Term(left.start, right.end, total, total, left.kind, left.unit, digits=left.digits)
+    joined.lead = total
+    return joined
+
+
+def _join_money(page: Page, left: Term, right: Term) -> Term | None:
+    low, high = single(left), single(right)
+    if currencies.SUBUNIT_OF.get(right.unit or "") != left.unit or low is None or high is None or left.scale:
+        return None
+    if page.folded[left.end : right.start] == ", " or high >= _CENTS:
+        return None
+    total = CONTEXT.add(low, CONTEXT.multiply(high, currencies.HUNDREDTH))
+    joined = Term(left.start, right.end, total, total, FigureKind.MONEY, left.unit, digits=left.digits)
+    joined.lead = total
+    return joined
+
+
+def join_dimensions(_page: Page, left: Term, right: Term) -> Term | None:
+    """Lend the unit along '5 x 10 m'; both stay figures of their own."""
+    if left.kind is None and right.kind is FigureKind.MEASUREMENT and not left.vague and right.unit in units.UNITS:
+        left.kind, left.unit = right.kind, right.unit
+    return None
+
+
+def join_moment(_page: Page, left: Term, right: Term) -> Term | None:
+    """Join '9 a.m. on 3 March 2024' and '3 March 2024 at 9 a.m.' into one moment."""
+    day, clock = (right, left) if left.kind is FigureKind.TIME else (left, right)
+    if day.kind is not FigureKind.DATE or clock.kind is not FigureKind.TIME:
+        return None
+    if not isinstance(day.low, str) or day.low != day.high or clock.low != clock.high or len(day.low) < _FULL_DATE:
+        return None
+    value = f"{day.low}{clock.low}"
+    return Term(left.start, right.end, value, value, FigureKind.DATE, closed=True)

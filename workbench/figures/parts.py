@@ -1,0 +1,120 @@
+"""Settle what 'half', 'a third' and 'a quarter' are: a share, part of a measure, a place, or nothing."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.figures import units
+from workbench.figures.lexicon import PARTS
+from workbench.figures.terms import CONTEXT, Term, divide, ends_word, word_after, word_before
+from workbench.figures.wordlists import word_set
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+_HALF_BEFORE = word_set(
+    """first second other better opening closing top bottom upper lower each either final latter former northern southern
+    eastern western my whose"""
+)
+_HALF_AFTER = word_set(
+    """time way back brother sister term hearted naked empty full baked past marathon siblings brothers sisters finished
+    board life truth mast staff asleep dead measures smile court volley backs expecting expected joking term terms"""
+)
+_HALF_UNIT = re.compile(
+    r"(?: an? |-| )(?=(?:hour|mile|century|decade|year|day|inch|metre|kilometre|pint|litre|tonne|ton|pound|acre|percent|per cent|percentage)\b)",
+)
+_AS_MUCH = re.compile(
+    r" (?:as (?:many|much|big|large|long|high|likely)|the (?:size|price|cost|rate|number|amount|weight|length|speed|level|distance|height|age) )"
+)
+_UNIT_AND_A = re.compile(r"\b(an?|one) ([a-z]+) and a $")
+_QUARTER_UNITS = word_set("mile inch pound acre")
+_QUARTER_NOT = word_set("final finals pounder back backs hour finalist finalists deck horse master")
+# Behind 'a third' these tell a share from a place in a row ('a third man').
+FRACTION_AFTER = word_set(
+    """of the in since from on by to at for over more less fewer higher lower longer larger smaller off as are were was is
+    have had said say believe think and or but its after when with this that compared off during between"""
+)
+
+
+def settle_fraction(page: Page, term: Term) -> Term | None:
+    """Return the share that the words stand for here, or None where they are none."""
+    word = page.folded[term.start : term.end]
+    if (" " in word or "-" in word) and term.parts and term.parts[0] != 1:
+        return _settle_mixed(page, term)
+    before, after = word_before(page, term.start), word_after(page, term.end)
+    if word == "half":
+        return _settle_half(page, term, before, after)
+    if word.startswith("one"):
+        return term
+    if word.endswith("s") or before != "a":
+        return None
+    return settle_article(page, term, PARTS[word], after)
+
+
+def _settle_mixed(page: Page, term: Term) -> Term | None:
+    if page.folded.startswith("three quarter", term.start) and page.folded.startswith("-length", term.end):
+        return None
+    return term
+
+
+def settle_article(page: Page, term: Term, denominator: int, after: str) -> Term | None:
+    """Read 'a third', 'a quarter' with the article; None for 'a quarter-final'."""
+    unit_before = _UNIT_AND_A.search(page.folded[max(0, term.start - 24) : term.start])
+    if unit_before and unit_before[2] in units.WORDS:
+        return _settle_unit_and(term, unit_before, denominator)
+    hyphen = page.folded[term.end] == "-"
+    if after in _QUARTER_NOT and hyphen:
+        return None
+    value, fraction = divide(1, denominator)
+    term.start -= 2
+    if ends_word(page.folded, "one and ", term.start):
+        return None
+    term.kind, term.low, term.high, term.lead, term.fraction = FigureKind.RATIO, value, value, value, fraction
+    term.parts = (Decimal(1), Decimal(denominator))
+    if unit := _ARTICLE_UNIT.match(page.folded, term.end):
+        term.kind, term.parts = None, ()
+        term.end = unit.end() - 1
+    elif hyphen and after in _QUARTER_UNITS:
+        term.kind, term.parts = None, ()
+    return term
+
+
+_ARTICLE_UNIT = re.compile(r" of an? (?=(?:century|mile|percent|per cent|percentage)\b)")
+
+
+def _settle_unit_and(term: Term, match: re.Match[str], denominator: int) -> Term:
+    """Read 'a year and a half' back from its half."""
+    unit = units.WORDS[match[2]]
+    value = CONTEXT.add(Decimal(1), CONTEXT.divide(Decimal(1), Decimal(denominator)))
+    term.start -= len(match[0])
+    term.low = term.high = term.lead = value
+    term.kind, term.unit, term.parts, term.fraction = unit.kind, unit.name, (), None
+    return term
+
+
+def _settle_half(page: Page, term: Term, before: str, after: str) -> Term | None:
+    folded = page.folded
+    if (
+        before in _HALF_BEFORE
+        or after in _HALF_AFTER
+        or (folded[term.end] == "-" and not _HALF_UNIT.match(folded, term.end))
+    ):
+        return None
+    unit_before = _UNIT_AND_A.search(folded[max(0, term.start - 24) : term.start])
+    if unit_before and unit_before[2] in units.WORDS:
+        return _settle_unit_and(term, unit_before, 2)
+    if _HALF_UNIT.match(folded, term.end):
+        # 'half an hour', 'half a mile': the article belongs to the measure.
+        term.kind, term.parts = None, ()
+        term.end = _end_of_article(folded, term.end)
+    elif _AS_MUCH.match(folded, term.end):
+        term.kind, term.parts = FigureKind.MULTIPLE, ()
+    return term
+
+
+def _end_of_article(folded: str, end: int) -> int:
+    match = _HALF_UNIT.match(folded, end)
+    return match.end() - 1 if match else end

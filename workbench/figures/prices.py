@@ -1,0 +1,68 @@
+"""Take currencies behind a number into it: names, codes, signs, cents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.figures import currencies
+from workbench.figures.lexicon import SCALES
+from workbench.figures.quantities import as_unit, take_unit
+from workbench.figures.vocabulary import CONTEXT_MASS
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.figures.quantities import Suffix
+    from workbench.figures.terms import Page, Term
+
+
+def take_currency(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read a currency's name; 'pounds' may be a weight."""
+    folded = page.folded
+    code, end = str(suffix.value), suffix.end
+    if term.kind is FigureKind.MONEY:
+        # '$5 US', '£5 sterling', 'US$5 dollars' say it twice.
+        return False
+    if suffix.word in currencies.DOUBTFUL and term.scale is None and folded[end : end + 1] != "-":
+        return False
+    if suffix.word in {"pound", "pounds"} and _is_mass(page, term, end):
+        return take_unit(page, term, as_unit(suffix, "lb"))
+    if folded[end : end + 9] == " sterling":
+        end += 9
+    term.kind, term.unit, term.end, term.parts = FigureKind.MONEY, code, end, ()
+    return False
+
+
+def _is_mass(page: Page, term: Term, end: int) -> bool:
+    if term.scale is not None and term.scale >= SCALES["million"]:
+        return False
+    around = page.folded[max(0, term.start - 40) : term.start] + "|" + page.folded[end : end + 24]
+    return CONTEXT_MASS.search(around) is not None
+
+
+def take_code(_page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read a currency's code behind the number ('5m USD')."""
+    if term.kind is FigureKind.MONEY and suffix.word != "usd":
+        return False
+    term.kind, term.unit, term.end = FigureKind.MONEY, str(suffix.value), suffix.end
+    return False
+
+
+def take_sign(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read a currency's sign behind the number ('30€')."""
+    if (
+        term.kind is not None
+        or page.folded[suffix.end].isdigit()
+        or suffix.glue == "-"
+        or (suffix.glue == " " and suffix.word == "$")
+    ):
+        return False
+    term.kind, term.unit, term.end = FigureKind.MONEY, str(suffix.value), suffix.end
+    return False
+
+
+def take_cents(_page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read 'c' and 'p' glued to the number."""
+    if term.kind is not None or suffix.glue:
+        return False
+    term.kind, term.unit, term.end = FigureKind.MONEY, str(suffix.value), suffix.end
+    return False

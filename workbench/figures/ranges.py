@@ -1,0 +1,156 @@
+"""Read two numbers as a range, or as a before and an after, and share the unit and scale that only one of them carries."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.figures.compounds import join_compound, join_inches
+from workbench.figures.ratios import join_score
+from workbench.figures.terms import CONTEXT, Term, is_bare, is_year_like, single
+from workbench.figures.wordlists import word_set
+from workbench.model.figures import FigureKind, Qualifier
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+QUANTITIES = frozenset(
+    {
+        FigureKind.MONEY,
+        FigureKind.PERCENT,
+        FigureKind.POINTS,
+        FigureKind.MEASUREMENT,
+        FigureKind.DURATION,
+        FigureKind.AGE,
+        FigureKind.TEMPERATURE,
+    },
+)
+# Verbs and adverbs of change: behind them 'from 21 to 34' tells a before and an after, not a range.
+CHANGES = word_set(
+    """rise rises rose risen rising fall falls fell fallen falling drop drops dropped dropping grow grows grew grown
+    growing growth climb climbs climbed climbing increase increases increased increasing decrease decreases decreased
+    decreasing up down raise raises raised raising cut cuts cutting jump jumps jumped jumping decline declines declined
+    declining slide slides slid sliding slip slips slipped slipping surge surges surged surging soar soars soared soaring
+    plunge plunges plunged plunging edge edges edged edging go goes went gone going change changes changed changing move
+    moves moved moving improve improves improved improving widen widens widened widening narrow narrows narrowed narrowing
+    shrink shrinks shrank shrunk shrinking lower lowers lowered lowering lift lifts lifted lifting double doubles doubled
+    doubling swell swelled swollen reduce reduces reduced reducing reduction extend extends extended extending expand
+    expands expanded expanding upgrade upgraded shift shifted tumble tumbles tumbled tumbling balloon ballooned halve
+    halved hike hiked hikes upped trim trimmed boost boosted boosting slump slumped swing swung revise revised downgrade
+    downgraded triple tripled tripling ease eased easing accelerate accelerated slow slowed slowing nudge nudged advance
+    advanced gain gained gains spike spiked sink sinks sank sunk halving quadrupled collapse collapsed dip dipped dips
+    rebound rebounded recover recovered deepen deepened dwindle dwindled mount mounted promoted relegated"""
+)
+_FILLERS = word_set("by a another further about around roughly some nearly almost to")
+_SMALLEST_SPELLED = 1000
+_WINDOW = 64
+
+
+def join_hyphen(page: Page, left: Term, right: Term) -> Term | None:
+    """Join what a hyphen or en dash links: a score, feet and inches, or a range."""
+    if single(left) is None or single(right) is None:
+        return join_dates(page, left, right)
+    if left.kind is FigureKind.SCORE:
+        return None
+    return join_score(page, left, right) or join_inches(page, left, right) or _range(left, right)
+
+
+def join_dash(page: Page, left: Term, right: Term) -> Term | None:
+    """Join digits that a dash between spaces links; between words it is punctuation."""
+    return join_hyphen(page, left, right) if left.digits and right.digits else None
+
+
+def join_to(page: Page, left: Term, right: Term) -> Term | None:
+    """Join 'A to B' to a range unless it tells a change, a score or odds."""
+    low, high = single(left), single(right)
+    if low is None or high is None:
+        return join_dates(page, left, right)
+    if _is_change(page, left):
+        _share_both(left, right)
+        return None
+    if is_bare(left) and is_bare(right) and high < low:
+        return None if page.folded.endswith("from ", 0, left.start) else join_score(page, left, right)
+    return _range(left, right)
+
+
+def _is_change(page: Page, left: Term) -> bool:
+    """Say whether the two sides are a before and an after: 'rose from 21 to 34 per cent', 'up 11c to 17c'."""
+    folded, start = page.folded, left.start
+    if folded.endswith("from ", 0, start):
+        clause = re.split(r"[.;:]", folded[max(0, start - _WINDOW) : start - 5])[-1]
+        return not CHANGES.isdisjoint(re.split(r"[^a-z]+", clause))
+    if left.kind not in QUANTITIES:
+        return False
+    words = [word for word in folded[max(0, start - 24) : start].split() if word not in _FILLERS]
+    return bool(words) and words[-1] in CHANGES
+
+
+def join_and(page: Page, left: Term, right: Term) -> Term | None:
+    """Join 'between A and B' to a range, '1 hour and 20 minutes' to one measure."""
+    folded, start = page.folded, left.start
+    if folded.endswith("between the ages of ", 0, start):
+        return _range(left, right)
+    if folded.endswith("between ", 0, start) and not folded[max(0, start - 9) : start - 8].isalpha():
+        joined = _range(left, right) if single(left) is not None else join_dates(page, left, right)
+        if joined:
+            joined.qualifier = Qualifier.BETWEEN
+            joined.qualifier_start, joined.qualifier_end = start - 8, start - 1
+        return joined
+    return join_compound(page, left, right)
+
+
+def _range(left: Term, right: Term) -> Term | None:
+    """Return one term from `left` to `right`, with the unit and the scale that one of them lends the other."""
+    if not _is_shareable(left, right):
+        return None
+    _share_both(left, right)
+    low, high = single(left), single(right)
+    if low is None or high is None or low > high or left.unit != right.unit or left.kind is not right.kind:
+        return None
+    joined = Term(left.start, right.end, low, high, right.kind, right.unit, digits=left.digits and right.digits)
+    joined.lead, joined.scale, joined.per, joined.compound = right.lead, right.scale, right.per, right.compound
+    return joined
+
+
+def _is_shareable(left: Term, right: Term) -> bool:
+    if left.closed or right.closed or left.vague or right.vague or (is_year_like(left) and not is_year_like(right)):
+        return False
+    if left.kind in QUANTITIES or right.kind in QUANTITIES:
+        return left.kind is None or right.kind is None or left.kind is right.kind
+    return left.kind is right.kind
+
+
+def _share_both(left: Term, right: Term) -> None:
+    """Lend unit and scale: '£20–30m', '20 to 30 per cent', 'from 5 to 7 million'."""
+    if left.kind is None and right.kind in QUANTITIES:
+        left.kind, left.unit = right.kind, right.unit
+    elif right.kind is None and left.kind is FigureKind.MONEY:
+        right.kind, right.unit = left.kind, left.unit
+    elif left.unit == "°" and right.kind is FigureKind.TEMPERATURE:
+        left.unit = right.unit
+    low, high = single(left), single(right)
+    if right.scale is None or left.scale is not None or low is None or high is None or right.lead is None:
+        return
+    # '500,000 to 1 million' says its own size, '900 to 1 million' would be odd.
+    if low < _SMALLEST_SPELLED and low <= right.lead * 2:
+        left.low = left.high = CONTEXT.multiply(low, right.scale)
+        left.scale = right.scale
+
+
+def share(left: Term, right: Term) -> None:
+    """Give a bare member of a list the unit and scale of the last one."""
+    _share_both(left, right)
+
+
+def join_dates(_page: Page, left: Term, right: Term) -> Term | None:
+    """Return one term from one date or time to another; the year that one of them lacks is the other's."""
+    if left.kind is not right.kind or left.kind not in {FigureKind.DATE, FigureKind.TIME}:
+        return None
+    if not (isinstance(left.low, str) and isinstance(right.high, str)):
+        return None
+    low, high = left.low, right.high
+    if low.startswith("XXXX") and not high.startswith("XXXX"):
+        low = high[:4] + low[4:]
+    elif high.startswith("XXXX") and not low.startswith("XXXX"):
+        high = low[:4] + high[4:]
+    return Term(left.start, right.end, low, high, left.kind, closed=True) if low <= high or low[0] == "T" else None

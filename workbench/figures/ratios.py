@@ -1,0 +1,108 @@
+"""Read two numbers as one ratio ('one in five', '14 of the 15', '3:1') or one score ('2-1')."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.figures.terms import Term, divide, is_bare, is_whole, is_year_like, single
+from workbench.figures.wordlists import word_set
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+_MOST_IN = 100
+_SMALL_BASE = 20
+_HIGHEST_SCORE = 999
+# Above this an ascending pair is a range even where a game is spoken of.
+_HIGHEST_ASCENDING = 160
+_LARGEST = 10**9
+
+_GAME = word_set(
+    """win wins won winning beat beats beaten lose loses lost losing loss lead leads led leading trail trails trailed
+    trailing drew draw draws drawn defeat defeats defeated victory scored score scoreline ahead behind vote votes voted
+    voting thrash thrashed down up aggregate series record tie tied level rout routed stun stuns stunned edge edged edges
+    ruled ruling overcame final finished ended hammered crushed hosts visitors side half-time full-time shootout penalties
+    set sets match game games"""
+)
+_AFTER_SCORE = word_set(
+    """win wins loss losses defeat defeats victory victories draw draws lead record vote votes aggregate ruling decision
+    majority away home drubbing series thrashing rout triumph scoreline result deficit reverse hammering in at to on against
+    by with after and over when thanks from before as but for margin while score tie down up"""
+)
+_WORD_AFTER = re.compile(r" ([a-z]+)")
+
+
+def join_ratio(page: Page, left: Term, right: Term) -> Term | None:
+    """Return 'one in five', 'four out of ten', '14 of the 15' as one ratio."""
+    pair = _pair(left, right)
+    if pair is None or not 0 <= pair[0] <= pair[1] or not pair[1] or left.scale:
+        return None
+    gap = page.folded[left.end : right.start]
+    if gap == " in " and (is_year_like(right) or pair[0] > _MOST_IN or not _is_base(page, right, pair[1])):
+        return None
+    if right.compound or page.folded[right.end] == "-":
+        return None
+    return _ratio(left, right, pair)
+
+
+def join_colon(_page: Page, left: Term, right: Term) -> Term | None:
+    """Return '3:1' as a ratio."""
+    pair = _pair(left, right)
+    return _ratio(left, right, pair) if pair and pair[1] and max(pair) < _LARGEST else None
+
+
+def _pair(left: Term, right: Term) -> tuple[int, int] | None:
+    low, high = single(left), single(right)
+    if not (is_bare(left) and is_bare(right)) or low is None or high is None or not (is_whole(low) and is_whole(high)):
+        return None
+    return int(low), int(high)
+
+
+def _ratio(left: Term, right: Term, pair: tuple[int, int]) -> Term:
+    value, fraction = divide(*pair)
+    joined = Term(left.start, right.end, value, value, FigureKind.RATIO, digits=left.digits, fraction=fraction)
+    joined.parts = (Decimal(pair[0]), Decimal(pair[1]))
+    return joined
+
+
+def _is_base(page: Page, term: Term, base: int) -> bool:
+    """Say whether 'in N' can be a base: small, round or at the end ('one in 17.')."""
+    return base <= _SMALL_BASE or base % 5 == 0 or page.folded[term.end] in ".,;"
+
+
+def join_score(page: Page, left: Term, right: Term) -> Term | None:
+    """Return '2-1' as a score; ascending pairs only where a game or a vote is spoken of."""
+    pair = _pair(left, right)
+    if pair is None or max(pair) > _HIGHEST_SCORE or left.scale or right.scale:
+        return None
+    if left.digits != right.digits and pair[1] != 0:
+        return None
+    if pair[0] < pair[1] and not _is_lost_game(page, left, right, pair):
+        return None
+    low, high = Decimal(pair[0]), Decimal(pair[1])
+    return Term(left.start, right.end, None, None, FigureKind.SCORE, parts=(low, high), digits=left.digits)
+
+
+def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) -> bool:
+    if pair[0] == 0:
+        return True
+    if pair[1] > _HIGHEST_ASCENDING:
+        return False
+    after = _WORD_AFTER.match(page.folded, right.end)
+    if after and after[1] not in _AFTER_SCORE:
+        return False
+    before = page.folded[max(0, left.start - 40) : left.start].rsplit(". ", 1)[-1]
+    return not _GAME.isdisjoint(re.split(r"[^a-z-]+", before))
+
+
+def join_third(_page: Page, left: Term, right: Term) -> Term | None:
+    """Add a third number to a score ('4-4-2', a record of '10-3-1')."""
+    third = single(right)
+    if left.kind is not FigureKind.SCORE or not is_bare(right) or third is None:
+        return None
+    joined = Term(left.start, right.end, None, None, FigureKind.SCORE, digits=left.digits)
+    joined.parts = (*left.parts, third)
+    return joined

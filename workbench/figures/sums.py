@@ -1,0 +1,122 @@
+"""Add up the words of one whole number: 'two hundred and five thousand'."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workbench.figures.lexicon import CARDINALS, GROUPS, HUNDRED, ONES, PARTS, SCALES, TENS
+
+_SMALL = ONES | TENS
+_CENTURIES = range(13, 21)
+_HUNDRED = 100
+_TEN = 10
+
+Token = tuple[str, int, int]
+
+
+@dataclass(slots=True)
+class Sum:
+    """A number under way: the total of the closed scale groups and the open group below it."""
+
+    total: int = 0
+    group: int | None = None
+    scale: int = 10**30
+    last: str = ""
+    year: bool = False
+
+    @property
+    def value(self) -> int:
+        """Return the number so far."""
+        return self.total + (self.group or 0)
+
+    def take(self, word: str) -> bool:
+        """Add `word` to the number; False where it cannot continue it."""
+        taken = (
+            self._take_small(_SMALL[word], word)
+            if word in _SMALL
+            else self._take_hundred()
+            if word == HUNDRED
+            else self._take_scale(SCALES[word])
+            if word in SCALES
+            else self._take_group(GROUPS[word])
+        )
+        if taken:
+            self.last = word
+        return taken
+
+    def _take_small(self, value: int, word: str) -> bool:
+        if self.group is None:
+            self.group = value
+        elif (self.last == HUNDRED and value) or (self.last in TENS and 0 < value < _TEN):
+            self.group += value
+        elif self.total == 0 and self.group in _CENTURIES and value >= _TEN and not self.year:
+            # 'nineteen eighty-four', 'twenty twelve'
+            self.group = self.group * _HUNDRED + value
+            self.year = True
+        else:
+            return False
+        return bool(word)
+
+    def _take_hundred(self) -> bool:
+        if self.group is None:
+            if self.total:
+                return False
+            self.group = _HUNDRED
+        elif 0 < self.group < _HUNDRED:
+            self.group *= _HUNDRED
+        else:
+            return False
+        return True
+
+    def _take_scale(self, scale: int) -> bool:
+        if self.year or (self.group is None and self.total) or self.group == 0:
+            return False
+        if scale >= self.scale:
+            return False
+        self.total += (self.group or 1) * scale
+        self.group = None
+        self.scale = scale
+        return True
+
+    def _take_group(self, size: int) -> bool:
+        if self.total or self.year:
+            return False
+        self.group = (self.group or 1) * size
+        return True
+
+
+def _join_and(tokens: list[Token], at: int, number: Sum) -> bool:
+    """Say whether the 'and' at `at` continues the number ('two hundred and five') rather than joining two numbers."""
+    if at + 1 >= len(tokens) or (number.last != HUNDRED and number.last not in SCALES):
+        return False
+    word = tokens[at + 1][0]
+    if not _SMALL.get(word):
+        return False
+    after = at + 2
+    if word in TENS and after < len(tokens) and 0 < ONES.get(tokens[after][0], 0) < _TEN:
+        after += 1
+    following = tokens[after][0] if after < len(tokens) else ""
+    if following == HUNDRED:
+        return number.last in SCALES and number.scale > _HUNDRED and not _ends_in_scale(tokens, after, number.scale)
+    return not (following in SCALES and SCALES[following] >= number.scale) and following not in PARTS
+
+
+def _ends_in_scale(tokens: list[Token], at: int, scale: int) -> bool:
+    following = tokens[at + 1][0] if at + 1 < len(tokens) else ""
+    return SCALES.get(following, 0) >= scale
+
+
+def read_cardinal(tokens: list[Token], at: int) -> tuple[Sum, int]:
+    """Read the longest whole number from token `at`; return it and where it ends."""
+    number = Sum()
+    while at < len(tokens):
+        word = tokens[at][0]
+        if word in CARDINALS:
+            if not number.take(word):
+                break
+            at += 1
+        elif word == "and" and _join_and(tokens, at, number):
+            at += 1
+        else:
+            break
+    return number, at
