@@ -64,8 +64,8 @@ def test_text_outside_every_block_is_shown_too() -> None:
 
 def test_lines_are_those_of_the_blocks() -> None:
     blocks = (Block(0, 3, "paragraph", 1), Block(5, 8, "paragraph", 3))
-    assert locate_lines(blocks, [0, 4, 5, 7]) == [1, 1, 3, 3]
-    assert locate_lines((), [0]) == [0]
+    assert locate_lines("abc\n\ndef\ngh", blocks, [0, 3, 5, 7, 9]) == [1, 1, 3, 3, 4]
+    assert locate_lines("abc", (), [0]) == [0]
 
 
 SPANS = st.lists(st.tuples(st.integers(0, 39), st.integers(1, 12)), max_size=20)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -46,6 +48,11 @@ class AnnotatedBlock:
 
     block: Block
     tokens: tuple[Token, ...]
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Return the claims whose marks begin here."""
+        return tuple(token.claim for token in self.tokens if token.claim and token.edge and token.step == "open")
 
 
 def annotate(text: str, blocks: Sequence[Block], claims: Iterable[Claim]) -> tuple[AnnotatedBlock, ...]:
@@ -140,12 +147,14 @@ class _Nesting:
         yield from (Token("open", claim=other.claim) for other in above)
 
 
-def locate_lines(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
-    """Return the file's line (of the block) for each of the ascending offsets, 0 where no block is known."""
-    ordered = sorted((block.start, block.line) for block in blocks)
+def locate_lines(text: str, blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+    """Return the file's line for each of the ascending offsets, 0 where no block is known."""
+    ordered = sorted(blocks, key=lambda block: block.start)
+    breaks = [found.start() for found in re.finditer("\n", text)]
     lines, at = [], 0
     for start in starts:
-        while at + 1 < len(ordered) and ordered[at + 1][0] <= start:
+        while at + 1 < len(ordered) and ordered[at + 1].start <= start:
             at += 1
-        lines.append(ordered[at][1] if ordered else 0)
+        inside = bisect_left(breaks, start) - bisect_left(breaks, ordered[at].start) if ordered else 0
+        lines.append(ordered[at].line + inside if ordered else 0)
     return lines

@@ -195,7 +195,7 @@ class Memo:
         review = self.review
         text, blocks = review.text.text, review.text.blocks
         spans = find_unaccounted(text, review.claims, review.passages, review.article.scope, blocks=blocks)
-        lines = locate_lines(blocks, [span.start for span in spans])
+        lines = locate_lines(text, blocks, [span.start for span in spans])
         return tuple(Gap(span.of(text), line) for span, line in zip(spans, lines, strict=True))
 
     @cached_property

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, StrictUndefined, TemplateError
+from jinja2 import Environment, PackageLoader, StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -45,8 +44,8 @@ def markdown_link(url: str, words: str) -> Markup:
 
 def render(name: str, **values: Any) -> bytes:
     """Fill one of our own templates ('memo.html')."""
-    source = files("workbench").joinpath(f"data/templates/{name}.jinja").read_text("utf-8")
-    return _fill(Environment, name, source, values)
+    template = _prepare(Environment, name).get_template(f"{name}.jinja")
+    return to_bytes(make_fit(template.render(**values)))
 
 
 def render_own(name: str, source: str, **values: Any) -> bytes:
@@ -57,7 +56,8 @@ def render_own(name: str, source: str, **values: Any) -> bytes:
     """
     hint = "See `workbench help templates`."
     try:
-        return _fill(ImmutableSandboxedEnvironment, name.removesuffix(".jinja").removesuffix(".j2"), source, values)
+        environment = _prepare(ImmutableSandboxedEnvironment, name.removesuffix(".jinja").removesuffix(".j2"))
+        return to_bytes(make_fit(environment.from_string(source).render(**values)))
     except TemplateError as error:
         line = getattr(error, "lineno", None)
         where = f"{name}, line {line}" if line else name
@@ -66,7 +66,7 @@ def render_own(name: str, source: str, **values: Any) -> bytes:
         raise InputError(f"{name}: {error or type(error).__name__}", hint) from None
 
 
-def _fill(make: type[Environment], name: str, source: str, values: dict[str, Any]) -> bytes:
+def _prepare(make: type[Environment], name: str) -> Environment:
     markdown = name.endswith(".md")
     environment = make(
         # With Markdown it makes macros return Markup, so that what they escaped is not escaped again.
@@ -76,9 +76,10 @@ def _fill(make: type[Environment], name: str, source: str, values: dict[str, Any
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        loader=PackageLoader("workbench", "data/templates"),
     )
     environment.filters.update(_filters())
-    return to_bytes(make_fit(environment.from_string(source).render(**values)))
+    return environment
 
 
 def _escape_for_markdown(value: Any) -> Any:

@@ -53,7 +53,7 @@ def list_rows(review: Review, options: Options) -> Iterator[list[Cell]]:
     """Yield one row for each claim of the memo, in article order; numbers are numbers."""
     entries = Memo(review, options).entries
     columns = list_columns(options)
-    lines = locate_lines(review.text.blocks, [entry.claim.start for entry in entries])
+    lines = locate_lines(review.text.text, review.text.blocks, [entry.claim.start for entry in entries])
     for entry, line in zip(entries, lines, strict=True):
         row = _fill_row(entry, line)
         yield [row[column] for column in columns]
