@@ -48,8 +48,8 @@ def compose_memo(review: Review, options: Options) -> bytes:
 
 
 def compose_page(name: str, memo: Memo) -> bytes:
-    """Fill the named page template, its style sheet inside and allowed by its hash alone."""
-    css = Markup(files("workbench").joinpath(f"data/templates/{name}.css").read_text("utf-8"))  # noqa: S704 - our own
+    """Fill the named page template, the style sheet inside and allowed by its hash alone."""
+    css = Markup(files("workbench").joinpath("data/templates/page.css").read_text("utf-8"))  # noqa: S704 - our own
     digest = b64encode(hashlib.sha256(css.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     language = memo.review.article.language

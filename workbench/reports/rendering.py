@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from workbench.errors import InputError
 from workbench.formats.canonical import make_fit, to_bytes
+from workbench.reports.changing import track_changes
 from workbench.reports.wording import cite, count, join_words, safe_link, say_state, say_time
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def _escape_for_markdown(value: Any) -> Any:
 def _filters() -> dict[str, Callable[..., Any]]:
     return {
         "time": say_time,
+        "changes": track_changes,
         "cite": cite,
         "count": count,
         "words": join_words,

@@ -19,8 +19,8 @@ class Options:
     """What the one who exports chooses.
 
     `public` leaves out what was written for the desk; `raw` leaves CSV cells undefused; `publisher`, `publisher_url`
-    and `check_url` (the public page of this check) are what ClaimReview asks for; `template` is the text of the
-    user's own template and `template_name` its file name.
+    and `check_url` (the public page of this check) are what ClaimReview asks for; `positions_only` keeps the words of a
+    confidential article out of Web Annotations.
     """
 
     public: bool = False
@@ -28,8 +28,7 @@ class Options:
     publisher: str = ""
     publisher_url: str = ""
     check_url: str = ""
-    template: str = ""
-    template_name: str = ""
+    positions_only: bool = False
     version: str = __version__
 
 
