@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from workbench.kinds import date, figure, name, quote, superlative
 from workbench.kinds.reading import Reading, read_text
 
 if TYPE_CHECKING:
@@ -30,12 +30,24 @@ class Kind:
     detect: Callable[[Reading], list[Candidate]]
 
 
+def _detect_in(module: str) -> Callable[[Reading], list[Candidate]]:
+    """Return the detector of a module that is imported when it is first used: the legend needs none of them."""
+
+    def detect(reading: Reading) -> list[Candidate]:
+        found: list[Candidate] = import_module(f"{__name__}.{module}").detect(reading)
+        return found
+
+    return detect
+
+
 KINDS: tuple[Kind, ...] = (
-    Kind("figure", "figure", "figures", "#", "Counts, money, percentages, measurements.", True, figure.detect),
-    Kind("quote", "quotation", "quotations", "”", "Direct quotations and who is quoted.", True, quote.detect),
-    Kind("name", "name", "names", "@", "People named with their title.", False, name.detect),
-    Kind("date", "date", "dates", "◷", "Dates, times and weekdays.", False, date.detect),
-    Kind("superlative", "superlative", "superlatives", "!", "First, only, never, all.", False, superlative.detect),
+    Kind("figure", "figure", "figures", "#", "Counts, money, percentages, measurements.", True, _detect_in("figure")),
+    Kind("quote", "quotation", "quotations", "”", "Direct quotations and who is quoted.", True, _detect_in("quote")),
+    Kind("name", "name", "names", "@", "People named with their title.", False, _detect_in("name")),
+    Kind("date", "date", "dates", "◷", "Dates, times and weekdays.", False, _detect_in("date")),
+    Kind(
+        "superlative", "superlative", "superlatives", "!", "First, only, never, all.", False, _detect_in("superlative")
+    ),
 )
 
 

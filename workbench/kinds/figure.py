@@ -26,13 +26,23 @@ def detect(reading: Reading) -> list[Candidate]:
             text=figure.text,
             kind="figure",
             extent=reading.extent_of(figure.start, figure.end),
-            speaker=reading.speaker_of(figure.start, figure.end),
+            speaker=_name_speaker(reading, figure),
             wording=_word(reading.text, figure),
             figure=figure,
         )
         for figure in reading.figures
         if figure.kind not in _OTHERS
     ]
+
+
+def _name_speaker(reading: Reading, figure: Figure) -> str | None:
+    """Name who says so; an age in commas ('Smith, 42, said') is the article's own, unless it is quoted."""
+    apposed = (
+        reading.text[figure.start - 2 : figure.start] == ", " and reading.text[figure.end : figure.end + 1] in ",.;"
+    )
+    if apposed and figure.kind in (FigureKind.AGE, FigureKind.COUNT):
+        return reading.quoted_speaker(figure.start, figure.end)
+    return reading.speaker_of(figure.start, figure.end)
 
 
 def _word(text: str, figure: Figure) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # One or two words in quotation marks are irony or a title, unless somebody is named who said them.
 _SCARE_WORDS = 2
-_MARKS = "“”\"'‘’«»„"
+_MARKS = tuple("“”\"'‘’«»„")
 
 
 def detect(reading: Reading) -> list[Candidate]:
@@ -43,7 +43,13 @@ def detect(reading: Reading) -> list[Candidate]:
 def _read_words(text: str, quotation: Quotation) -> str:
     """Return what was said, without the outer marks and without what interrupts it."""
     parts = quotation.parts or (quotation.span,)
-    return " … ".join(part.of(text).strip(_MARKS + " \n,") for part in parts)
+    return " … ".join(_bare(part.of(text)) for part in parts)
+
+
+def _bare(quoted: str) -> str:
+    """Take off the outer marks, but not those of a quotation inside."""
+    words = quoted[1:] if quoted[:1] in _MARKS else quoted
+    return (words[:-1] if words[-1:] in _MARKS else words).strip(" \n,")
 
 
 def _word(words: str, speaker: str | None) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.kinds.wording import shorten
 from workbench.model.claims import Candidate
+from workbench.text.patterns import any_of
 
 if TYPE_CHECKING:
     from workbench.kinds.reading import Reading
@@ -21,9 +22,9 @@ _ABSOLUTES = (
     "only never always all every none nobody nothing everyone everybody everything unprecedented unique sole entire "
     "entirely completely totally impossible"
 )
-_PHRASES = "no one|without exception|without precedent|of all time"
+_PHRASES = ("no one", "without exception", "without precedent", "of all time")
 _WORD = re.compile(
-    rf"(?<![\w’'-])(?:{_PHRASES}|{'|'.join(f'{_RANKS} {_ABSOLUTES}'.split())})(?:-ever)?(?![\w’'-]|\.\w)", re.IGNORECASE
+    rf"(?<![\w’'-]){any_of((*_RANKS.split(), *_ABSOLUTES.split(), *_PHRASES))}(?:-ever)?(?![\w’'-]|\.\w)"
 )
 _OWNED = r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|become|became|is|was|were|are|second|third|fourth|new|all-time|world)|[’']s?)\s$"
 # What must stand before a word (`needs`), and what makes it an idiom, before it or behind it.

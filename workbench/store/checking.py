@@ -33,7 +33,8 @@ def find_problems(unit: Unit) -> Iterator[str]:
     for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all()[:_ENOUGH]:
         yield f"references: row {rowid} of {table} names a {parent} that is not there"
     yield from _check_bytes(unit)
-    articles = dict(connection.execute(select(core(ArticleTable).c.uid, core(ArticleTable).c.id)).tuples().all())
+    article = core(ArticleTable)
+    articles = {row[0]: row[1] for row in connection.execute(select(article.c.uid, article.c.id))}
     for chain in sorted({*unit.events.chains(), *articles}):
         rows = unit.events.stored(chain)
         yield from _check_links(chain, rows)

@@ -41,26 +41,42 @@ def restore(path: Path, backup: Path) -> Path | None:
 
 
 def _keep(path: Path) -> Path:
+    """Keep what is at `path`: a copy of the damaged file and its journal as they are, or else a backup."""
+    # Copied before it is opened: opening alone may roll a journal back.
+    aside = _set_aside(path)
     try:
+        with explained(path), closing(connect(path, writable=True)) as connection:
+            # Whoever is writing now is waited for: a commit to a file that is no longer there would be lost.
+            connection.execute("BEGIN EXCLUSIVE")
+            connection.execute("ROLLBACK")
         verify(path)
     except DamagedStoreError:
-        return keep_damaged(path)
-    with explained(path), closing(connect(path, writable=True)) as connection:
-        # Whoever is writing now is waited for: a commit to a file that is no longer there would be lost.
-        connection.execute("BEGIN EXCLUSIVE")
-        connection.execute("ROLLBACK")
+        # It must not be rolled back into the database that comes next.
+        _journal(path).unlink(missing_ok=True)
+        return aside
+    except StoreError:
+        _forget(aside)
+        raise
+    _forget(aside)
     return back_up(path, "before-restore")
 
 
-def keep_damaged(path: Path) -> Path:
-    """Keep a copy of a damaged file, and take its journal aside: it must not be rolled into another database."""
+def _set_aside(path: Path) -> Path:
     kept = _free_name(path.with_name(f"{path.name}.damaged"))
-    shutil.copy2(path, kept)
-    kept.chmod(0o600)
-    journal = path.with_name(f"{path.name}-journal")
-    if journal.exists():
-        journal.replace(kept.with_name(f"{kept.name}-journal"))
+    for found, copy in ((path, kept), (_journal(path), _journal(kept))):
+        if found.exists():
+            shutil.copy2(found, copy)
+            copy.chmod(0o600)
     return kept
+
+
+def _forget(kept: Path) -> None:
+    kept.unlink(missing_ok=True)
+    _journal(kept).unlink(missing_ok=True)
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
 
 
 def _free_name(path: Path) -> Path:

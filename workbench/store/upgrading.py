@@ -19,16 +19,18 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def upgrade(path: Path, patience: float, target: str = "head") -> Path | None:
-    """Upgrade the file at `path` and return the backup of what it was.
+# Where the steps lie.
+SCRIPTS = Path(__file__).parent / "migrations"
+
+
+def upgrade(path: Path, patience: float, scripts: Path = SCRIPTS) -> Path | None:
+    """Take the file at `path` through the steps in `scripts`; returns the backup of what it was, None if it was empty.
 
     All steps are one transaction: a crash leaves the old schema or the new one. Another program that upgrades at the
     same time is waited for, and then there is nothing left to do.
     """
     with closing(connect(path, writable=True, patience=patience)) as file:
         standing = read_standing(file, str(path))
-    if standing.current:
-        return None
     kept = None if standing.empty else back_up(path, f"schema-{standing.revision}")
     engine = create_engine(
         "sqlite://", creator=lambda: connect(path, writable=True, patience=patience), poolclass=NullPool
@@ -36,16 +38,16 @@ def upgrade(path: Path, patience: float, target: str = "head") -> Path | None:
     event.listen(engine, "begin", _begin)
     try:
         with engine.connect() as connection, connection.begin():
-            run_upgrade(configure(connection), target)
+            run_upgrade(_configure(connection, scripts), "head")
     finally:
         engine.dispose()
     return kept
 
 
-def configure(connection: Connection | None = None) -> Config:
+def _configure(connection: Connection, scripts: Path) -> Config:
     """Make Alembic's settings without a file."""
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     config.attributes["connection"] = connection
     return config
 

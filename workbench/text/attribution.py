@@ -30,12 +30,12 @@ _GAP = re.compile(r"[\s,—–-]*")
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A stretch that the article reports as somebody's words; `subject`, who says so, is the article's own."""
+    """A stretch that the article reports as somebody's words, but for the `introduction` of who says so."""
 
     start: int
     end: int
     speaker: str
-    subject: Span
+    introduction: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Speakers:
         """Name who is reported as saying the stretch, outside any quotation; None is the article itself."""
         index = bisect_right(self.speeches, start, key=lambda speech: speech.start)
         for speech in reversed(self.speeches[max(0, index - _OVERLAPS) : index]):
-            if speech.start <= start and end <= speech.end and not speech.subject.overlaps(Span(start, end)):
+            if speech.start <= start and end <= speech.end and not speech.introduction.overlaps(Span(start, end)):
                 return speech.speaker
         return None
 
@@ -59,11 +59,12 @@ def find_speakers(
 ) -> Speakers:
     """Find the speaker of every quotation and of every stretch of reported speech."""
     cues = find_cues(_mask(text, quotations), sentences, people)
-    memory = Memory(people, people.find_openers(text, sentences))
+    openers = people.find_openers(text, sentences)
+    memory = Memory(people, openers)
     names = [memory.resolve(cue) for cue in cues]
     speeches = sorted(
         (
-            Speech(cue.region.start, cue.region.end, name, cue.subject)
+            Speech(cue.region.start, cue.region.end, name, cue.introduction)
             for cue, name in zip(cues, names, strict=True)
             if name is not None and not cue.quotes_only
         ),
@@ -158,7 +159,8 @@ class _QuotationSearch:
         if block != block_before + 1 or not self._blocks:
             return None
         bounds = self._blocks[block]
-        if bounds.kind == "heading":
+        asked = "?" in self._text[before.end - 2 : before.end] or "?" in self._text[quotation.end - 2 : quotation.end]
+        if bounds.kind == "heading" or asked:
             return None
         whole = (
             not self._text[bounds.start : quotation.start].strip()

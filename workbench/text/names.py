@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
+from workbench.text.patterns import any_of
 from workbench.text.vocabulary import (
+    COMMON_NOUNS,
     COURTESIES,
     HONORIFICS,
     NOT_NAMES,
     PARTICLES,
+    POSTNOMINALS,
     STARTERS,
     TITLE_MODIFIERS,
     TITLE_NOUNS,
@@ -23,15 +26,12 @@ if TYPE_CHECKING:
 
 _UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 # One capitalised word: initials, an abbreviation, or a word whose possessive 's is left out.
-_TOKEN = rf"(?:(?:[{_UPPER}]\.)+|(?:Jr|Sr|St)\.|[{_UPPER}](?:[\w‑-]|[’'](?!s\b)(?=\w))*+)"
+_TOKEN = rf"(?:(?:[{_UPPER}]\.)+|(?:Jr|Sr|St|Inc|Corp|Ltd|Co|Bros)\.|[{_UPPER}](?:[\w‑-]|[’'](?!s\b)(?=\w))*+)"
 _PARTICLE = rf"(?:{'|'.join(sorted(PARTICLES))})"
 RUN = re.compile(rf"(?<![\w’'-]){_TOKEN}(?:[ \n]+(?:{_PARTICLE}[ \n]+){{0,3}}{_TOKEN})*+")
 _ACRONYM = re.compile(r"[^\W\d_a-z]{3,}s?")
 _WORD_BACK = re.compile(r"[\w’'.&‑-]+$")
-_TITLE = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(TITLE_NOUNS | HONORIFICS, key=len, reverse=True))})(?:s?(?![\w’'-])|\.(?=\s))",
-    re.IGNORECASE,
-)
+_TITLE = re.compile(rf"(?<![\w-]){any_of(TITLE_NOUNS | HONORIFICS)}(?:\.(?=\s)|s?(?![\w’'-]))")
 _COMPLEMENT = re.compile(r"[ \n]+(?:of|to|for|at)[ \n]+(?:the[ \n]+)?")
 _APPOSED = re.compile(
     rf"(?P<name>{_TOKEN}(?:[ ](?:{_PARTICLE}[ ]){{0,3}}{_TOKEN}){{1,3}}),[ \n]+(?:\d{{1,3}},[ \n]+)?"
@@ -67,6 +67,8 @@ class People:
     def name(self, position: int, name: str) -> None:
         """Note a full name that stands at `position`; call in order."""
         words = name.split()
+        if any(known.endswith(f" {name}") for _, known in self._by_surname.get(words[-1], ())[-1:]):
+            return
         self._names.add(name)
         self._by_surname.setdefault(words[-1], []).append((position, name))
         self._by_first.setdefault(words[0], []).append((position, name))
@@ -77,23 +79,22 @@ class People:
         It is the last one before that, else the first behind it, else the words as they are.
         """
         bare = name.split(" ", 1)[1] if _is_address(name.split(" ", 1)[0]) and " " in name else name
-        if " " in bare:
-            return bare
         if bare in NOT_NAMES:
             return name
-        for known in (self._by_surname, self._by_first):
-            found = known.get(bare)
-            if found:
-                return found[max(0, bisect_right(found, (position, "\U0010ffff")) - 1)][1]
-        return name
+        last = bare.rsplit(" ", 1)[-1]
+        known = self._by_surname.get(last) or ([] if " " in bare else self._by_first.get(last, []))
+        if not known:
+            return bare if " " in bare else name
+        found = known[max(0, bisect_right(known, (position, "\U0010ffff")) - 1)][1]
+        return found if " " not in bare or found.endswith(f" {bare}") else bare
 
     def find_openers(self, text: str, sentences: Sequence[Span]) -> list[tuple[int, str]]:
         """Find the people who stand first in a sentence, by position."""
         titled = {mention.start: mention for mention in self.mentions}
         openers = []
         for sentence in sentences:
-            start = sentence.start + 4 * text.startswith("The ", sentence.start)
-            mention = titled.get(start)
+            start = sentence.start
+            mention = titled.get(start) or titled.get(start + 4 if text.startswith("The ", start) else start)
             if mention is not None:
                 openers.append((start, mention.name))
                 continue
@@ -141,7 +142,7 @@ def _is_address(word: str) -> bool:
 def drop_starters(start: int, run: str) -> tuple[int, list[str]]:
     """Take off the words that merely begin a sentence; return where the rest starts, and its words."""
     words = run.split()
-    while words and words[0].lower() in STARTERS:
+    while words and words[0].lower() in STARTERS and (len(words[0]) == 1 or not words[0].isupper()):
         start = start + len(words[0]) + 1
         words = words[1:]
     return start, words
@@ -163,7 +164,7 @@ def _find_mentions(text: str) -> list[Mention]:
         if mention is None:
             continue
         while mentions and mention.start < mentions[-1].end:
-            mentions.pop()
+            mention = replace(mention, start=min(mention.start, mentions.pop().start))
         mentions.append(mention)
     return mentions
 
@@ -171,7 +172,7 @@ def _find_mentions(text: str) -> list[Mention]:
 def _read_title_before(text: str, match: re.Match[str]) -> Mention | None:
     """Read 'Israel’s national security adviser Tzachi Hanegbi' and 'UN Ambassador of …, Riyad Mansour,'."""
     name = _find_name_behind(text, match.end())
-    if name is None:
+    if name is None or (match[0] in COMMON_NOUNS and " " not in name.of(text)):
         return None
     start = _extend_left(text, match.start())
     return Mention(
@@ -183,7 +184,7 @@ def _find_name_behind(text: str, position: int) -> Span | None:
     complement = _COMPLEMENT.match(text, position)
     if complement is None:
         run = _match_run(text, position)
-        return _first_name(run, 0) if run else None
+        return _first_name(run, 0) if run else _find_apposed_name(text, position)
     run = RUN.match(text, complement.end(), complement.end() + _LONGEST_TITLE)
     if run is None:
         return None
@@ -192,12 +193,16 @@ def _find_name_behind(text: str, position: int) -> Span | None:
     while skipped < len(words) and not is_name([words[skipped][0]]):
         skipped += 1
     if skipped == len(words) or skipped == 0:
-        behind = _match_run(text, run.end(), ", ")
-        name = _first_name(behind, 0) if behind else None
-        closed = name is not None and text[name.end : name.end + 1] in {",", ".", ""}
-        return name if closed and name is not None and " " in name.of(text) else None
-    name = _first_name(run, skipped)
-    return name if name is not None else None
+        return _find_apposed_name(text, run.end())
+    return _first_name(run, skipped)
+
+
+def _find_apposed_name(text: str, position: int) -> Span | None:
+    """Find the full name, closed by a comma or point, in 'the ambassador, Riyad Mansour,'."""
+    run = _match_run(text, position, ", ")
+    name = _first_name(run, 0) if run else None
+    closed = name is not None and text[name.end : name.end + 1] in {",", ".", ""}
+    return name if closed and name is not None and " " in name.of(text) else None
 
 
 def _match_run(text: str, position: int, gap: str = " ") -> re.Match[str] | None:
@@ -207,8 +212,15 @@ def _match_run(text: str, position: int, gap: str = " ") -> re.Match[str] | None
 
 
 def _first_name(run: re.Match[str], skipped: int) -> Span | None:
-    """Take up to four words of a run for the name; None where one of them cannot belong to a person."""
+    """Take up to four words of a run for the name, without a further title or letters behind it.
+
+    Return None where one of them cannot belong to a person.
+    """
     words = list(re.finditer(r"\S+", run[0]))[skipped:]
+    while len(words) > 1 and _is_address(words[0][0]):
+        words = words[1:]
+    while len(words) > 1 and words[-1][0] in POSTNOMINALS:
+        words = words[:-1]
     if len(words) > _NAME_WORDS or not is_name([word[0] for word in words]):
         return None
     return Span(run.start() + words[0].start(), run.start() + words[-1].end())
@@ -231,22 +243,26 @@ def _belongs_to_title(word: str) -> bool:
     if low in TITLE_MODIFIERS or low in TITLE_NOUNS or low == "and":
         return True
     possessive = bare.removesuffix("’s").removesuffix("'s")
-    return bare[:1].isupper() and low not in STARTERS and not word.endswith(".") and possessive not in _DAYS
+    ends_sentence = word.endswith(".") and not _DOTTED.fullmatch(word)
+    return bare[:1].isupper() and low not in STARTERS and not ends_sentence and possessive not in _DAYS
 
 
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+")
 _DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Yesterday", "Today"])
 
 
 def _read_title_behind(text: str, match: re.Match[str]) -> Mention | None:
     """Read 'Ron Dermer, a member of the war cabinet,'."""
     apposed = _APPOSED.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
-    if apposed is None or not is_name(apposed["name"].split()):
+    if apposed is None:
+        return None
+    start, words = drop_starters(apposed.start("name"), apposed["name"])
+    if not is_name(words):
         return None
     closing = _ROLE_END.search(text, match.end(), match.end() + _LONGEST_ROLE)
     if closing is None and len(text) > match.end() + _LONGEST_ROLE:
         return None
     end = closing.start() if closing else len(text)
-    start, words = drop_starters(apposed.start("name"), apposed["name"])
     return Mention(start, end, start, apposed.end("name"), " ".join(words), _spaced(text[apposed.start("role") : end]))
 
 

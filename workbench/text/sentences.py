@@ -122,7 +122,7 @@ def _is_abbreviation(text: str, point: int, begin: int, following: str) -> bool:
     if low in _ALWAYS:
         return word[0].isupper() or low not in _WORDS_TOO
     if low in _CLOCK:
-        return "." in low and following.lower() in _AFTER_CLOCK
+        return "." in low and (following.lower() in _AFTER_CLOCK or following[0].isdigit())
     initial = len(word) == 1 and word.isupper()
     if initial or low in _MAYBE or _DOTTED.match(word):
         return following.lower() not in _STARTERS and not (low == "etc" and following[0].isupper())

@@ -6,8 +6,17 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from workbench.text.names import is_name
 from workbench.text.subjects import Form
-from workbench.text.vocabulary import FEMININE, MASCULINE, TITLE_NOUNS
+from workbench.text.vocabulary import (
+    FEMININE,
+    FEMININE_NAMES,
+    GROUPS,
+    MASCULINE,
+    MASCULINE_NAMES,
+    TITLE_NOUNS,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,37 +30,43 @@ _DETERMINER = re.compile(
     r"(?:The|An?|One|Two|Three|Four|Five|Six|Seven|Both|Another|Some|Several|Many|Most|Other|This)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
-_PERSONAL = {"he": MASCULINE, "she": FEMININE}
+_HIS = MASCULINE | MASCULINE_NAMES
+_HERS = FEMININE | FEMININE_NAMES
+_PERSONS = word_set("source man woman insider relative neighbour neighbor mother father boy girl person")
+_GENDERED = frozenset(("he", "she"))
 
 
 class Memory:
-    """Who has spoken so far; `resolve` is called with the cues in the order of the text."""
+    """Who has spoken so far; `resolve` is called with the cues in the order of the text.
+
+    `openers` says who stands first in which sentence: a 'he' is more likely the last of them than who spoke before.
+    """
 
     def __init__(self, people: People, openers: Sequence[tuple[int, str]] = ()) -> None:
-        """Take the people, and who stands first in which sentence: a 'he' is more likely the last of them."""
         self._people = people
-        self._openers = openers
-        self._opened = 0
         self._starts = [mention.start for mention in people.mentions]
+        self._openers = openers
+        self._seen = 0
+        self._opened = 0
         self._genders: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
         self._phrases: dict[str, str] = {}
-        self._seen = 0
-        self._last_person: str | None = None
+        # The people on the stage, the latest at the end.
+        self._stage: dict[str, None] = {}
         self._last: str | None = None
 
     def resolve(self, cue: Cue) -> str | None:
         """Name the speaker of a cue and remember them; None where nobody can be named."""
-        self._read_mentions(cue.subject.start)
+        self.read_to(cue.subject.start)
         name = self._name(cue)
         if name is not None:
             self._last = name
             if cue.form in (Form.PERSON, Form.PRONOUN) or (cue.form is Form.NAME and " " in name):
-                self._last_person = name
+                self._enter(name)
         return name
 
-    def _read_mentions(self, position: int) -> None:
-        """Take in the titles of everybody named up to `position`."""
+    def read_to(self, position: int) -> None:
+        """Take in the titles of everybody named up to `position`, and who opens a sentence there."""
         until = bisect_right(self._starts, position)
         for mention in self._people.mentions[self._seen : until]:
             name = self._people.full_name(mention.name_start, mention.name)
@@ -67,26 +82,37 @@ class Memory:
                     self._genders[name] = "she"
         self._seen = max(self._seen, until)
         while self._opened < len(self._openers) and self._openers[self._opened][0] < position:
-            self._last_person = self._openers[self._opened][1]
+            self._enter(self._openers[self._opened][1])
             self._opened += 1
+
+    def stand_in(self, pronoun: str) -> str | None:
+        """Say whom a pronoun stands for: the last person on the stage whom it fits."""
+        if pronoun not in _GENDERED:
+            return self._last if pronoun in {"they", "it"} else None
+        for name in reversed(self._stage):
+            if self._gender_of(name) in (pronoun, ""):
+                self._genders[name] = pronoun
+                return name
+        return self._last
+
+    def _enter(self, name: str) -> None:
+        self._stage.pop(name, None)
+        self._stage[name] = None
+
+    def _gender_of(self, name: str) -> str:
+        words = frozenset(name.split())
+        known = "he" if words & _HIS else "she" if words & _HERS else ""
+        return self._genders.get(name, known)
 
     def _name(self, cue: Cue) -> str | None:
         words = " ".join(cue.words.split())
         if cue.form is Form.PRONOUN:
-            return self._stand_in(words.lower())
+            return self.stand_in(words.lower())
         if cue.form is Form.PHRASE:
             return self._name_phrase(words)
+        if words.lower() in GROUPS:
+            return words.lower()
         return self._people.full_name(cue.subject.start, _POSSESSIVE.sub("", words))
-
-    def _stand_in(self, pronoun: str) -> str | None:
-        if pronoun in _PERSONAL:
-            last = self._last_person
-            if last is not None and self._genders.get(last, pronoun) == pronoun:
-                self._genders.setdefault(last, pronoun)
-                return last
-            others = [name for name, gender in self._genders.items() if gender == pronoun]
-            return others[-1] if others else last
-        return self._last if pronoun in {"they", "it"} else None
 
     def _name_phrase(self, words: str) -> str:
         """Say whom a phrase stands for: the one person with that title, the phrase used before, or itself."""
@@ -96,10 +122,12 @@ class Memory:
         if definite:
             known = self._titles.get(head, [])
             if known:
-                self._last_person = known[-1]
+                self._enter(known[-1])
                 return known[-1]
             if head in self._phrases:
                 return self._phrases[head]
         plain = words[0].lower() + words[1:] if _DETERMINER.match(words) else words
         self._phrases[head] = plain
+        if head in TITLE_NOUNS or head in _PERSONS or (definite and is_name(words.split()[1:]) and words[4:].istitle()):
+            self._enter(plain)
         return plain

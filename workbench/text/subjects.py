@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
 from workbench.text.names import RUN, drop_starters, is_name
-from workbench.text.vocabulary import PRAISE_VERBS, SPEECH_VERBS
+from workbench.text.patterns import any_of
+from workbench.text.vocabulary import OBJECT_VERBS, PRAISE_VERBS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,30 +21,33 @@ if TYPE_CHECKING:
 _NOUN_TOO = frozenset(
     ["claims", "reports", "states", "notes", "estimates", "rules", "stresses", "urges", "demands", "calls"]
 )
-_VERB = re.compile(
-    rf"(?<![\w’'-])(?:according to|sp(?:eaks|oke) of|{'|'.join(sorted(SPEECH_VERBS | PRAISE_VERBS, key=len, reverse=True))})(?![\w’'-])",
-    re.IGNORECASE,
+_OTHER_CUES = frozenset(
+    ("according to", "speaks of", "spoke of", "put it", "puts it", "was quoted as saying", "is quoted as saying")
 )
+_VERB = re.compile(rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PRAISE_VERBS | _OTHER_CUES)}(?![\w’'-])")
 # What may stand between a subject and its verb.
 _BEFORE_VERB = re.compile(
     r"[ \n](?:has|have|had|also|later|then|again|first|previously|reportedly|would|will|did|not|never|who|yesterday|today"
     r"|on[ \n](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ly|has been|have been|is|was|went on to|further)$"
 )
-_PRONOUN = re.compile(r"(?<![\w’'-])(he|she|they|it|who|we|i)$", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?<![\w’'-])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|[Ww]e|I)$")
 _DETERMINER = (
     r"(?:the|an?|one|two|three|four|five|six|seven|both|another|some|several|many|most|his|her|its|their|other|this)"
 )
 _PHRASE = re.compile(rf"(?<![\w’'-]){_DETERMINER}(?:[ \n]+[\w’'.&‑-]+){{1,9}}$", re.IGNORECASE)
 _PHRASE_AHEAD = re.compile(rf"(?:{_DETERMINER}[ \n]+)?[\w’'.&‑-]+(?:[ \n]+[\w’'.&‑-]+){{0,9}}", re.IGNORECASE)
 _PHRASE_STOP = re.compile(
-    r"[ \n](?:that|which|who|whom|whose|while|when|as|because|if|is|are|was|were|has|have|had|said|says|told|after|before|but)(?=[ \n]|$)"
+    r"[ \n](?:that|which|who|whom|whose|while|when|as|because|if|is|are|was|were|has|have|had|said|says|told|after|before|but|published|released|issued|seen|conducted|commissioned)(?=[ \n]|$)"
 )
-_PHRASE_AHEAD_STOP = re.compile(rf"{_PHRASE_STOP.pattern}|[ \n](?:in|on|at|from|familiar|close|with)(?=[ \n])")
+_PHRASE_AHEAD_STOP = re.compile(rf"{_PHRASE_STOP.pattern}|[ \n](?:in|on|with|to)(?=[ \n])")
 _BARE = re.compile(r"(?<![\w’'-])(?:[a-z][\w’'-]*[ \n]){0,2}[a-z][\w-]*(?:s|police|staff|media)$", re.IGNORECASE)
 _BARRIER = re.compile(r"[“”;:()\[\]]|[ ][—–-][ ]|—")
 _RELATIVE = re.compile(
-    r"(?<![\w’'-])(?:that|which|whom|while|although|though|as|because|but|and|where|when|if|after)[ \n]", re.IGNORECASE
+    r"(?<![\w’'-])(?:that|which|whom|while|although|though|as|because|where|when|if|after)[ \n]|(?<=, )(?:and|but)[ \n]",
+    re.IGNORECASE,
 )
+_PAIR = re.compile(rf"(?:^|, )(?P<pair>(?:[Tt]he )?{RUN.pattern} and )$")
+_INTRODUCES = re.compile(r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“)")
 _PREPOSITIONS = frozenset(["of", "for", "from", "by", "to", "with", "at", "in", "on", "about", "against", "under"])
 _REACH = 200
 # A relative pronoun this close to the subject opens its clause.
@@ -74,6 +78,11 @@ class Cue:
     clause: int
     region: Span
     quotes_only: bool
+
+    @property
+    def introduction(self) -> Span:
+        """Return the stretch from subject to verb: it tells who speaks and is none of their words."""
+        return Span(min(self.subject.start, self.verb.start), max(self.subject.end, self.verb.end))
 
 
 def find_cues(masked: str, sentences: Sequence[Span], people: People) -> list[Cue]:
@@ -109,7 +118,9 @@ class _SubjectFinder:
         if not before.strip(" ,\n"):
             quoted = "“" in self._text[max(sentence.start, clause - 2) : clause]
             return self._ahead(verb, sentence, clause) if quoted and word in SPEECH_VERBS else None
-        if word in _NOUN_TOO and not self._is_verb(verb, before):
+        if (word in _NOUN_TOO and not self._is_verb(verb, before)) or (
+            word in OBJECT_VERBS and not self._introduces(verb, sentence, clause)
+        ):
             return None
         found = self._behind(clause, before)
         if found is None:
@@ -127,6 +138,12 @@ class _SubjectFinder:
         return (
             after.startswith("that ") or last[:1].isupper() or last.lower() in {"he", "she", "it"}
         ) and last not in {"United", "Member"}
+
+    def _introduces(self, verb: re.Match[str], sentence: Span, clause: int) -> bool:
+        """Tell 'Smith added that' and '“…,” Smith added' from 'Smith added a goal'."""
+        if _INTRODUCES.match(self._text, verb.end(), sentence.end):
+            return True
+        return "“" in self._text[max(sentence.start, clause - 2) : clause] or verb.end() + 1 >= sentence.end
 
     def _clause_start(self, verb: int, start: int) -> int:
         """Find where the clause of the verb begins: behind the last quotation, bracket, dash or semicolon."""
@@ -180,6 +197,9 @@ class _SubjectFinder:
             start, words = run
             previous = head[:start].split()[-1:] or [""]
             in_phrase = previous[0].lower() in _PREPOSITIONS or previous[0].lower() == "the"
+            pair = _PAIR.search(head, max(0, start - _REACH), start) if previous[0] == "and" else None
+            if pair is not None:
+                return Span(clause + pair.start("pair"), clause + end), Form.PHRASE
             if not in_phrase:
                 form = Form.PERSON if len(words) > 1 and is_name(words) else Form.NAME
                 return Span(clause + start, clause + end), form
@@ -224,7 +244,9 @@ class _SubjectFinder:
             return None
         subject, form = found
         words = subject.of(self._text)
-        return Cue(Span(*verb.span()), subject, words, form, clause, sentence, quotes_only=False)
+        at_start = verb.start() - sentence.start < _NEAR
+        region = sentence if at_start else Span(sentence.start, subject.end)
+        return Cue(Span(*verb.span()), subject, words, form, clause, region, quotes_only=False)
 
     def _mention_at(self, start: int, end: int) -> tuple[Span, Form] | None:
         index = bisect_right(self._starts, start + 4) - 1

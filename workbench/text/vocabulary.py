@@ -16,8 +16,26 @@ SPEECH_VERBS = word_set(
     "denied denies described describes emphasized emphasised estimated estimates explained explains expressed noted "
     "notes observed pledged predicted promised quipped recalled reckoned remarked repeated replied reported reports "
     "responded retorted revealed shouted stated states stressed suggested suggests testified vowed whispered joked "
-    "cautioned maintained maintains ruled urged urges"
+    "cautioned maintained maintains ruled urged urges found finds show shows showed answered answers began cried "
+    "enthused exclaimed grinned joked laughed laughs mused nodded pleaded reflected reflects sighed sighs smiled smiles "
+    "shrugged shrugs snorted snorts yelled jokes recalls thundered countered counters vows quips remarks pleads warns"
 )
+# Of these, the ones that often take a plain object ('added a third goal'): they speak beside a quotation or 'that' alone.
+OBJECT_VERBS = word_set(
+    "added adds claimed claims continued described describes expressed maintained maintains observed posted recalled "
+    "repeated revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
+    "showed answered answers began cried enthused exclaimed grinned laughed laughs mused nodded pleaded reflected "
+    "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters"
+)
+
+# Groups that speak; a capital at the start of a sentence makes no name of them.
+GROUPS = word_set(
+    "activists analysts authorities campaigners critics detectives diplomats doctors economists experts farmers "
+    "families friends historians insiders investigators investors judges lawmakers lawyers medics ministers neighbours "
+    "neighbors observers officers officials organisers organizers parents police politicians pollsters prosecutors "
+    "researchers residents scientists sources spokespeople supporters teachers traders unions witnesses"
+)
+
 # Verbs whose subject speaks only what stands in quotation marks beside them.
 PRAISE_VERBS = word_set(
     "called calls criticised criticized criticises criticizes praised praises condemned condemns accused accuses "
@@ -47,10 +65,15 @@ TITLE_NOUNS = word_set(
     "producer professor prosecutor provost psychiatrist psychologist publisher queen rabbi rapporteur rector referee "
     "registrar reporter representative researcher resident salesman scholar scientist screenwriter seaman "
     "secretary secretary-general senator sergeant sheriff singer sociologist solicitor speaker specialist spokesman "
-    "spokesperson spokeswoman statistician strategist striker student superintendent surgeon surveyor teacher "
+    "spokesperson spokeswoman statistician strategist striker student substitute superintendent surgeon surveyor teacher "
     "technician trader trainer treasurer treasury trustee undersecretary veteran vice-chair vice-chairman vice-chancellor "
     "vice-president virologist volunteer winger whip witness worker writer ceo cfo cto md pm defendant captain "
     "quarterback pitcher centre-back"
+)
+# Of these, written small, the ones that are adjectives or everyday words too ('the official Xinhua news agency').
+COMMON_NOUNS = word_set(
+    "official general principal major chief fellow lead head justice member partner forward worker host owner pilot "
+    "expert resident student nurse king whip chair coach trader"
 )
 # Words that stand in front of a title noun and belong to the title.
 TITLE_MODIFIERS = word_set(
@@ -131,4 +154,30 @@ STARTERS = word_set(
 )
 PARTICLES = word_set(
     "de da do dos das del della der den di du la le van von zu bin bint ibn al el ter ten abu af av ben"
+)
+
+# Letters behind a name that are no part of it.
+POSTNOMINALS = word_set("MP MPs MSP MEP QC KC OBE MBE CBE FRS PhD MD TD MLA")
+
+# First names that tell how their bearer is called afterwards; for 'he said' and 'she said' only.
+MASCULINE_NAMES = word_set(
+    "Aaron Abdul Adam Ahmed Alan Albert Alex Alexander Ali Andrew Anthony Antonio António Antony Arthur Barak Ben Benjamin Bernard Bill "
+    "Bob Boris Brian Bruce Carlos Charles Chris Christopher Colin Craig Daniel Danny Dave David Dennis Dominic Don Donald "
+    "Douglas Ed Edward Emmanuel Eric Fernando Francis Frank Fred Gary Gavin George Gilad Giovanni Gordon Graham Greg Hans Harold Harry "
+    "Hassan Henry Howard Hugh Ian Ibrahim Ivan Jack Jacob James Jamie Jan Jason Jean-Pierre Jeff Jeremy Jim Joe John Jonathan "
+    "José Joseph Josh Juan Justin Karl Keir Keith Ken Kenneth Kevin Lee Leo Liam Lloyd Louis Luis Luke Marco Mark Martin Matt Matthew "
+    "Michael Miguel Mike Mohamed Mohammed Muhammad Nathan Neil Nicholas Nick Nigel Noah Oliver Omar Oscar Patrick Paul Pedro "
+    "Peter Phil Philip Pierre Piotr Raj Ralph Ray Richard Rishi Rob Robert Roger Ron Ronald Ross Roy Ryan Sam Samuel Scott Sean "
+    "Sergei Simon Stephen Steve Steven Stuart Ted Terry Thomas Tim Timothy Tom Tony Trevor Vladimir Volodymyr Walter William Xi Yoav Yusuf"
+)
+FEMININE_NAMES = word_set(
+    "Agnes Aisha Alice Alison Amanda Amy Ana Andrea Angela Anita Ann Anna Anne Annette Barbara Beatrice Beth Betty Brenda "
+    "Bridget Carol Caroline Catherine Charlotte Chloe Christine Claire Clara Cynthia Deborah Denise Diana Diane Donna Dorothy Edith "
+    "Eleanor Elena Elizabeth Ella Ellen Emily Emma Esther Eva Eve Fatima Fiona Florence Frances Gabrielle Gemma Giorgia Grace Hannah "
+    "Harriet Heather Helen Ida Ingrid Irene Isabel Jacqueline Jane Janet Jean Jennifer Jessica Jill Joan Joanna Joanne Josephine Joyce Judith Judy "
+    "Julia Julie Kamala Karen Kate Katherine Kathleen Katie Kelly Kirsten Laura Lauren Leila Linda Lisa Liz Lorraine Louise Lucy "
+    "Lydia Margaret Maria Marianne Marie Martha Mary Maya Megan Melissa Michelle Miriam Molly Monica Nancy Naomi Natalie Nicola Nicole Nina Nora "
+    "Olga Olivia Pamela Patricia Paula Penelope Priya Rachel Rebecca Regina Rita Rosa Rose Ruth Sally Samantha Sandra Sara Sarah Sharon "
+    "Sheila Shirley Sofia Sonia Sophie Stella Susan Suzanne Sylvia Teresa Theresa Tina Tracy Ursula Valerie Vanessa Vera Victoria "
+    "Virginia Wendy Yvonne Zoe"
 )

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import os
+import stat
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.desk.desks import BY, bring_in
+from workbench.desk.reviewing import open_review
+from workbench.desk.upkeep import backup_if_due, backup_store
+from workbench.errors import StoreError
+from workbench.store.backups import Backup, back_up, copy_database, keep_by_age, list_backups, thin_backups
+from workbench.store.failures import DamagedStoreError
+from workbench.store.opening import open_store
+
+PRESENT = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def _backup(age: timedelta) -> Backup:
+    moment = PRESENT - age
+    return Backup(Path(f"{moment:%Y%m%dT%H%M%S.%f}"), f"{moment:%Y-%m-%dT%H:%M:%S.%fZ}")
+
+
+def _keep(backups: list[Backup]) -> list[timedelta]:
+    kept = keep_by_age(backups, f"{PRESENT:%Y-%m-%dT%H:%M:%SZ}")
+    return sorted(PRESENT - datetime.fromisoformat(backup.made_at) for backup in kept)
+
+
+def test_hourly_backups_of_two_years_are_thinned_to_a_few_dozen() -> None:
+    ages = _keep([_backup(timedelta(hours=hour)) for hour in range(2 * 365 * 24)])
+    assert [age for age in ages if age <= timedelta(days=2)] == [timedelta(hours=hour) for hour in range(49)]
+    older = [age for age in ages if age > timedelta(days=2)]
+    daily = [age for age in older if age <= timedelta(days=14)]
+    assert len({age.days for age in daily}) == 12
+    # The 10 weeks and 9 months are counted from the third day on, as the 12 days are.
+    assert len([age for age in older if timedelta(days=14) < age <= timedelta(days=72)]) in {8, 9, 10}
+    assert len([age for age in older if age > timedelta(days=72)]) in {6, 7}
+    assert max(ages) > timedelta(days=240)
+
+
+@given(st.lists(st.integers(-100, 5_000_000), max_size=60, unique=True))
+def test_the_newest_and_all_of_two_days_stay(minutes: list[int]) -> None:
+    backups = [_backup(timedelta(minutes=minute)) for minute in minutes]
+    ages = _keep(backups)
+    young = sorted(timedelta(minutes=minute) for minute in minutes if minute <= 2 * 24 * 60)
+    assert ages[: len(young)] == young
+    if minutes:
+        assert ages[0] == timedelta(minutes=min(minutes))
+    assert len(ages) - len(young) <= 12 + 10 + 9 + 1
+
+
+def test_a_year_of_daily_thinning_leaves_what_one_thinning_leaves() -> None:
+    kept: list[Backup] = []
+    for day in range(365, -1, -1):
+        moment = PRESENT - timedelta(days=day)
+        kept = keep_by_age([*kept, _backup(timedelta(days=day))], f"{moment:%Y-%m-%dT%H:%M:%SZ}")
+    once = _keep([_backup(timedelta(days=day)) for day in range(366)])
+    assert sorted(PRESENT - datetime.fromisoformat(backup.made_at) for backup in kept) == once
+
+
+def test_thinning_twice_takes_nothing_more() -> None:
+    backups = [_backup(timedelta(hours=7 * hour)) for hour in range(1500)]
+    once = keep_by_age(backups, f"{PRESENT:%Y-%m-%dT%H:%M:%SZ}")
+    assert {one.path for one in keep_by_age(once, f"{PRESENT:%Y-%m-%dT%H:%M:%SZ}")} == {one.path for one in once}
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "w.db"
+    store = open_store(path)
+    bring_in(store)
+    store.close()
+    return path
+
+
+def _date(path: Path, moment: datetime) -> None:
+    os.utime(path, (moment.timestamp(), moment.timestamp()))
+
+
+def test_a_backup_opens_and_is_private(path: Path) -> None:
+    kept = back_up(path, "by-hand")
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert stat.S_IMODE(kept.parent.stat().st_mode) == 0o700
+    store = open_store(kept, read_only=True)
+    assert len(open_review(store, 1).claims) == 4
+    store.close()
+    assert [one.name for one in kept.parent.iterdir()] == [kept.name]
+
+
+def test_the_same_state_is_copied_once(path: Path) -> None:
+    assert back_up(path, "daily") == back_up(path, "daily")
+    assert len(list_backups(path)) == 1
+
+
+def test_old_backups_are_thinned_out(path: Path) -> None:
+    for hours in range(0, 400, 5):
+        _date(path, PRESENT - timedelta(hours=hours))
+        back_up(path, "daily")
+    gone = thin_backups(path, f"{PRESENT:%Y-%m-%dT%H:%M:%SZ}")
+    left = list_backups(path)
+    assert len(gone) + len(left) == 80
+    assert 20 < len(left) < 30
+    assert left[0].made_at.startswith("2026-03-01T12")
+
+
+def test_a_damaged_database_is_not_backed_up(path: Path) -> None:
+    back_up(path, "daily")
+    before = {one.path: one.path.read_bytes() for one in list_backups(path)}
+    content = bytearray(path.read_bytes())
+    content[4096:] = bytes(len(content) - 4096)
+    path.write_bytes(content)
+    _date(path, PRESENT)
+    with pytest.raises(DamagedStoreError):
+        back_up(path, "daily")
+    assert {one: one.read_bytes() for one in path.parent.joinpath("backups").iterdir()} == before
+
+
+def test_a_copy_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.db").write_bytes(b"mine")
+    with pytest.raises(StoreError, match="is there already"):
+        copy_database(path, tmp_path / "mine.db")
+    assert (tmp_path / "mine.db").read_bytes() == b"mine"
+
+
+def test_a_backup_is_due_once_a_day(path: Path) -> None:
+    store = open_store(path)
+    _date(path, PRESENT)
+    assert backup_if_due(store, now="2026-03-01T12:00:00Z") is not None
+    _date(path, PRESENT + timedelta(hours=20))
+    assert backup_if_due(store, now="2026-03-02T08:00:00Z") is None
+    assert backup_if_due(store, now="2026-03-02T13:00:00Z") is not None
+    assert backup_store(store, path.with_name("elsewhere.db"), now=BY["now"]).is_file()
+    store.close()
