@@ -18,7 +18,10 @@ def run_guarded(arguments: list[str]) -> int:
     try:
         code = workbench.main(arguments, prog_name="workbench", standalone_mode=False)
         sys.stdout.flush()
-    except SystemExit:
+    except SystemExit as leave:
+        # Click itself turns a broken pipe into an exit with 1, which says 'findings' here.
+        if isinstance(leave.__context__, BrokenPipeError):
+            return _leave_quietly()
         raise
     except BaseException as error:  # noqa: BLE001 - the last stop: what nobody foresaw is noted and named
         return _end(error)

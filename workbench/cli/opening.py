@@ -84,4 +84,6 @@ def _run(number: int | None, **chosen: object) -> int:
 
 def _has_terminal() -> bool:
     # Served to a browser the app talks through pipes, to a driver that Textual's variable names.
-    return bool(os.environ.get("TEXTUAL_DRIVER")) or (sys.stdin.isatty() and sys.stdout.isatty())
+    # Textual draws on stderr.
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return bool(os.environ.get("TEXTUAL_DRIVER")) or all(stream.isatty() for stream in streams)
