@@ -11,6 +11,10 @@ import click
 from workbench.errors import ConflictError, ExitCode, WorkbenchError
 
 
+class ReaderGoneError(Exception):
+    """Nobody reads our output any more. Click would make an exit with 1 of the plain error, and 1 says 'findings'."""
+
+
 def run_guarded(arguments: list[str]) -> int:
     """Run the commands and return the exit code that the README's table promises."""
     from workbench.cli.root import workbench
@@ -18,10 +22,7 @@ def run_guarded(arguments: list[str]) -> int:
     try:
         code = workbench.main(arguments, prog_name="workbench", standalone_mode=False)
         sys.stdout.flush()
-    except SystemExit as leave:
-        # Click itself turns a broken pipe into an exit with 1, which says 'findings' here.
-        if isinstance(leave.__context__, BrokenPipeError):
-            return _leave_quietly()
+    except SystemExit:
         raise
     except BaseException as error:  # noqa: BLE001 - the last stop: what nobody foresaw is noted and named
         return _end(error)
@@ -37,7 +38,7 @@ def _end(error: BaseException) -> int:
             return _tell_usage(error)
         case KeyboardInterrupt() | click.Abort():
             return _tell_line("interrupted", ExitCode.INTERRUPTED)
-        case BrokenPipeError():
+        case ReaderGoneError() | BrokenPipeError():
             return _leave_quietly()
         case _:
             return _tell_crash(error)

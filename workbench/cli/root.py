@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from workbench import __version__
+from workbench.cli.boundary import ReaderGoneError
 from workbench.cli.table import COMMANDS, GROUPS
 from workbench.errors import UsageError
 
@@ -34,6 +35,13 @@ class LazyGroup(click.Group):
         module, _, attribute = entry.where.partition(":")
         command = getattr(import_module(f"workbench.cli.{module}"), attribute)
         return command if isinstance(command, click.Command) else None
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Call the command, and tell a reader that has gone from other errors of the system."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderGoneError from error
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
