@@ -41,11 +41,9 @@ def test_a_report_goes_to_standard_output_as_it_is(run: Run, article: dict[str, 
 
 def test_public_reports_have_no_rationale(run: Run, article: dict[str, Any]) -> None:
     run("verdict", "1.2", "correct", "--rationale", "told in confidence")
-    for report in (report for report in REPORTS if not report.extra):
-        inside, outside = (run("export", "1", "--to", report.id, *options) for options in ((), ("--public",)))
-        if inside.code == 0:
-            assert "told in confidence" not in outside.out
-    assert "told in confidence" in run("export", "1", "--to", "json").out
+    for report in ("md", "html", "csv", "json"):
+        assert "told in confidence" in run("export", "1", "--to", report).out
+        assert "told in confidence" not in run("export", "1", "--to", report, "--public").out
 
 
 @pytest.mark.parametrize(
