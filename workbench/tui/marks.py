@@ -20,6 +20,8 @@ WAIVED_GLYPH = "–"
 # A rating that the scale no longer has still shows that something was decided.
 DECIDED_GLYPH = "●"
 
+_DECIDED, _WAIVED = ClaimState.DECIDED.value, ClaimState.WAIVED.value
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -40,9 +42,9 @@ class Mark:
     @property
     def look(self) -> str:
         """Name the way the mark is drawn: 'open', 'pass', 'note', 'fail', 'none', 'waived' or 'aside'."""
-        if self.state == ClaimState.DECIDED.value:
+        if self.state == _DECIDED:
             return self.outcome or "none"
-        if self.state == ClaimState.WAIVED.value:
+        if self.state == _WAIVED:
             return "waived"
         return "open" if self.in_scope else "aside"
 
@@ -100,6 +102,8 @@ class StretchIndex(Generic[S]):
         self._leaves = 1 << max(0, len(self._items) - 1).bit_length()
         self._reach = [0] * self._leaves + [item.end for item in self._items]
         self._reach += [0] * (2 * self._leaves - len(self._reach))
+        # A row is asked for more than once while it is painted.
+        self._last: tuple[tuple[int, int], list[S]] = (-1, -1), []
         for node in range(self._leaves - 1, 0, -1):
             self._reach[node] = max(self._reach[2 * node], self._reach[2 * node + 1])
 
@@ -110,9 +114,12 @@ class StretchIndex(Generic[S]):
         return iter(self._items)
 
     def within(self, start: int, end: int) -> list[S]:
-        """Return what shares a character with `start`..`end`, in text order."""
+        """Return what shares a character with `start`..`end`, in text order; not to be changed."""
+        asked, found = self._last
+        if asked == (start, end) or not self._items:
+            return found
+        found = []
         stop = bisect_left(self._starts, end)
-        found: list[S] = []
         stack = [(1, 0, self._leaves)]
         while stack:
             node, low, high = stack.pop()
@@ -124,6 +131,7 @@ class StretchIndex(Generic[S]):
             middle = (low + high) // 2
             stack.append((2 * node + 1, middle, high))
             stack.append((2 * node, low, middle))
+        self._last = (start, end), found
         return found
 
 
@@ -145,6 +153,7 @@ class MarkIndex(StretchIndex[Mark]):
         if place is None or (self._items[place].start, self._items[place].end) != (mark.start, mark.end):
             return False
         self._items[place] = mark
+        self._last = (-1, -1), []
         return True
 
     def at(self, offset: int) -> list[Mark]:

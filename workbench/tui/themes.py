@@ -59,7 +59,9 @@ _ANSI = {
 
 
 def derive_tokens(theme: Theme) -> dict[str, str]:
-    """Return a value for every token, from the theme's own colours."""
+    """Return a value for every token that the theme leaves out, from its own colours."""
+    if all(token in theme.variables for token in TOKENS):
+        return {}
     if theme.ansi:
         return dict(_ANSI)
     colours = theme.to_color_system().generate()

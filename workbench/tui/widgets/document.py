@@ -87,7 +87,7 @@ class Document(MarkableSheet):
         self._passages: StretchIndex[Span] = StretchIndex()
         self._extent: Span | None = None
         self._labels: dict[int, str] = {}
-        self._bar = PositionBar(1, 0)
+        self._bar: PositionBar | None = None
         self._digits = 1
 
     # What is marked
@@ -99,7 +99,7 @@ class Document(MarkableSheet):
         if digits != self._digits:
             self._digits = digits
             self._arrange(self._view.offset)
-        self._draw_bar()
+        self._bar = None
         self.repaint()
 
     def change_mark(self, mark: Mark) -> None:
@@ -108,8 +108,9 @@ class Document(MarkableSheet):
         if before is None or not self._marks.replace(mark):
             self.show_marks([*(kept for kept in self._marks if kept.number != mark.number), mark])
             return
-        self._bar.add(before, -1)
-        self._bar.add(mark, 1)
+        if self._bar is not None:
+            self._bar.add(before, -1)
+            self._bar.add(mark, 1)
         self.repaint(Span(mark.start, mark.end))
         self.refresh()
 
@@ -142,11 +143,11 @@ class Document(MarkableSheet):
         if mark := self._marks.find(self.current):
             self.bring(Span(mark.start, mark.end))
 
-    def on_resize(self) -> None:
+    def _resized(self) -> None:
         """Keep the current claim on the screen where it was there before."""
         mark = self._marks.find(self.current)
         window = self.window
-        self._arrange(self._view.offset)
+        super()._resized()
         if mark is not None and window.start <= mark.start < window.end:
             self.scroll_to_current()
 
@@ -159,9 +160,9 @@ class Document(MarkableSheet):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Go where the position bar was pressed."""
-        if event.x >= self.size.width - self._edge_width:
+        if event.x >= self._width - self._edge_width:
             event.prevent_default()
-            self.scroll_to_offset(self._bar.offset_of(event.y), share=0.3)
+            self.scroll_to_offset(self._position_bar().offset_of(event.y), share=0.3)
 
     def _click_text(self, x: int, offset: int) -> None:
         """Pick the innermost mark, or the one around it where that is current already; in the margin, the row's."""
@@ -225,7 +226,7 @@ class Document(MarkableSheet):
         lit = self._extent is not None and self._extent.start < span[1] and span[0] < self._extent.end
         bar = EXTENT_BAR if lit else " "
         margin = self.mix("margin")
-        digits = 0 if self.size.width < NARROW else self._digits
+        digits = 0 if self._width < NARROW else self._digits
         if mark is None:
             return [Segment(bar + " " * (self._margin_width - 1), margin)]
         number = str(mark.number).rjust(digits) + " " if digits else ""
@@ -238,20 +239,20 @@ class Document(MarkableSheet):
         return [Segment(bar + number, quiet), glyph, Segment(flag, margin)]
 
     def _edge(self, y: int) -> list[Segment]:
-        if self._bar.height != self.size.height:
-            self._draw_bar()
-        glyph, look, inside = self._bar.draw(y, self.window)
+        glyph, look, inside = self._position_bar().draw(y, self.window)
         return [Segment(glyph, self.mix(*(["bar"] if inside else []), look))]
 
-    def _draw_bar(self) -> None:
-        self._bar = PositionBar(len(self.text), self.size.height, self._marks)
+    def _position_bar(self) -> PositionBar:
+        if self._bar is None or self._bar.height != self._view.height:
+            self._bar = PositionBar(len(self.text), self._view.height, self._marks)
+        return self._bar
 
     def _component(self, name: str) -> str:
         return f"document--{name}" if name in LOOKS else super()._component(name)
 
     @property
     def _margin_width(self) -> int:
-        return 3 if self.size.width < NARROW else self._digits + 4
+        return 3 if self._width < NARROW else self._digits + 4
 
     @property
     def _edge_width(self) -> int:
@@ -260,5 +261,4 @@ class Document(MarkableSheet):
     def _text_changed(self) -> None:
         super()._text_changed()
         self._marks, self._passages = MarkIndex(), StretchIndex()
-        self._extent, self._labels = None, {}
-        self._draw_bar()
+        self._extent, self._labels, self._bar = None, {}, None

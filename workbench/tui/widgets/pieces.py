@@ -45,10 +45,9 @@ def cut_pieces(text: str, blocks: Sequence[Block]) -> list[Piece]:
 
 def _cut_lines(text: str, start: int, end: int, kind: str, pieces: list[Piece]) -> None:
     """Take each line as a paragraph; blank lines become the gap before the next."""
-    while start < end:
-        stop = text.find("\n", start, end)
-        stop = end if stop < 0 else stop
-        if text[start:stop].strip():
+    for line in text[start:end].split("\n"):
+        stop = start + len(line)
+        if line and not line.isspace():
             _add(text, start, stop, kind, pieces, gap=1 if pieces else 0)
         start = stop + 1
 

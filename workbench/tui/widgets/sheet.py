@@ -20,6 +20,8 @@ from workbench.tui.widgets.viewport import Viewport
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from textual.geometry import Size
+
     from workbench.model.spans import Block, Span
     from workbench.tui.widgets.page import Laid, Place
 
@@ -77,7 +79,8 @@ class Sheet(Paged):
         self._rows: dict[Place, list[Segment]] = {}
         self._found: StretchIndex[Span] = StretchIndex()
         self._lit: StretchIndex[Span] = StretchIndex()
-        self._left = 0
+        # Kept, because asking Textual for a widget's size walks up to the screen.
+        self._width = self._left = 0
 
     # What is shown
 
@@ -134,7 +137,7 @@ class Sheet(Paged):
                 del self._rows[place]
             lines = [line for place, line in self._view.lines.items() if first <= place <= last]
             if lines:
-                self.refresh(Region(0, lines[0], self.size.width, lines[-1] - lines[0] + 1))
+                self.refresh(Region(0, lines[0], self._width, lines[-1] - lines[0] + 1))
 
     def notify_style_update(self) -> None:
         """Forget every painted row: the theme or a pseudo class changed."""
@@ -143,9 +146,8 @@ class Sheet(Paged):
 
     def render_line(self, y: int) -> Strip:
         """Return one row of the screen."""
-        width = self.size.width
         segments = self._row(self._view.rows[y]) if y < len(self._view.rows) else self._blank_row()
-        return Strip([*segments, *self._edge(y)], width)
+        return Strip([*segments, *self._edge(y)], self._width)
 
     def _row(self, place: Place) -> list[Segment]:
         segments = self._rows.get(place)
@@ -160,15 +162,21 @@ class Sheet(Paged):
         span = laid.span(place.row)
         if span is None:
             return self._blank_row()
-        kind = laid.piece.kind
-        margin = self._margin(span)
-        prefix = _PREFIXES.get(kind, "") if kind == "quote" or place.row == laid.piece.gap else ""
-        segments = [Segment(" " * self._left, self.mix()), *margin] if self._left else margin
-        if laid.indent:
-            segments = [*segments, Segment(prefix.ljust(laid.indent)[: laid.indent], self.mix("margin"))]
+        start, end = span
+        kind, indent = laid.piece.kind, laid.indent
+        segments = [Segment(" " * self._left, self.mix())] if self._left else []
+        segments += self._margin(span)
+        if indent:
+            prefix = _PREFIXES.get(kind, "") if kind == "quote" or place.row == laid.piece.gap else ""
+            segments.append(Segment(prefix.ljust(indent)[:indent], self.mix("margin")))
+        space = self._room - self._text_left(laid) - laid.cells(start, end)
+        # Only spaces reach past the column, one cell each.
+        shown = (start, min(end, end + space))
         base = (_BASES[kind],) if kind in _BASES else ()
-        text = paint(laid, span, _trim(self._layers(*span), laid.ink_end(place.row)), self.mix, base)
-        return list(Strip([*segments, *text]).adjust_cell_length(self._room, self.mix()))
+        segments += paint(laid, shown, _trim(self._layers(*shown), laid.ink_end(place.row)), self.mix, base)
+        if space > 0:
+            segments.append(Segment(" " * space, self.mix()))
+        return segments
 
     def _layers(self, start: int, end: int) -> list[Layer]:
         """Return what lies over a stretch, lowest first."""
@@ -197,17 +205,25 @@ class Sheet(Paged):
 
     @property
     def _room(self) -> int:
-        return max(1, self.size.width - self._edge_width)
+        return max(1, self._width - self._edge_width)
 
     def _text_left(self, laid: Laid) -> int:
         return self._left + self._margin_width + laid.indent
 
-    def on_resize(self) -> None:
+    def _size_updated(self, size: Size, virtual_size: Size, container_size: Size, layout: bool = True) -> bool:
+        # Textual paints before it tells of a new size by a message; waiting for that would paint everything twice.
+        changed = super()._size_updated(size, virtual_size, container_size, layout)
+        if tuple(self.size) != (self._width, self._view.height):
+            self._resized()
+        return changed
+
+    def _resized(self) -> None:
         """Keep the first offset on the screen, whatever the rows are now."""
         self._arrange(self._view.offset)
 
     def _arrange(self, top: int) -> None:
         """Lay the page out for the present size with `top` as the first offset on the screen."""
+        self._width = self.size.width
         column = min(COLUMN, self._room - self._margin_width - 1)
         self._left = max(0, (self._room - self._margin_width - column - 1) // 2)
         self._view.arrange(column, self.size.height, top)

@@ -17,7 +17,7 @@ STOP = 0.3
 
 
 class Viewport:
-    """The rows of a page that a screen of `height` rows shows, from `top` on."""
+    """The rows of a page that a screen of `height` rows shows, from `top` on; `window` is what they cover."""
 
     def __init__(self, text: str = "", blocks: Sequence[Block] = (), width: int = 76) -> None:
         self.page = Page(text, blocks, width)
@@ -25,20 +25,12 @@ class Viewport:
         self.top = self.page.first
         self.rows: list[Place] = []
         self.lines: dict[Place, int] = {}
+        self.window = Span(0, 0)
 
     @property
     def offset(self) -> int:
         """Return the first offset on the screen."""
         return self.page.offset_of(self.top)
-
-    @property
-    def window(self) -> Span:
-        """Return what the rows on the screen cover."""
-        if not self.rows:
-            return Span(0, 0)
-        last = self.rows[-1]
-        span = self.page.lay(last.piece).span(last.row)
-        return Span(self.offset, span[1] if span else self.page.offset_of(last))
 
     def arrange(self, width: int, height: int, offset: int) -> None:
         """Lay the page out anew with the row of `offset` on top (as far as the text fills the screen)."""
@@ -55,6 +47,7 @@ class Viewport:
         moved = rows != self.rows
         self.top, self.rows = top, rows
         self.lines = {place: line for line, place in enumerate(rows)}
+        self.window = self._cover(rows)
         return moved
 
     def place_for(self, offset: int, share: float = 0.0) -> Place:
@@ -76,3 +69,11 @@ class Viewport:
         start, end = self.page.place_of(span.start), self.page.place_of(max(span.start, span.end - 1))
         tall = end > self.page.move(start, int(self.height * (1 - STOP)) - 1)
         return self.place_for(span.start, 0.0 if tall else STOP)
+
+    def _cover(self, rows: list[Place]) -> Span:
+        """Return what some rows cover."""
+        if not rows:
+            return Span(0, 0)
+        last = rows[-1]
+        span = self.page.lay(last.piece).span(last.row)
+        return Span(self.page.offset_of(rows[0]), span[1] if span else self.page.offset_of(last))
