@@ -34,7 +34,9 @@ def wrap_wide(line: str, widths: list[int], width: int) -> list[int]:
     for index, cells in enumerate(widths):
         if cells == 2 and index > start:  # noqa: PLR2004 - the width of an ideograph
             chance = index
-        if cells and passed + cells > width and line[index] != " ":
+        # A space may hang past the column; one that carries a combining mark is drawn and may not.
+        hangs = line[index] == " " and (index + 1 == len(line) or widths[index + 1] > 0)
+        if cells and passed + cells > width and not hangs:
             cut = chance if chance > start else index
             if cut > start:
                 ends.append(cut)
