@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import os
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -9,13 +11,14 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
 
-from workbench.errors import UsageError, WorkbenchError
+from workbench.errors import UsageError
 from workbench.tui.bindings import bindings_of, textual_keymap
 from workbench.tui.desk_lane import DeskLane, utc_now
+from workbench.tui.going import Going, show_review
 from workbench.tui.keymap import check_keymap, load_keymap
 from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
-from workbench.tui.steady import SteadyApp
+from workbench.tui.terminal import copy_text, set_mouse, watch_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -27,14 +30,13 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from workbench.model.articles import Place
-    from workbench.model.claims import Claim
-    from workbench.model.sources import Evidence
+    from workbench.model.reviews import Review
     from workbench.settings.settings import Settings
 
 SMALLEST = (40, 10)
 
 
-class Workbench(SteadyApp[int], inherit_bindings=False):
+class Workbench(Going, inherit_bindings=False):
     """One terminal, one library, one reviewer."""
 
     TITLE = "workbench"
@@ -52,6 +54,7 @@ class Workbench(SteadyApp[int], inherit_bindings=False):
         settings: Settings,
         *,
         article: int | None = None,
+        glimpse: Review | None = None,
         keymaps: Path | None = None,
         clock: Callable[[], str] = utc_now,
     ) -> None:
@@ -64,7 +67,8 @@ class Workbench(SteadyApp[int], inherit_bindings=False):
             )
         self.desk = DeskLane(path, Lane(self._deliver, lambda _outcome: None), settings.actor, clock)
         self._article = article
-        self.decided_before: dict[int, int] = {}
+        self._glimpse = glimpse
+        self._takes_mouse = settings.mouse
 
     def on_mount(self) -> None:
         """Show the first screen."""
@@ -77,90 +81,15 @@ class Workbench(SteadyApp[int], inherit_bindings=False):
         if self._article is None:
             self.action_show_library()
         else:
-            self.open_article(self._article)
+            self.go_to(show_review(self._article, 0, self._glimpse))
+        self.call_after_refresh(_end_of_start)
+        watch_signals(self, asyncio.get_running_loop(), self.desk.flush)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colour tokens, derived from the theme in use."""
         from workbench.tui.themes import derive_tokens
 
         return derive_tokens(self.current_theme)
-
-    # Where to go
-
-    def open_article(self, article_id: int, claim: int = 0) -> None:
-        """Go to an article, at a claim or where one left it."""
-        from workbench.tui.screens.review.screen import ReviewScreen
-
-        self._go_to(ReviewScreen(article_id, claim=claim))
-
-    def action_show_library(self) -> None:
-        """Go to the library."""
-        from workbench.tui.screens.library import LibraryScreen
-
-        self._go_to(LibraryScreen())
-
-    def action_show_sources(self) -> None:
-        """Go to the sources, over what is open."""
-        from workbench.tui.screens.sources import SourcesScreen
-
-        self._put_over(SourcesScreen())
-
-    def action_show_history(self) -> None:
-        """Show who did what: of the open article, else of the library."""
-        from workbench.tui.screens.history import HistoryScreen
-
-        self._put_over(HistoryScreen(self.open_id))
-
-    def action_show_statistics(self) -> None:
-        """Show the work counted up: of the open article, else of the library."""
-        from workbench.tui.screens.statistics import StatisticsScreen
-
-        self._put_over(StatisticsScreen(self.open_id))
-
-    def action_show_queries(self) -> None:
-        """Show the questions to the author of the open article."""
-        from workbench.tui.screens.queries import QueriesScreen
-
-        if self.open_id is not None:
-            self._put_over(QueriesScreen(self.open_id))
-
-    def action_help(self) -> None:
-        """Show the keys of this screen."""
-        from workbench.tui.screens.help import HelpScreen
-
-        if isinstance(self.screen, Room):
-            self.push_screen(HelpScreen(self.screen.place, self.keymap))
-
-    @property
-    def open_id(self) -> int | None:
-        """Return the article under review, None in the library."""
-        return next((int(screen.article_id) for screen in self.screen_stack if hasattr(screen, "article_id")), None)
-
-    def _go_to(self, screen: Room) -> None:
-        while len(self.screen_stack) > 2:  # noqa: PLR2004 - Textual's own screen and the one that is left
-            self.pop_screen()
-        if len(self.screen_stack) > 1:
-            self.switch_screen(screen)
-        else:
-            self.push_screen(screen)
-
-    def _put_over(self, screen: Room) -> None:
-        if type(self.screen) is type(screen):
-            self.pop_screen()
-        else:
-            self.push_screen(screen)
-
-    def read_source(self, source_id: int, *, evidence: Evidence | None = None, claim: Claim | None = None) -> None:
-        """Read a source, its quoted passage lit, beside the claim that it is cited for."""
-        from workbench.tui.screens.source import SourceScreen
-
-        self.push_screen(SourceScreen(source_id, evidence=evidence, claim=claim))
-
-    def review_changed(self) -> None:
-        """Let an open review be read again: something behind it changed."""
-        for screen in self.screen_stack:
-            if isinstance(screen, Room):
-                screen.refresh_from_desk()
 
     # What is kept without being a deed of anybody's
 
@@ -179,13 +108,6 @@ class Workbench(SteadyApp[int], inherit_bindings=False):
         if isinstance(self.screen, Room) and not self.screen.go_back():
             self.action_leave()
 
-    def action_leave(self) -> None:
-        """Leave the screen for the one before it; the review is left for the library."""
-        if len(self.screen_stack) > 2:  # noqa: PLR2004 - something lies over the library or the review
-            self.pop_screen()
-        elif self.open_id is not None:
-            self.action_show_library()
-
     async def action_quit(self) -> None:
         """Say what was done and leave."""
         from workbench.tui.dialogs.farewell import Farewell
@@ -203,14 +125,22 @@ class Workbench(SteadyApp[int], inherit_bindings=False):
         if not isinstance(self.screen, CommandPalette):
             self.push_screen(CommandPalette(id="--command-palette"))
 
+    def action_undo(self) -> None:
+        """Take the last deed back, where the screen is about something that has a history."""
+        if isinstance(self.screen, Room):
+            self.screen.soon(self.screen.go_through("undo"))
+
+    def action_redo(self) -> None:
+        """Do again what was taken back."""
+        if isinstance(self.screen, Room):
+            self.screen.soon(self.screen.go_through("redo"))
+
     def action_toggle_mouse(self) -> None:
         """Give the mouse back to the terminal, or take it."""
-        from workbench.tui.terminal import set_mouse
-
-        self.settings_mouse = not getattr(self, "settings_mouse", self.settings.mouse)
-        set_mouse(self, on=self.settings_mouse)
+        self._takes_mouse = not self._takes_mouse
+        set_mouse(self, on=self._takes_mouse)
         if isinstance(self.screen, Room):
-            self.screen.say("mouse on" if self.settings_mouse else "mouse off: the terminal selects text itself")
+            self.screen.say("mouse on" if self._takes_mouse else "mouse off: the terminal selects text itself")
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """Offer the table's commands of this place in the palette."""
@@ -232,8 +162,6 @@ class Workbench(SteadyApp[int], inherit_bindings=False):
 
     def copy(self, text: str) -> str:
         """Copy a text by what works here, and return in words by what."""
-        from workbench.tui.terminal import copy_text
-
         try:
             return copy_text(self, text)
         except UsageError as error:
@@ -277,13 +205,23 @@ class Workbench(SteadyApp[int], inherit_bindings=False):
         self.desk.close()
 
 
+def _end_of_start() -> None:
+    """Let the garbage collector work again, on what comes from now on: the start's objects stay anyway."""
+    gc.freeze()
+    gc.enable()
+
+
 def run_app(path: Path, *, article: int | None, settings: Settings) -> int:
     """Run the terminal app on a database until it is left; return the exit code."""
     from workbench.settings.paths import config_dir
+    from workbench.store.glance import glance
 
-    app = Workbench(path, settings, article=article, keymaps=config_dir() / "keymaps")
+    gc.disable()
+    seen = glance(path, article) if article is not None else None
+    app = Workbench(
+        path, settings, article=article, glimpse=seen.review if seen else None, keymaps=config_dir() / "keymaps"
+    )
     try:
-        return app.run(mouse=settings.mouse) or 0
-    except WorkbenchError:
+        return app.run(mouse=settings.mouse) or app.return_code or 0
+    finally:
         app.desk.close()
-        raise

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 
-def bindings_of(*places: str) -> list[BindingType]:
-    """Return the bindings of some places' own commands, with their default keys."""
-    return [_bind(command) for command in COMMANDS if command.place in places]
+def bindings_of(*places: str, target: str = "") -> list[BindingType]:
+    """Return the bindings of some places' own commands, with their default keys; `target` ('screen.') does the action."""
+    return [_bind(command, target) for command in COMMANDS if command.place in places]
 
 
 def textual_keymap(keymap: Keymap) -> dict[str, str]:
@@ -26,10 +26,10 @@ def textual_keymap(keymap: Keymap) -> dict[str, str]:
     return {command.id: ",".join(keymap.of(command)) or "f24" for command in COMMANDS}
 
 
-def _bind(command: Command) -> Binding:
+def _bind(command: Command, target: str) -> Binding:
     return Binding(
         ",".join(command.keys),
-        command.action,
+        target + command.action,
         command.label,
         show=False,
         priority=command.priority,

@@ -13,6 +13,7 @@ from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from pathlib import Path
 
     from workbench.tui.lane import Lane
@@ -68,16 +69,19 @@ class DeskLane:
         """Say whether the store, once open, refuses to be written to."""
         return bool(self._store is not None and self._store.read_only)
 
+    @property
+    def waiting(self) -> int:
+        """Count the deeds that have not ended yet."""
+        return self._lane.waiting
+
     async def open(self) -> None:
         """Open the store, in the lane; raises StoreError."""
-        await asyncio.wrap_future(self._lane.submit(self._opened))
+        await self._answer(self._lane.submit(self._opened))
 
     async def do(self, deed: str, *values: Any, **fields: Any) -> Any:
         """Do a deed in its turn and return what it returns, after the commit."""
         now, actor = self._clock(), self.actor
-        return await asyncio.wrap_future(
-            self._lane.submit(lambda: self._call(deed, values, fields, now, actor), name=deed)
-        )
+        return await self._answer(self._lane.submit(lambda: self._call(deed, values, fields, now, actor), name=deed))
 
     def keep(self, deed: str, *values: Any) -> None:
         """Do something small that nobody waits for; what goes wrong with it is not worth a word."""
@@ -92,11 +96,20 @@ class DeskLane:
             await self.open()
         return await asyncio.to_thread(self._call, question, values, fields, self._clock(), self.actor)
 
+    def flush(self) -> None:
+        """Wait until what was asked for so far is stored."""
+        self._lane.flush()
+
     def close(self) -> None:
         """Close the store; what was submitted is done first."""
         self._lane.close()
         if self._store is not None:
             self._store.close()
+
+    @staticmethod
+    async def _answer(future: Future[Any]) -> Any:
+        # Shielded: when a screen goes, its worker is cancelled, but what was asked for is done all the same.
+        return await asyncio.shield(asyncio.wrap_future(future))
 
     def _opened(self) -> Any:
         if self._store is None:

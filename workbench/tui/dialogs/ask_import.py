@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.suggester import Suggester
 from textual.widgets import Static
 
@@ -82,8 +83,8 @@ class AskImport(Question[Wanted]):
         self.tell("Give a path or paste a text.")
         return None
 
-    def on_line_submitted(self, event: Line.Submitted) -> None:
-        """Import on Enter."""
+    @on(Line.Submitted)
+    def _submit(self, event: Line.Submitted) -> None:
         event.stop()
         self.action_accept()
 

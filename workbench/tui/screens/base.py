@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on
+from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -79,7 +80,15 @@ class Room(Screen[None]):
 
     def soon(self, work: Coroutine[Any, Any, None], group: str = "deed") -> None:
         """Let something go on while the screen stays alive; deeds keep their order in the lane."""
-        self.run_worker(work, group=group)
+        self.run_worker(self._while_there(work), group=group)
+
+    async def _while_there(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do the work; that a screen has lost its widgets is no fault where it was being left."""
+        try:
+            await work
+        except NoMatches:
+            if self.is_attached and self.is_running:
+                raise
 
     async def attempt(self, deed: str, *values: Any, **fields: Any) -> Any:
         """Do a deed and say how it went: 'saved' with the time after the commit; None where it failed.
@@ -157,6 +166,10 @@ class Room(Screen[None]):
     @on(KeyLine.Chosen)
     def _press_key(self, event: KeyLine.Chosen) -> None:
         self.run_command(event.command)
+
+    async def go_through(self, deed: str) -> None:
+        """Undo or redo where the screen is about something that has a history."""
+        self.say(f"There is nothing to {deed} here.")
 
     def refresh_from_desk(self) -> None:
         """Read again what is shown; screens that show what others can change do."""

@@ -88,13 +88,9 @@ class HistoryScreen(Room):
     def _enter(self) -> None:
         self.say(f"{self.keymap.first('undo-event')} takes this deed back")
 
-    def action_undo(self) -> None:
-        """Take the last deed back."""
-        self.soon(self._undo("undo", self._about))
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.soon(self._undo("redo", self._about))
+    async def go_through(self, deed: str) -> None:
+        """Undo or redo the last deed."""
+        await self._undo(deed, self._about)
 
     async def _undo(self, deed: str, which: int | None) -> None:
         try:

@@ -194,15 +194,8 @@ class LibraryScreen(Room):
 
         await export_article(self, article)
 
-    def action_undo(self) -> None:
-        """Take the last deed on the library back."""
-        self.soon(self._go_through("undo"))
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.soon(self._go_through("redo"))
-
-    async def _go_through(self, deed: str) -> None:
+    async def go_through(self, deed: str) -> None:
+        """Undo or redo the last deed."""
         article = self.article
         event = await self.attempt(deed, article.id if article else None)
         if event is not None:

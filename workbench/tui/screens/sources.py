@@ -117,15 +117,8 @@ class SourcesScreen(Room):
         if done is not None:
             await self._load()
 
-    def action_undo(self) -> None:
-        """Take the last deed on the sources back."""
-        self.soon(self._go_through("undo"))
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.soon(self._go_through("redo"))
-
-    async def _go_through(self, deed: str) -> None:
+    async def go_through(self, deed: str) -> None:
+        """Undo or redo the last deed."""
         try:
             event = await self.attempt(deed, None)
         except ConflictError as error:

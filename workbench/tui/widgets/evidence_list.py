@@ -29,7 +29,7 @@ STANCES = {
 class EvidenceList(Panel):
     """Evidence one under the other; arrows choose, a click chooses too."""
 
-    BINDINGS = bindings_of("evidence")
+    BINDINGS = bindings_of("evidence", target="screen.")
 
     class Highlighted(Message):
         """Another piece of evidence is the chosen one."""

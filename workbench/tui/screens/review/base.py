@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench.errors import ConflictError
 from workbench.model.articles import Place
 from workbench.model.claims import Claim
+from workbench.tui.bindings import bindings_of
 from workbench.tui.dialogs.ask_limit import describe_limit
 from workbench.tui.limits import write_limit
 from workbench.tui.marks import mark_claim
@@ -38,9 +39,11 @@ class ReviewBase(Room):
     """An article under review. The parts of the screen (moving, deciding, writing …) build on this."""
 
     place = "review"
+    BINDINGS = bindings_of("review")
 
-    def __init__(self, article_id: int, *, claim: int = 0) -> None:
+    def __init__(self, article_id: int, *, claim: int = 0, glimpse: Review | None = None) -> None:
         super().__init__()
+        self.glimpse = glimpse
         self.article_id = article_id
         self.session: Session | None = None
         self.drafts: dict[tuple[int, str], str] = {}
@@ -148,7 +151,7 @@ class ReviewBase(Room):
 
     def recount(self) -> None:
         """Count the words accounted for again, beside the screen."""
-        self.run_worker(self._recount(), group="recount", exclusive=True)
+        self.run_worker(self._while_there(self._recount()), group="recount", exclusive=True)
 
     async def _recount(self) -> None:
         from workbench.text.progress import count_progress, find_unaccounted

@@ -49,7 +49,7 @@ class Deciding(ReviewBase):
             return
         claim = self.session.chosen[0]
         if rating.needs_evidence and not evidence_of(self.session.review, claim):
-            self.soon(self._decide_with_evidence(claim, rating, action))
+            self.soon(self._decide_with_evidence(claim, rating, action), "ask")
         else:
             self._decide_now(claim, rating, action)
 

@@ -36,8 +36,8 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "#article"
 
-    def __init__(self, article_id: int, *, claim: int = 0) -> None:
-        super().__init__(article_id, claim=claim)
+    def __init__(self, article_id: int, *, claim: int = 0, glimpse: Review | None = None) -> None:
+        super().__init__(article_id, claim=claim, glimpse=glimpse)
         self._open_at_first: int | None = None
         self._settled_at_first = 0
 
@@ -54,9 +54,11 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
         yield ProgressLine()
 
     def on_mount(self) -> None:
-        """Read the review as soon as the screen stands."""
+        """Show what was read in a glance, and read the whole review as soon as the screen stands."""
         self.add_class("-show-article")
-        self.soon(self.load(), "load")
+        if self.glimpse is not None:
+            self.show_review(self.glimpse)
+        self.call_after_refresh(self.soon, self.load(), "load")
 
     def show_review(self, review: Review) -> None:
         """Show the article's name, and how it stood when it was opened."""
@@ -77,15 +79,8 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
 
     # Undo and redo
 
-    def action_undo(self) -> None:
-        """Take the last deed on this article back."""
-        self.soon(self._go_through("undo"))
-
-    def action_redo(self) -> None:
-        """Do again what was taken back."""
-        self.soon(self._go_through("redo"))
-
-    async def _go_through(self, deed: str) -> None:
+    async def go_through(self, deed: str) -> None:
+        """Undo or redo the last deed."""
         try:
             event: Event | None = await self.attempt(deed, self.article_id)
         except ConflictError as error:

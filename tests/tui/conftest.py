@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.libraries import make_library
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "workbench.db"
+    make_library(path)
+    return path
+
+
+@pytest.fixture
+def database(template: Path, tmp_path: Path) -> Path:
+    """A library of one article, of the test's own."""
+    path = tmp_path / "workbench.db"
+    shutil.copyfile(template, path)
+    path.chmod(0o600)
+    return path

@@ -1,0 +1,495 @@
+"""Each command of the table, by its default key, on a real store: one scenario per errand, none left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.libraries import Running, running
+from workbench.model.claims import ClaimState
+from workbench.model.sources import Stance
+from workbench.model.verdicts import Action
+from workbench.tui.commands import COMMANDS
+from workbench.tui.dialogs.ask_evidence import AskEvidence
+from workbench.tui.dialogs.ask_text import AskText
+from workbench.tui.dialogs.pick import Pick
+from workbench.tui.screens.history import HistoryScreen
+from workbench.tui.screens.library import LibraryScreen
+from workbench.tui.screens.queries import QueriesScreen
+from workbench.tui.screens.source import SourceScreen
+from workbench.tui.screens.sources import SourcesScreen
+from workbench.tui.screens.statistics import StatisticsScreen
+from workbench.tui.widgets.field import Field
+from workbench.tui.widgets.flash import Flash
+from workbench.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    Scenario = Callable[[Path], Awaitable[set[str]]]
+
+SCENARIOS: dict[str, tuple[Scenario, frozenset[str]]] = {}
+
+
+def exercise(*commands: str, article: int | None = 1) -> Callable[[Callable[[Running], Awaitable[None]]], None]:
+    """Register a scenario with the commands that it must press."""
+
+    def register(scenario: Callable[[Running], Awaitable[None]]) -> None:
+        async def run(path: Path) -> set[str]:
+            async with running(path, article=article) as app:
+                await scenario(app)
+                return app.pressed
+
+        SCENARIOS[scenario.__name__] = run, frozenset(commands)
+
+    return register
+
+
+def said(run: Running) -> str:
+    flash = run.room.query_one(Flash)
+    return flash.error or flash._said
+
+
+@exercise(
+    "next-claim",
+    "previous-claim",
+    "next-open",
+    "previous-open",
+    "visit-back",
+    "visit-forward",
+    "jump-number",
+    "jump-label",
+)
+async def moving(run: Running) -> None:
+    assert run.current == 2
+    await run.do("next-claim")
+    assert run.current == 3
+    await run.do("previous-claim")
+    assert run.current == 2
+    await run.do("next-open", "next-open")
+    assert run.current == 4
+    await run.do("previous-open")
+    assert run.current == 3
+    await run.do("visit-back")
+    assert run.current == 4
+    await run.do("visit-forward")
+    assert run.current == 3
+    await run.do("jump-number")
+    await run.type("13")
+    await run.press("enter")
+    assert run.current == 13
+    await run.do("jump-label")
+    first, *_ = run.review_screen.document.marks_on_screen()
+    await run.press("f")
+    assert run.current == first.number
+
+
+@exercise("line-down", "line-up", "page-down", "page-up", "top", "bottom", "next-panel")
+async def reading(run: Running) -> None:
+    await run.pilot.resize_terminal(60, 16)
+    document = run.review_screen.document
+    await run.do("top")
+    top = document.window.start
+    await run.do("line-down")
+    assert document.window.start > top
+    await run.do("line-up")
+    assert document.window.start == top
+    await run.do("page-down")
+    assert document.window.start > top
+    await run.do("page-up")
+    assert document.window.start == top
+    await run.do("bottom")
+    assert "promised for" in run.text()
+    await run.do("next-panel")
+    assert "○ open" in run.text()
+    assert "promised for" not in run.text()
+    await run.do("next-panel")
+    assert "No evidence yet" in run.text() or "Minutes" in run.text()
+    await run.do("next-panel")
+    assert "promised for" in run.text()
+
+
+@exercise("limit", "clear-limit", "search", "select-claim", "back")
+async def finding(run: Running) -> None:
+    await run.do("limit")
+    await run.type("jobs")
+    await run.do("accept")
+    session = run.review_screen.session
+    assert session is not None
+    assert session.limit.text == "jobs"
+    await run.do("clear-limit")
+    assert len(session.view.numbers) == 12
+    await run.do("search")
+    await run.type("900")
+    await run.press("enter")
+    assert run.current == 13
+    await run.do("select-claim")
+    assert session.selected == {13}
+    await run.do("back")
+    assert not session.selected
+
+
+@exercise("next-unaccounted", "waive-passage", "lift-passage")
+async def accounting_for_words(run: Running) -> None:
+    screen = run.review_screen
+    for _ in range(8):
+        await run.do("next-unaccounted")
+        span = screen.document.selected_span()
+        assert span is not None
+        if "sea was calm" in span.of(screen.document.text):
+            break
+    before = screen.session.review.progress.accounted if screen.session else 0
+    await run.do("waive-passage")
+    await run.type("colour")
+    await run.press("enter")
+    passage = run.review().passages[0]
+    assert passage.reason == "colour"
+    assert "sea was calm" in run.review().text.text[passage.start : passage.end]
+    assert screen.session is not None
+    assert screen.session.review.progress.accounted > before
+    screen.document.select_span(span)
+    await run.do("lift-passage")
+    assert not [one for one in run.review().passages if not one.removed]
+
+
+@exercise("repeat-verdict", "set-action", "reopen-claim", "flag-claim", "waive-claim", "undo", "redo")
+async def deciding(run: Running) -> None:
+    await run.press("1")
+    decided = run.claim(2)
+    assert decided.state is ClaimState.DECIDED
+    assert decided.verdict.rating_id == "correct"
+    assert decided.verdict.decided_by == "ada"
+    assert run.current == 3
+    assert run.room.query_one(Flash)._saved
+    await run.do("repeat-verdict")
+    assert run.claim(3).verdict.rating_id == "correct"
+    await run.do("undo")
+    assert run.claim(3).state is ClaimState.OPEN
+    await run.do("redo")
+    assert run.claim(3).state is ClaimState.DECIDED
+    await run.do("set-action")
+    await run.type("fix")
+    await run.press("enter")
+    assert run.claim(3).verdict.action is Action.FIX
+    await run.do("flag-claim")
+    assert run.claim(3).flagged
+    await run.do("reopen-claim")
+    assert run.claim(3).verdict is None
+    await run.do("waive-claim")
+    assert run.claim(3).state is ClaimState.WAIVED
+    assert run.current == 4
+    await run.press("i")
+    assert run.claim(4).verdict.rating_id == "imprecise"
+
+
+@exercise("decide-same")
+async def deciding_what_is_said_again(run: Running) -> None:
+    run.review_screen.go(7)
+    await run.settle()
+    assert "Same figure in 15" in run.text()
+    await run.press("1")
+    run.review_screen.go(7)
+    await run.do("decide-same")
+    assert run.claim(15).verdict.rating_id == "correct"
+
+
+@exercise("select-claim")
+async def deciding_several_at_once(run: Running) -> None:
+    await run.do("select-claim", "select-claim")
+    await run.press("1")
+    assert [run.claim(number).state for number in (2, 3, 4)] == [
+        ClaimState.DECIDED,
+        ClaimState.DECIDED,
+        ClaimState.OPEN,
+    ]
+    assert run.review().events[-1].deed == "decide_claims"
+
+
+@exercise(
+    "edit-rationale",
+    "edit-rationale-outside",
+    "edit-correction",
+    "edit-explanation",
+    "ask-author",
+    "accept",
+    "cancel",
+    "outside",
+)
+async def writing(run: Running) -> None:
+    await run.press("1")
+    await run.do("previous-claim", "edit-rationale")
+    await run.type("so say the minutes")
+    await run.do("accept")
+    assert run.claim(2).verdict.rationale == "so say the minutes"
+    await run.do("edit-correction")
+    await run.type("fourteen")
+    await run.do("accept")
+    assert run.claim(2).verdict.correction == "fourteen"
+    await run.do("edit-explanation")
+    await run.type("It is so.")
+    await run.do("accept")
+    assert run.claim(2).verdict.explanation == "It is so."
+    await run.do("ask-author")
+    await run.type("who counted?")
+    await run.do("cancel")
+    assert run.claim(2).question == ""
+    await run.do("ask-author")
+    assert isinstance(run.app.screen, AskText)
+    assert run.app.screen.query_one(Field).text == "who counted?"
+    await run.do("outside")
+    await run.do("accept")
+    assert run.claim(2).question == "who counted?"
+    await run.do("edit-rationale-outside")
+
+
+@exercise(
+    "attach-source",
+    "open-source",
+    "edit-evidence",
+    "detach-evidence",
+    "next-passage",
+    "previous-passage",
+    "copy-passage",
+)
+async def citing(run: Running) -> None:
+    assert run.current == 2
+    await run.do("open-source")
+    assert isinstance(run.app.screen, SourceScreen)
+    assert "The debate took six hours" in run.text()
+    await run.do("next-passage", "previous-passage", "copy-passage")
+    assert run.app.clipboard == "14 votes in favour"
+    await run.do("back", "next-claim", "attach-source")
+    assert isinstance(run.app.screen, Pick)
+    await run.press("enter")
+    assert isinstance(run.app.screen, AskEvidence)
+    await run.press("right", "tab")
+    await run.type("3 against")
+    await run.do("accept")
+    evidence = run.review().evidence[run.claim(3).uid][0]
+    assert (evidence.stance, evidence.quote) == (Stance.CONTRADICTS, "3 against")
+    run.review_screen.evidence.focus()
+    await run.do("edit-evidence")
+    await run.press("left")
+    await run.do("accept")
+    assert run.review().evidence[run.claim(3).uid][0].stance is Stance.SUPPORTS
+    await run.do("detach-evidence")
+    assert run.claim(3).uid not in run.review().evidence
+    await run.do("undo")
+    assert run.claim(3).uid in run.review().evidence
+
+
+@exercise("mark-text", "edit-claim", "split-claim", "merge-claims", "copy-claim")
+async def making_claims(run: Running) -> None:
+    await run.do("mark-text")
+    await run.press("e", "enter")
+    made = max(run.review().claims, key=lambda claim: claim.number)
+    assert made.number == run.current == 16
+    assert made.text.startswith("14")
+    await run.do("edit-claim")
+    await run.press("tab", "tab")
+    await run.type("Nobody")
+    await run.do("accept")
+    assert run.claim(16).speaker == "Nobody"
+    await run.do("copy-claim")
+    assert run.app.clipboard == run.claim(16).text
+    run.review_screen.go(8)
+    await run.do("split-claim")
+    await run.type("ten")
+    await run.press("enter")
+    numbers = {claim.number for claim in run.review().claims}
+    assert {17, 18} <= numbers
+    assert 8 not in numbers
+    run.review_screen.go(17)
+    session = run.review_screen.session
+    assert session is not None
+    session.selected = {17, 18}
+    await run.do("merge-claims")
+    assert "ten years" in run.claim(19).text
+
+
+@exercise(
+    "help",
+    "palette",
+    "toggle-mouse",
+    "show-library",
+    "show-sources",
+    "show-history",
+    "show-statistics",
+    "show-queries",
+    "leave",
+)
+async def going_about(run: Running) -> None:
+    await run.do("help")
+    assert "Go to the next claim." in run.text()
+    await run.press("escape")
+    await run.do("palette")
+    await run.type("flag")
+    assert "Put a flag on the claim" in run.text()
+    await run.press("escape")
+    await run.do("toggle-mouse")
+    assert said(run).startswith("mouse off")
+    for command, screen in (
+        ("show-sources", SourcesScreen),
+        ("show-history", HistoryScreen),
+        ("show-statistics", StatisticsScreen),
+        ("show-queries", QueriesScreen),
+    ):
+        await run.do(command)
+        assert isinstance(run.app.screen, screen)
+        await run.do("leave")
+        assert run.app.screen is run.review_screen
+    await run.do("show-library")
+    assert isinstance(run.app.screen, LibraryScreen)
+
+
+@exercise("export", "accept")
+async def exporting(run: Running) -> None:
+    folder = run.store.path.parent
+    await run.do("export")
+    await run.press("tab", "tab")
+    for _ in range(60):
+        await run.press("backspace")
+    await run.type(str(folder / "report.md"))
+    await run.do("accept")
+    await run.settle()
+    assert "Harbour vote" in (folder / "report.md").read_text()
+
+
+@exercise("quit")
+async def leaving(run: Running) -> None:
+    await run.press("1")
+    await run.do("quit")
+    assert "1 settled in this sitting" in run.text()
+    await run.press("enter")
+    assert run.app.return_value == 0
+
+
+@exercise(
+    "open-article",
+    "archive-article",
+    "show-archived",
+    "filter-library",
+    "sort-library",
+    "edit-article",
+    "export-article",
+    article=None,
+)
+async def keeping_the_library(run: Running) -> None:
+    table = run.app.screen.query_one(Table)
+    await run.do("sort-library")
+    await run.do("edit-article")
+    await run.press("end")
+    await run.type(" again")
+    await run.do("accept")
+    assert run.review().article.title == "Harbour vote again"
+    await run.do("archive-article")
+    assert table.row_count == 0
+    await run.do("show-archived")
+    assert table.row_count == 1
+    await run.do("archive-article")
+    assert not run.review().article.archived
+    await run.do("filter-library")
+    await run.type("nothing like it")
+    await run.press("enter")
+    assert table.row_count == 0
+    await run.press("escape")
+    assert table.row_count == 1
+    await run.do("export-article")
+    assert "Write a report" in run.text()
+    await run.press("escape")
+    await run.do("open-article")
+    assert run.current == 2
+
+
+@exercise("import-article", article=None)
+async def importing(run: Running) -> None:
+    path = run.store.path.parent / "small.txt"
+    path.write_text("Seven boats\n\nSeven boats left the harbour on Sunday.\n")
+    await run.do("import-article")
+    await run.type(str(path))
+    await run.press("enter")
+    await run.settle()
+    assert run.review_screen.article_id == 2
+    assert "Seven boats" in run.text()
+
+
+@exercise("open-sample", article=None)
+async def opening_the_sample(run: Running) -> None:
+    await run.do("open-sample")
+    await run.settle()
+    assert run.review_screen.article_id == 2
+
+
+@exercise("undo-event", "filter-history")
+async def going_through_the_history(run: Running) -> None:
+    await run.press("1", "1")
+    await run.do("show-history")
+    await run.do("filter-history")
+    await run.type("1.2 correct")
+    await run.press("enter")
+    assert run.app.screen.query_one(Table).row_count == 1
+    await run.do("undo-event")
+    assert run.claim(2).state is ClaimState.OPEN
+    assert run.claim(3).state is ClaimState.DECIDED
+    await run.do("leave")
+    session = run.review_screen.session
+    assert session is not None
+    assert session.review.progress.decided == 1
+
+
+@exercise("read-source", "add-source", "edit-source", "remove-source", "filter-sources", "show-uses")
+async def keeping_sources(run: Running) -> None:
+    await run.do("show-sources", "read-source")
+    assert "The debate took six hours" in run.text()
+    await run.do("leave", "show-uses")
+    assert "1.2" in run.text()
+    await run.press("escape")
+    await run.do("add-source")
+    await run.type("Port figures 2023")
+    await run.do("accept")
+    await run.settle()
+    assert "Port figures 2023" in run.text()
+    await run.do("bottom", "edit-source")
+    await run.press("end")
+    await run.type(" bis")
+    await run.do("accept")
+    assert "Port figures 2023 bis" in run.text()
+    await run.do("filter-sources")
+    await run.type("minutes")
+    await run.press("enter")
+    assert "Port figures" not in run.text()
+    await run.do("remove-source")
+    assert "is cited by 1.2" in said(run)
+    await run.press("escape")
+    await run.do("filter-sources")
+    for _ in range(10):
+        await run.press("backspace")
+    await run.press("enter")
+    await run.do("bottom", "remove-source")
+    assert "Port figures" not in run.text()
+
+
+@exercise("open-query", "copy-queries")
+async def handing_over_questions(run: Running) -> None:
+    await run.do("next-claim", "ask-author")
+    await run.type("who counted?")
+    await run.do("accept", "show-queries")
+    assert "who counted?" in run.text()
+    await run.do("copy-queries")
+    assert "1. “3”\n   who counted?" in run.app.clipboard
+    await run.do("open-query")
+    assert run.current == 3
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+async def test_errand(name: str, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    scenario, commands = SCENARIOS[name]
+    assert commands <= await scenario(database)
+
+
+@pytest.mark.parametrize("command", [command.id for command in COMMANDS])
+def test_every_command_is_on_an_errand(command: str) -> None:
+    assert any(command in commands for _, commands in SCENARIOS.values())

@@ -1,0 +1,108 @@
+"""Where one can go: the library and the review take each other's place, everything else lies over them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.screens.base import Room
+from workbench.tui.steady import SteadyApp
+
+if TYPE_CHECKING:
+    from workbench.model.claims import Claim
+    from workbench.model.reviews import Review
+    from workbench.model.sources import Evidence
+    from workbench.tui.keymap import Keymap
+
+
+def show_review(article_id: int, claim: int = 0, glimpse: Review | None = None) -> Room:
+    """Return the screen of an article, at a claim or where one left it; `glimpse` is shown until all is read."""
+    from workbench.tui.screens.review.screen import ReviewScreen
+
+    return ReviewScreen(article_id, claim=claim, glimpse=glimpse)
+
+
+class Going(SteadyApp[int], inherit_bindings=False):
+    """The part of the app that changes screens."""
+
+    keymap: Keymap
+
+    def open_article(self, article_id: int, claim: int = 0) -> None:
+        """Go to an article, at a claim or where one left it."""
+        self.go_to(show_review(article_id, claim))
+
+    def action_show_library(self) -> None:
+        """Go to the library."""
+        from workbench.tui.screens.library import LibraryScreen
+
+        self.go_to(LibraryScreen())
+
+    def action_show_sources(self) -> None:
+        """Go to the sources, over what is open."""
+        from workbench.tui.screens.sources import SourcesScreen
+
+        self._put_over(SourcesScreen())
+
+    def action_show_history(self) -> None:
+        """Show who did what: of the open article, else of the library."""
+        from workbench.tui.screens.history import HistoryScreen
+
+        self._put_over(HistoryScreen(self.open_id))
+
+    def action_show_statistics(self) -> None:
+        """Show the work counted up: of the open article, else of the library."""
+        from workbench.tui.screens.statistics import StatisticsScreen
+
+        self._put_over(StatisticsScreen(self.open_id))
+
+    def action_show_queries(self) -> None:
+        """Show the questions to the author of the open article."""
+        from workbench.tui.screens.queries import QueriesScreen
+
+        if self.open_id is not None:
+            self._put_over(QueriesScreen(self.open_id))
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        from workbench.tui.screens.help import HelpScreen
+
+        if isinstance(self.screen, Room):
+            self.push_screen(HelpScreen(self.screen.place, self.keymap))
+
+    @property
+    def open_id(self) -> int | None:
+        """Return the article under review, None in the library."""
+        return next((int(screen.article_id) for screen in self.screen_stack if hasattr(screen, "article_id")), None)
+
+    def go_to(self, screen: Room) -> None:
+        """Let a screen take the place of the one below which nothing lies, and drop what lies over it."""
+        while len(self.screen_stack) > 2:  # noqa: PLR2004 - Textual's own screen and the one that is left
+            self.pop_screen()
+        if len(self.screen_stack) > 1:
+            self.switch_screen(screen)
+        else:
+            self.push_screen(screen)
+
+    def _put_over(self, screen: Room) -> None:
+        if type(self.screen) is type(screen):
+            self.pop_screen()
+        else:
+            self.push_screen(screen)
+
+    def read_source(self, source_id: int, *, evidence: Evidence | None = None, claim: Claim | None = None) -> None:
+        """Read a source, its quoted passage lit, beside the claim that it is cited for."""
+        from workbench.tui.screens.source import SourceScreen
+
+        self.push_screen(SourceScreen(source_id, evidence=evidence, claim=claim))
+
+    def review_changed(self) -> None:
+        """Let an open review be read again: something behind it changed."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Room):
+                screen.refresh_from_desk()
+
+    def action_leave(self) -> None:
+        """Leave the screen for the one before it; the review is left for the library."""
+        if len(self.screen_stack) > 2:  # noqa: PLR2004 - something lies over the library or the review
+            self.pop_screen()
+        elif self.open_id is not None:
+            self.action_show_library()
