@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -106,8 +105,9 @@ def locate_evidence(store: Store, evidence: Evidence) -> Span | None:
     text = read_source_text(store, evidence.source_id, evidence.version_uid)
     if text is None:
         return None
-    found: Span | None = import_module("workbench.evidence").locate_quote(evidence.quote, text)
-    return found
+    from workbench.evidence import locate_quote
+
+    return locate_quote(evidence.quote, text)
 
 
 def _read_live(unit: Unit, evidence_id: int) -> tuple[Evidence, Claim]:

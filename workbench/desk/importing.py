@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
+from workbench import __version__
 from workbench.desk.wording import clean_line
 from workbench.errors import UsageError
 from workbench.model.articles import DEFAULT_SCOPE, Article, Text
@@ -51,8 +52,14 @@ def import_document(
         known = _find_known(unit, document)
     if known is not None:
         return known
+    from workbench.checks import run_checks
+    from workbench.kinds import find_candidates, read_text
+
     # Finding claims takes long for a long text: it happens before the writer's lock is taken.
-    found = sorted(_find_claims(document) if candidates is None else candidates, key=lambda one: (one.start, one.end))
+    reading = read_text(document.text, document.blocks, published=document.metadata.published)
+    found = find_candidates(reading) if candidates is None else candidates
+    ordered = sorted(found, key=lambda one: (one.start, one.end))
+    notices = run_checks(reading)
     used = scale or _desk_scale()
     with store.writing() as unit:
         # Another program may have imported the same bytes meanwhile.
@@ -62,11 +69,12 @@ def import_document(
         unit.scales.keep(used)
         article = unit.articles.insert(_article_of(document, used, scope or DEFAULT_SCOPE, now))
         text = unit.texts.insert(_text_of(document, article, now), words=count_words(document.text), raw=document.raw)
-        first = unit.articles.next_claims(article.id, len(found))
-        unit.claims.load((_claim_of(one, article, number) for number, one in enumerate(found, first)), text.uid)
-        label = f"imported {document.name} as article {article.id}, {len(found)} claims found"
+        unit.texts.keep_notices(text.uid, __version__, notices)
+        first = unit.articles.next_claims(article.id, len(ordered))
+        unit.claims.load((_claim_of(one, article, number) for number, one in enumerate(ordered, first)), text.uid)
+        label = f"imported {document.name} as article {article.id}, {len(ordered)} claims found"
         unit.events.record_state(article, "import_document", label, now=now, actor=actor)
-        return Imported(unit.articles.get(article.id), text, new=True, claims=len(found))
+        return Imported(unit.articles.get(article.id), text, new=True, claims=len(ordered))
 
 
 def _find_known(unit: Unit, document: Document) -> Imported | None:
@@ -74,12 +82,6 @@ def _find_known(unit: Unit, document: Document) -> Imported | None:
     if article is None:
         return None
     return Imported(article, unit.texts.current(article.id), new=False, claims=unit.claims.count(article.id))
-
-
-def _find_claims(document: Document) -> list[Candidate]:
-    from workbench.kinds import find_claims
-
-    return find_claims(document.text, document.blocks)
 
 
 def _desk_scale() -> Scale:

@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from workbench import __version__
 from workbench.desk.marking import read_kind
 from workbench.desk.recording import record_article
 from workbench.desk.references import is_uid
-from workbench.desk.reviewing import find_rating
+from workbench.desk.reviewing import find_rating, notice_all
 from workbench.desk.wording import clean_line
 from workbench.errors import UsageError
 from workbench.model.articles import ArticleRow
@@ -122,9 +123,17 @@ def edit_article(
             fields |= {"scale_id": scale.id, "scale_sha256": scale.sha256}
         changed = unit.articles.change(article, expected=revision, **fields)
         told = ", ".join(name for name in fields if name != "scale_sha256").replace("scale_id", "scale")
+        if changed.published != article.published:
+            _look_again(unit, changed)
         label = f"changed {told} of article {article_id}"
         record_article(unit, article_id, "edit_article", label, now=now, actor=actor)
         return changed
+
+
+def _look_again(unit: Unit, article: Article) -> None:
+    """Run the checks anew: weekdays are read by the date of the article."""
+    text = unit.texts.current(article.id)
+    unit.texts.keep_notices(text.uid, __version__, notice_all(text.text, text.blocks, article.published))
 
 
 def archive_article(store: Store, article_id: int, *, now: str, actor: str) -> Article:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from workbench import __version__
 from workbench.desk.recording import record_claim
 from workbench.desk.references import name_refs, read_live_claim
 from workbench.desk.wording import clean_prose
@@ -19,8 +20,11 @@ from workbench.text.progress import count_progress
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.model.articles import Article, Text
     from workbench.model.claims import Claim
+    from workbench.model.reviews import Notice
     from workbench.model.sources import Evidence, SourceVersion
+    from workbench.model.spans import Block
     from workbench.model.verdicts import Rating, Scale
     from workbench.store.opening import Store
     from workbench.store.units import Unit
@@ -62,12 +66,26 @@ def read_review(unit: Unit, article_id: int, *, events: bool = False) -> Review:
         evidence=group_by_claim(attached),
         sources=unit.sources.of_ids(one.source_id for one in attached),
         versions=_cited_versions(unit, attached),
-        notices=(),
+        notices=_notices(unit, text, article),
         progress=count_progress(text.text, live, passages, article.scope),
         place=unit.places.get(article_id) or Place(),
         events=unit.events.of_chain(article.uid) if events else (),
         signoffs=unit.signoffs.of_article(article_id),
     )
+
+
+def _notices(unit: Unit, text: Text, article: Article) -> tuple[Notice, ...]:
+    """Read what the checks noticed at import, or look again where another version of the program did that."""
+    kept = unit.texts.notices(text.uid, __version__)
+    return notice_all(text.text, text.blocks, article.published) if kept is None else kept
+
+
+def notice_all(text: str, blocks: Sequence[Block], published: str) -> tuple[Notice, ...]:
+    """Run every check over a text."""
+    from workbench.checks import run_checks
+    from workbench.kinds import read_text
+
+    return run_checks(read_text(text, blocks, published=published))
 
 
 def _cited_versions(unit: Unit, attached: Sequence[Evidence]) -> dict[str, SourceVersion]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from workbench.desk.soundness import refuse_unsound
 from workbench.errors import ConflictError, UsageError
 from workbench.model.events import LIBRARY, Event
 
@@ -121,34 +122,7 @@ def _take_back(unit: Unit, article: Article | None, seq: int, deed: str, *, now:
         raise ConflictError(
             f"'{event.label}' cannot be taken back: {error.message}", error.hint, theirs=error.theirs, yours=error.yours
         ) from None
-    _refuse_broken(unit, event)
+    refuse_unsound(unit, event.changes)
     told = event.label.removeprefix("undid: ").removeprefix("redid: ")
     label = f"{'undid' if deed == 'undo' else 'redid'}: {told}"
     return unit.events.record(article, deed, label, now=now, actor=actor, subject=event.subject, undoes=event)
-
-
-def _refuse_broken(unit: Unit, event: Event) -> None:
-    """Refuse what would leave evidence without its source, or a verdict without the evidence it needs."""
-    for change in event.changes:
-        if change.entity == "source":
-            source = unit.sources.by_uid(change.uid)
-            if source.removed and unit.evidence.citing(source.id):
-                raise ConflictError(f"source {source.id} is cited, so it cannot be taken away", "detach it first")
-        elif change.entity == "evidence":
-            _refuse_broken_evidence(unit, change.uid)
-
-
-def _refuse_broken_evidence(unit: Unit, uid: str) -> None:
-    evidence = unit.evidence.by_uid(uid)
-    claim = unit.claims.get(evidence.claim_uid)
-    if not evidence.removed:
-        source = unit.sources.get(evidence.source_id)
-        if source.removed:
-            raise ConflictError(f"source {source.id} was removed since", "undo its removal first")
-    elif claim.verdict and not unit.evidence.of_claim(claim.uid):
-        scale = unit.scales.get(unit.articles.get(claim.article_id).scale_sha256)
-        rating = scale.rating(claim.verdict.rating_id)
-        if rating and rating.needs_evidence:
-            raise ConflictError(
-                f"claim {claim.ref} is rated '{rating.id}', which needs evidence", "undo or change its verdict first"
-            )

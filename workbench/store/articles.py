@@ -10,7 +10,17 @@ from sqlalchemy import delete, func, insert, select, update
 from workbench.errors import UsageError
 from workbench.store.counters import next_number
 from workbench.store.jsontext import to_json
-from workbench.store.rows import article_from, article_row, place_from, scale_from, scale_row, text_from, text_row
+from workbench.store.rows import (
+    article_from,
+    article_row,
+    notices_from,
+    notices_text,
+    place_from,
+    scale_from,
+    scale_row,
+    text_from,
+    text_row,
+)
 from workbench.store.stale import refuse_stale
 from workbench.store.tables import (
     ArticleTable,
@@ -24,9 +34,12 @@ from workbench.store.tables import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
     from workbench.model.articles import Article, Place, Text
+    from workbench.model.reviews import Notice
     from workbench.model.verdicts import Scale
     from workbench.store.records import Records
 
@@ -134,6 +147,16 @@ class Texts:
         """Read an article's latest text."""
         query = select(_TEXT).where(_TEXT.c.article_id == article_id).order_by(_TEXT.c.number.desc()).limit(1)
         return text_from(self.connection.execute(query).mappings().one())
+
+    def notices(self, text_uid: str, version: str) -> tuple[Notice, ...] | None:
+        """Read what the checks of this version of the program noticed; None where they have not looked yet."""
+        kept = self.connection.execute(select(_TEXT.c.notices).where(_TEXT.c.uid == text_uid)).scalar_one()
+        return notices_from(kept, version)
+
+    def keep_notices(self, text_uid: str, version: str, notices: Iterable[Notice]) -> None:
+        """Keep what the checks noticed: derived from the text, so it is no part of history."""
+        kept = notices_text(notices, version)
+        self.connection.execute(update(_TEXT).where(_TEXT.c.uid == text_uid).values(notices=kept))
 
     def read_raw(self, text_uid: str) -> bytes:
         """Return the bytes that a text was read from."""

@@ -4,25 +4,28 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from workbench import __version__
 from workbench.errors import WorkbenchError
 from workbench.model.articles import Place
 from workbench.model.claims import ClaimState
 from workbench.model.progress import Progress
 from workbench.model.reviews import Review
-from workbench.model.sources import group_by_claim
+from workbench.model.sources import SourceVersion, group_by_claim
 from workbench.store.claim_rows import ANCHOR_COLUMNS, CLAIM_COLUMNS, claims_from
 from workbench.store.files import sqlite_uri
 from workbench.store.rows import (
     article_from,
     evidence_from,
+    notices_from,
     passage_from,
     place_from,
     scale_from,
     source_from,
     text_from,
+    version_from,
 )
 from workbench.store.schema import read_standing
 
@@ -49,8 +52,8 @@ _CLAIMS = f"SELECT {_MARKED} FROM anchor AS a JOIN claim AS c ON c.uid = a.claim
 class Glance:
     """A review as far as the first paint needs it.
 
-    Where `complete`, `review` is all of it but for the notices and the versions cited. Otherwise it holds the claims
-    around the place alone, no passages, no blocks of a very long text, and a progress without the words accounted for.
+    Where `complete`, `review` is all of it (but for what another version of the program noticed). Otherwise it holds
+    the claims around the place alone, no passages, no blocks of a very long text, and no words accounted for.
     """
 
     review: Review
@@ -104,8 +107,8 @@ def _glance(connection: sqlite3.Connection, article_id: int | None, window: int)
         passages=passages,
         evidence=group_by_claim(attached),
         sources=_read_sources(connection, attached),
-        versions={},
-        notices=(),
+        versions=_read_versions(connection, attached),
+        notices=notices_from(row["notices"], __version__) or (),
         progress=_progress(article, text, live, passages, None if complete else (counts, row["words"])),
         place=place,
     )
@@ -159,6 +162,13 @@ def _read_sources(connection: sqlite3.Connection, attached: Sequence[Evidence]) 
     ids = sorted({one.source_id for one in attached})
     query = f"SELECT * FROM source WHERE id IN ({_marks(ids)})"  # noqa: S608 - marks only
     return {row["id"]: source_from(row) for row in connection.execute(query, ids)}
+
+
+def _read_versions(connection: sqlite3.Connection, attached: Sequence[Evidence]) -> dict[str, SourceVersion]:
+    uids = sorted({one.version_uid for one in attached if one.version_uid})
+    columns = ", ".join(field.name for field in fields(SourceVersion))
+    query = f"SELECT {columns} FROM source_version WHERE uid IN ({_marks(uids)})"  # noqa: S608 - marks only
+    return {row["uid"]: version_from(row) for row in connection.execute(query, uids)}
 
 
 def _marks(values: Sequence[object]) -> str:

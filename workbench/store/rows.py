@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 from workbench.model.articles import Article, Place, Text
 from workbench.model.claims import Passage
 from workbench.model.events import Change, Event
+from workbench.model.reviews import Notice
 from workbench.model.signoff import SignOff
 from workbench.model.sources import Evidence, Source, SourceFields, SourceType, SourceVersion, Stance
-from workbench.model.spans import Block
+from workbench.model.spans import Block, Span
 from workbench.model.verdicts import Outcome, Rating, Scale
 from workbench.store.jsontext import to_json
 
@@ -81,8 +82,22 @@ def text_from(row: Row, blocks: tuple[Block, ...] | None = None) -> Text:
     )
 
 
+def notices_from(text: str, version: str) -> tuple[Notice, ...] | None:
+    """Read what the checks of this version of the program noticed; None where another version looked, or none."""
+    kept = json.loads(text)
+    if kept["version"] != version:
+        return None
+    return tuple(Notice(check, told, tuple(Span(*span) for span in spans)) for check, told, spans in kept["found"])
+
+
+def notices_text(notices: Iterable[Notice], version: str) -> str:
+    """Write what the checks of one version of the program noticed; an empty version is no look at all."""
+    found = [[one.check, one.message, [[span.start, span.end] for span in one.spans]] for one in notices]
+    return to_json({"version": version, "found": found})
+
+
 def text_row(text: Text, words: int) -> dict[str, Any]:
-    """Write a text with its size in words."""
+    """Write a text with its size in words, and without what checks notice in it."""
     return {
         "uid": text.uid,
         "article_id": text.article_id,
@@ -94,6 +109,7 @@ def text_row(text: Text, words: int) -> dict[str, Any]:
         "losses": to_json(text.losses),
         "imported_at": text.imported_at,
         "words": words,
+        "notices": notices_text((), ""),
         "blocks": blocks_text(text.blocks),
         "body": text.text,
     }

@@ -88,6 +88,7 @@ class TextTable(SQLModel, table=True):
     losses: str = Field(sa_column=_text())
     imported_at: str = Field(sa_column=_text())
     words: int = Field(sa_column=Column(Integer, nullable=False))
+    notices: str = Field(sa_column=_text())
     blocks: str = Field(sa_column=_text())
     body: str = Field(sa_column=_text())
 
