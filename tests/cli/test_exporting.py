@@ -71,3 +71,14 @@ def test_a_folder_that_is_not_there_is_bad_input(run: Run, article: dict[str, An
     result = run("export", "1", "-o", str(tmp_path / "no" / "report.md"))
     assert result.code == 3
     assert "cannot be written" in result.err
+
+
+def test_options_reach_the_report(run: Run, article: dict[str, Any]) -> None:
+    run("verdict", "1.2", "imprecise", "--correction", "=1+2")
+
+    def cells(*options: str) -> list[str]:
+        sheet = csv.reader(io.StringIO(run("export", "1", "--to", "csv", *options).out, newline=""))
+        return [cell for row in sheet for cell in row]
+
+    assert "=1+2" in cells("--raw")
+    assert "=1+2" not in cells()

@@ -117,3 +117,36 @@ def test_hostile_words_do_not_reach_the_terminal_or_become_markup(run: Run, tmp_
     assert "[/x" in listed
     for output in (listed, run("claims", "1").out, run("show", "1").out):
         assert not set("\x1b\x07\u202e") & set(output)
+
+
+def test_gates_hold_what_is_not_fit(run: Run, article: dict[str, Any]) -> None:
+    assert run("status", "1").code == 0
+    held = run("status", "1", "--fail-on", "open,unsigned")
+    assert held.code == 1
+    assert "not fit: open claims: 4 of 4" in held.err
+    assert "not fit: not signed off as it stands" in held.err
+    run("verdict", "1.2", "unsupported")
+    run("claim", "waive", "1.3", "1.4", "1.7")
+    run("sign", "1")
+    assert run("status", "1", "--fail-on", "open,unsigned").code == 0
+    assert run("status", "1", "--json").json["gates"] == {
+        "open": True,
+        "fail": False,
+        "unsigned": True,
+        "unaccounted": False,
+    }
+    failed = run("export", "1", "--to", "md", "--fail-on", "fail")
+    assert failed.code == 1
+    assert "claims that failed: 1.2" in failed.err
+    assert failed.out.startswith("#")
+    run("reopen", "1.3")
+    assert run("status", "1", "--json").json["gates"]["unsigned"] is False
+    assert run("status", "1", "--fail-on", "shut").code == 2
+
+
+def test_the_work_is_counted(run: Run, article: dict[str, Any]) -> None:
+    run("verdict", "1.2", "1.3", "correct")
+    counted = run("statistics", "--json").json
+    assert counted["ratings"] == [{"label": "Correct", "count": 2, "outcome": "pass"}]
+    assert run("statistics", "1").out == run("statistics").out
+    assert ["states", "decided", "2"] in [line.split() for line in run("statistics").out.splitlines()]

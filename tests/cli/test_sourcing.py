@@ -63,6 +63,8 @@ def test_evidence_is_attached_changed_and_detached(run: Run, article: dict[str, 
     assert run("evidence", "edit", "1", "--stance", "context", "--json").json["quote"] == "15 weeks"
     assert run("evidence", "edit", "1").code == 2
     assert "S1 Notice, p. 2: “15 weeks”" in run("show", "1").out
+    assert run("source", "show", "1", "--json").json["used_by"] == ["1.2"]
+    assert "used by: 1.2" in run("source", "show", "1").out
     run("attach", "1.2", "1", "--quote", "again")
     twice = run("detach", "1.2", "1")
     assert twice.code == 2

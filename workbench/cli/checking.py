@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from workbench.cli.printing import fit, json_option, print_json, print_table, say
 from workbench.cli.reading import is_file_name, open_review_of
 from workbench.errors import ExitCode
+
+if TYPE_CHECKING:
+    from workbench.model.reviews import Notice
 
 
 @click.command()
@@ -19,18 +23,11 @@ def check(article: str, as_json: bool) -> int:
 
     The exit code is 1 when something was noticed. A check decides nothing.
     """
-    from workbench.checks import run_checks
-    from workbench.kinds.reading import read_text
-
     if is_file_name(article):
-        from workbench.readers import read_file
-
-        document = read_file(Path(article))
-        text, blocks, published = document.text, document.blocks, document.metadata.published
+        text, notices = _read_file(Path(article))
     else:
         review = open_review_of(article)
-        text, blocks, published = review.text.text, review.text.blocks, review.article.published
-    notices = run_checks(read_text(text, blocks, published=published))
+        text, notices = review.text.text, review.notices
     if as_json:
         from workbench.formats.review_json import notice_to_json
 
@@ -41,3 +38,13 @@ def check(article: str, as_json: bool) -> int:
     else:
         say("nothing noticed")
     return ExitCode.FINDINGS if notices else ExitCode.OK
+
+
+def _read_file(path: Path) -> tuple[str, tuple[Notice, ...]]:
+    from workbench.checks import run_checks
+    from workbench.kinds import read_text
+    from workbench.readers import read_file
+
+    document = read_file(path)
+    reading = read_text(document.text, document.blocks, published=document.metadata.published)
+    return document.text, run_checks(reading)

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.desks import at_desk
+from workbench.cli.gates import gate_option, pass_gates, read_gates
 from workbench.cli.printing import json_option, print_json, print_table, print_text, say
-from workbench.errors import ConflictError, InputError, UsageError
+from workbench.cli.reading import open_review_of
+from workbench.errors import ConflictError, ExitCode, InputError, UsageError
 
 if TYPE_CHECKING:
     from workbench.desk.exporting import Export
@@ -30,29 +32,37 @@ def _print_formats(context: click.Context, _option: click.Parameter, wanted: boo
 @click.option("--to", "format_id", metavar="FORMAT", help="The format. [default: by the name of the file]")
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write. [default: stdout]")
 @click.option("--public", is_flag=True, help="Leave out rationale, confidential sources and the call log.")
+@click.option("--raw", is_flag=True, help="CSV: leave cells alone that a spreadsheet would take for a formula.")
+@click.option("--publisher", default="", help="ClaimReview: who publishes the check.")
+@click.option("--publisher-url", default="", help="ClaimReview: the publisher's address.")
+@click.option("--check-url", default="", help="ClaimReview: the address of the page with the check.")
+@gate_option()
 @click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
 @click.option("--formats", is_flag=True, is_eager=True, expose_value=False, callback=_print_formats, help="List them.")
 @json_option()
-def export(
-    *, article: str, format_id: str | None, output: Path | None, force: bool, as_json: bool, **asked: Any
-) -> None:
+def export(*, article: str, format_id: str | None, output: Path | None, gates: str, **asked: Any) -> int:
     """Write the report of ARTICLE to a file or to stdout.
 
     With --json and no file the report is JSON itself; with a file --json tells what was written.
     """
     from workbench.desk.exporting import export_review
+    from workbench.reports import Options
 
+    as_json, force = asked.pop("as_json"), asked.pop("force")
+    wanted = read_gates(gates)
     chosen = format_id or _format_of(output, as_json)
     with at_desk() as desk:
-        report = export_review(desk.store, desk.article(article).id, chosen, **asked)
+        number = desk.article(article).id
+        report = export_review(desk.store, number, chosen, options=Options(**asked))
     if output is None:
         _print_report(report)
-        return
-    _write_report(output, report, force=force)
-    if as_json:
-        print_json({"path": str(output), "format": chosen, "bytes": len(report.content)})
     else:
-        say(f"wrote {output}")
+        _write_report(output, report, force=force)
+        if as_json:
+            print_json({"path": str(output), "format": chosen, "bytes": len(report.content)})
+        else:
+            say(f"wrote {output}")
+    return pass_gates(open_review_of(str(number)), wanted) if wanted else ExitCode.OK
 
 
 def _write_report(output: Path, report: Export, *, force: bool) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -78,30 +77,6 @@ def claims(article: str, kinds: tuple[str, ...], state: str | None, scoped: bool
         and (not scoped or review.in_scope(claim))
     ]
     print_claims(review, chosen, as_json=as_json)
-
-
-@click.command()
-@click.argument("article")
-@json_option()
-def status(article: str, as_json: bool) -> None:
-    """Say how far the review of an article has come: claims by state and rating, words accounted for."""
-    review = open_review_of(article)
-    progress = review.progress
-    ratings = Counter(claim.verdict.rating_id for claim in review.claims if claim.verdict and review.in_scope(claim))
-    if as_json:
-        from workbench.formats.review_json import progress_to_json
-
-        print_json(
-            {"id": str(review.article.id), **progress_to_json(progress), "ratings": dict(sorted(ratings.items()))}
-        )
-        return
-    print_text(
-        f"{count(progress.claims, 'claim')}: {progress.decided} decided, {progress.open} open, {progress.waived} waived"
-    )
-    print_text(f"{progress.accounted} of {count(progress.words, 'word')} accounted for")
-    for rating in review.scale.ratings:
-        if ratings[rating.id]:
-            print_text(f"{rating.glyph} {rating.label}: {ratings[rating.id]}")
 
 
 def open_review_of(article: str) -> Review:

@@ -124,22 +124,29 @@ def list_all(as_json: bool) -> None:
 @json_option()
 def show(source: str, as_text: bool, as_json: bool) -> None:
     """Show what is known of SOURCE."""
+    from workbench.desk.citing import list_uses
     from workbench.desk.sourcing import get_source, read_source_text
 
     with at_desk() as desk:
         found = get_source(desk.store, source_id(source))
         text = read_source_text(desk.store, found.id) if as_text else None
+        uses = [claim.ref for claim in list_uses(desk.store, found.id)]
     if as_text:
         if text is None:
             raise InputError(f"source {found.id} has no text to read", hint="Add it again with --file FILE.")
         print_text(text)
     elif as_json:
-        print_json(source_json(found))
+        print_json({**source_json(found), "used_by": uses})
     else:
-        print_text(f"{found.id}  {found.title}")
-        for name, value in dataclasses.asdict(found.fields).items():
-            if value and name != "title":
-                print_text(f"    {name.replace('_', ' ')}: {'yes' if value is True else value}")
+        _print_source(found, uses)
+
+
+def _print_source(source: Source, uses: list[str]) -> None:
+    print_text(f"{source.id}  {source.title}")
+    said = {**dataclasses.asdict(source.fields), "used by": ", ".join(uses)}
+    for name, value in said.items():
+        if value and name != "title":
+            print_text(f"    {name.replace('_', ' ')}: {'yes' if value is True else value}")
 
 
 @click.command()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.desk.reviewing import open_review
 
 if TYPE_CHECKING:
+    from workbench.reports import Options
     from workbench.store.opening import Store
 
 
@@ -20,13 +21,16 @@ class Export:
     media_type: str
 
 
-def export_review(store: Store, article_id: int, format_id: str, *, public: bool = False) -> Export:
-    """Write a review in a format; `public` leaves out what was written for the desk.
+def export_review(
+    store: Store, article_id: int, format_id: str, *, public: bool = False, options: Options | None = None
+) -> Export:
+    """Write a review in a format; `public` leaves out what was written for the desk, `options` say more than that.
 
     Raises UsageError for an unknown format, MissingExtraError where the format needs a library that is missing.
     """
     from workbench.reports import Options, find_report
 
+    asked = options or Options(public=public)
     report = find_report(format_id)
     review = open_review(store, article_id, events=True)
-    return Export(report.write(review, Options(public=public)), report.suffix, report.media_type)
+    return Export(report.write(review, asked), report.suffix, report.media_type)
