@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
@@ -123,9 +124,9 @@ def _find_full_names(text: str, mentions: list[Mention]) -> list[tuple[int, str]
     ends = [mention.end for mention in mentions]
     for run in RUN.finditer(text):
         start, words = drop_starters(run.start(), run[0])
-        while words and _is_address(words[0]):
-            start += len(words[0]) + 1
-            words = words[1:]
+        addresses = len(list(takewhile(_is_address, words)))
+        start += sum(len(word) + 1 for word in words[:addresses])
+        words = words[addresses:]
         if not 1 < len(words) <= _NAME_WORDS or not is_name(words):
             continue
         around = bisect_right(ends, start)
@@ -142,10 +143,15 @@ def _is_address(word: str) -> bool:
 def drop_starters(start: int, run: str) -> tuple[int, list[str]]:
     """Take off the words that merely begin a sentence; return where the rest starts, and its words."""
     words = run.split()
-    while words and words[0].lower() in STARTERS and (len(words[0]) == 1 or not words[0].isupper()):
-        start = start + len(words[0]) + 1
-        words = words[1:]
-    return start, words
+    first = 0
+    while first < len(words) and _begins_sentences(words[first]):
+        start += len(words[first]) + 1
+        first += 1
+    return start, words[first:]
+
+
+def _begins_sentences(word: str) -> bool:
+    return word.lower() in STARTERS and (len(word) == 1 or not word.isupper())
 
 
 def is_name(words: list[str]) -> bool:

@@ -50,6 +50,8 @@ _PAIR = re.compile(rf"(?:^|, )(?P<pair>(?:[Tt]he )?{RUN.pattern} and )$")
 _INTRODUCES = re.compile(r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“)")
 _PREPOSITIONS = frozenset(["of", "for", "from", "by", "to", "with", "at", "in", "on", "about", "against", "under"])
 _REACH = 200
+# 'Smith, 42, a baker from Leeds, who saw it, said': an apposition has hardly more commas.
+_SEGMENTS = 5
 # A relative pronoun this close to the subject opens its clause.
 _NEAR = 12
 
@@ -168,9 +170,9 @@ class _SubjectFinder:
         mention = self._ends.get(clause + len(before) - 1) or self._name_ends.get(clause + len(before) - 1)
         if mention is not None:
             return Span(mention.name_start, mention.name_end), Form.PERSON
-        commas = [index for index, mark in enumerate(before) if mark == ","]
+        commas = [index for index, mark in enumerate(before) if mark == ","][-_SEGMENTS:]
         fallback = None
-        begin = 0
+        begin = before.rfind(",", 0, commas[0]) + 1
         for comma in commas:
             segment = before[begin:comma]
             lead = segment.split(None, 1)[0].lower() if segment.strip() else ""

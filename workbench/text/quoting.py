@@ -1,0 +1,130 @@
+"""Find who is quoted: the clause behind a quotation, the verb in front, the sentence, the paragraph, the one above."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.model.spans import Block, Span
+    from workbench.text.quotations import Quotation
+    from workbench.text.subjects import Cue
+
+_GAP = re.compile(r"[\s,—–-]*")
+# A clause behind a quotation has its verb within so many characters.
+_CLAUSE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The verbs of speaking with their speakers, and by position who stands first in a sentence."""
+
+    cues: Sequence[Cue]
+    names: Sequence[str | None]
+    openers: Sequence[tuple[int, str]]
+
+
+class QuotationSearch:
+    """Find who is quoted, one quotation after the other."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], sentences: Sequence[Span], stage: Stage) -> None:
+        self._text = text
+        self._blocks = blocks
+        self._block_starts = [block.start for block in blocks]
+        self._sentences = sentences
+        self._sentence_starts = [sentence.start for sentence in sentences]
+        self._cues = stage.cues
+        self._names = stage.names
+        self._openers = stage.openers
+        self._verbs = [cue.verb.start for cue in stage.cues]
+
+    def find(self, quotation: Quotation, before: Quotation | None, speaker_before: str | None) -> str | None:
+        """Name the speaker: the clause right behind, the verb in front, the sentence, the paragraph, the one above."""
+        return (
+            self._behind(quotation)
+            or self._in_sentence(quotation)
+            or self._carried_on(quotation, before, speaker_before)
+            or self._in_block(quotation)
+            or self._introduced(quotation)
+        )
+
+    def _behind(self, quotation: Quotation) -> str | None:
+        """Look for ', Katz said' right behind the quotation or one of its parts."""
+        for part in quotation.parts or (quotation.span,):
+            index = bisect_right(self._verbs, part.end - 1)
+            if index < len(self._cues) and self._names[index] and self._follows(self._cues[index], part):
+                return self._names[index]
+        return None
+
+    def _follows(self, cue: Cue, part: Span) -> bool:
+        """Say whether the clause of `cue` begins right behind `part` and belongs to it."""
+        gap = _GAP.match(self._text, part.end, part.end + 3)
+        if cue.clause > (gap.end() if gap else part.end) + 1 or cue.verb.start - part.end > _CLAUSE:
+            return False
+        goes_on = self._text[part.end - 2 : part.end - 1] in ",?!…—–-"
+        return goes_on or self._sentence(part.end - 1) == self._sentence(cue.verb.start)
+
+    def _in_sentence(self, quotation: Quotation) -> str | None:
+        """Look in the quotation's sentence: the last verb in front of it, else the first behind it."""
+        start = self._sentence(quotation.start)
+        end = self._sentence(quotation.end - 1)
+        index = bisect_right(self._verbs, quotation.start)
+        if index and self._sentence(self._verbs[index - 1]) == start and self._names[index - 1]:
+            return self._names[index - 1]
+        index = bisect_right(self._verbs, quotation.end)
+        if index < len(self._cues) and self._sentence(self._verbs[index]) == end:
+            return self._names[index]
+        return None
+
+    def _carried_on(self, quotation: Quotation, before: Quotation | None, speaker: str | None) -> str | None:
+        """Take the speaker of the quotation before where this one goes on: in the same block or a wholly quoted one."""
+        if before is None or speaker is None:
+            return None
+        block, block_before = self._block(quotation.start), self._block(before.end - 1)
+        if block == block_before:
+            return speaker if self._is_whole_sentence(quotation) else None
+        if block != block_before + 1 or not self._blocks:
+            return None
+        bounds = self._blocks[block]
+        asked = "?" in self._text[before.end - 2 : before.end] or "?" in self._text[quotation.end - 2 : quotation.end]
+        if bounds.kind == "heading" or asked:
+            return None
+        whole = (
+            not self._text[bounds.start : quotation.start].strip()
+            and not self._text[quotation.end : bounds.end].strip()
+        )
+        return speaker if whole else None
+
+    def _in_block(self, quotation: Quotation) -> str | None:
+        """Take who spoke or stood first in a sentence of the block, before a quotation that is one of its own."""
+        if not self._is_whole_sentence(quotation):
+            return None
+        spoken = bisect_right(self._verbs, quotation.start) - 1
+        opened = bisect_left(self._openers, (quotation.start, "")) - 1
+        places = [(self._verbs[spoken], self._names[spoken])] if spoken >= 0 else []
+        places += [self._openers[opened]] if opened >= 0 else []
+        position, name = max(places, default=(-1, None), key=lambda place: place[0])
+        return name if position >= 0 and self._block(position) == self._block(quotation.start) else None
+
+    def _introduced(self, quotation: Quotation) -> str | None:
+        """Take the last speaker of the block above where that ends with a colon."""
+        block = self._block(quotation.start)
+        if not self._blocks or block < 1 or self._text[self._blocks[block - 1].end - 1] != ":":
+            return None
+        index = bisect_right(self._verbs, self._blocks[block - 1].end) - 1
+        return self._names[index] if index >= 0 and self._block(self._verbs[index]) == block - 1 else None
+
+    def _is_whole_sentence(self, quotation: Quotation) -> bool:
+        if not self._sentences:
+            return False
+        return self._sentences[max(0, self._sentence(quotation.start))].start == quotation.start
+
+    def _sentence(self, position: int) -> int:
+        return bisect_right(self._sentence_starts, position) - 1
+
+    def _block(self, position: int) -> int:
+        return bisect_right(self._block_starts, position) - 1
