@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.kinds.wording import shorten
 from workbench.model.claims import Candidate
-from workbench.text.names import is_courtesy
+from workbench.text.titles import is_courtesy
 
 if TYPE_CHECKING:
     from workbench.kinds.reading import Reading

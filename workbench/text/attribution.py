@@ -13,17 +13,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
+from workbench.text.cues import find_cues
 from workbench.text.quoting import QuotationSearch, Stage
 from workbench.text.speakers import Memory
-from workbench.text.subjects import find_cues
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.model.spans import Block
+    from workbench.text.cues import Cue
     from workbench.text.names import People
     from workbench.text.quotations import Quotation
-    from workbench.text.subjects import Cue
 
 # A sentence has hardly more verbs of speaking than this.
 _OVERLAPS = 4
@@ -112,7 +112,7 @@ def _resolve(
 
 def _stand_in(memory: Memory, position: int, pronoun: str) -> list[tuple[int, str]]:
     memory.read_to(position)
-    name = memory.stand_in(pronoun)
+    name = memory.stand_in(pronoun, position)
     return [(position, name)] if name else []
 
 

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.model.spans import Block, Span
+    from workbench.text.cues import Cue
     from workbench.text.quotations import Quotation
-    from workbench.text.subjects import Cue
 
 _GAP = re.compile(r"[\s,—–-]*")
 # A clause behind a quotation has its verb within so many characters.
@@ -72,9 +72,12 @@ class QuotationSearch:
         """Look in the quotation's sentence: the last verb in front of it, else the first behind it."""
         start = self._sentence(quotation.start)
         end = self._sentence(quotation.end - 1)
-        index = bisect_right(self._verbs, quotation.start)
-        if index and self._sentence(self._verbs[index - 1]) == start and self._names[index - 1]:
-            return self._names[index - 1]
+        index = bisect_right(self._verbs, quotation.start) - 1
+        # 'Swonk said the report showed “…”': she is quoted, not the report.
+        while index > 0 and self._cues[index].weak and self._sentence(self._verbs[index - 1]) == start:
+            index -= 1
+        if index >= 0 and self._sentence(self._verbs[index]) == start and self._names[index]:
+            return self._names[index]
         index = bisect_right(self._verbs, quotation.end)
         if index < len(self._cues) and self._sentence(self._verbs[index]) == end:
             return self._names[index]

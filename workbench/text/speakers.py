@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from workbench.text.names import is_name
+from workbench.text.capitals import is_name
 from workbench.text.subjects import Form
 from workbench.text.vocabulary import (
     FEMININE,
@@ -21,8 +21,8 @@ from workbench.text.vocabulary import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.text.cues import Cue
     from workbench.text.names import People
-    from workbench.text.subjects import Cue
 
 _HEAD_END = re.compile(r"[ \n](?:of|for|from|at|in|with|to|on|familiar|close|who|by)\b")
 _DEFINITE = re.compile(r"(?:the|this|that)[ \n]+", re.IGNORECASE)
@@ -32,6 +32,8 @@ _DETERMINER = re.compile(
 _POSSESSIVE = re.compile(r"[’']s?$")
 _HIS = MASCULINE | MASCULINE_NAMES
 _HERS = FEMININE | FEMININE_NAMES
+# 'It' is who spoke a sentence or two ago.
+_RECENT = 300
 _PERSONS = word_set("source man woman insider relative neighbour neighbor mother father boy girl person")
 _GENDERED = frozenset(("he", "she"))
 
@@ -54,6 +56,8 @@ class Memory:
         # The people on the stage, the latest at the end.
         self._stage: dict[str, None] = {}
         self._last: str | None = None
+        self._last_body: str | None = None
+        self._body_place = 0
 
     def resolve(self, cue: Cue) -> str | None:
         """Name the speaker of a cue and remember them; None where nobody can be named."""
@@ -61,6 +65,10 @@ class Memory:
         name = self._name(cue)
         if name is not None:
             self._last = name
+            if cue.form in (Form.NAME, Form.PHRASE) and name not in self._stage:
+                self._last_body = name
+            if name == self._last_body:
+                self._body_place = cue.subject.start
             if cue.form in (Form.PERSON, Form.PRONOUN) or (cue.form is Form.NAME and " " in name):
                 self._enter(name)
         return name
@@ -85,10 +93,11 @@ class Memory:
             self._enter(self._openers[self._opened][1])
             self._opened += 1
 
-    def stand_in(self, pronoun: str) -> str | None:
-        """Say whom a pronoun stands for: the last person on the stage whom it fits."""
+    def stand_in(self, pronoun: str, position: int) -> str | None:
+        """Say whom a pronoun stands for: the last person on the stage whom it fits, or a body that just spoke."""
         if pronoun not in _GENDERED:
-            return self._last if pronoun in {"they", "it"} else None
+            recent = position - self._body_place < _RECENT
+            return self._last_body if recent and pronoun in {"they", "it"} else None
         for name in reversed(self._stage):
             if self._gender_of(name) in (pronoun, ""):
                 self._genders[name] = pronoun
@@ -100,14 +109,15 @@ class Memory:
         self._stage[name] = None
 
     def _gender_of(self, name: str) -> str:
-        words = frozenset(name.split())
-        known = "he" if words & _HIS else "she" if words & _HERS else ""
+        words = name.split()
+        marks = words[:1] if words[0][0].isupper() else words
+        known = "he" if _HIS.intersection(marks) else "she" if _HERS.intersection(marks) else ""
         return self._genders.get(name, known)
 
     def _name(self, cue: Cue) -> str | None:
         words = " ".join(cue.words.split())
         if cue.form is Form.PRONOUN:
-            return self.stand_in(words.lower())
+            return self.stand_in(words.lower(), cue.subject.start)
         if cue.form is Form.PHRASE:
             return self._name_phrase(words)
         if words.lower() in GROUPS:

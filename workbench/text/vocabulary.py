@@ -16,7 +16,7 @@ SPEECH_VERBS = word_set(
     "denied denies described describes emphasized emphasised estimated estimates explained explains expressed noted "
     "notes observed pledged predicted promised quipped recalled reckoned remarked repeated replied reported reports "
     "responded retorted revealed shouted stated states stressed suggested suggests testified vowed whispered joked "
-    "cautioned maintained maintains ruled urged urges found finds show shows showed answered answers began cried "
+    "accepted accepts agreed agrees heard hears cautioned maintained maintains ruled urged urges found finds show shows showed answered answers began cried "
     "enthused exclaimed grinned joked laughed laughs mused nodded pleaded reflected reflects sighed sighs smiled smiles "
     "shrugged shrugs snorted snorts yelled jokes recalls thundered countered counters vows quips remarks pleads warns"
 )
@@ -24,8 +24,17 @@ SPEECH_VERBS = word_set(
 OBJECT_VERBS = word_set(
     "added adds claimed claims continued described describes expressed maintained maintains observed posted recalled "
     "repeated revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
-    "showed answered answers began cried enthused exclaimed grinned laughed laughs mused nodded pleaded reflected "
+    "showed accepted accepts agreed agrees heard hears answered answers began cried enthused exclaimed grinned laughed laughs mused nodded pleaded reflected "
     "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters"
+)
+
+# What reports and figures do rather than people.
+EVIDENCE_VERBS = word_set("found finds show shows showed")
+
+# 'The court struck it down, calling it “…”.'
+PARTICIPLES = word_set(
+    "calling describing saying branding warning insisting accusing dismissing praising hailing labelling labeling adding "
+    "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming"
 )
 
 # Groups that speak; a capital at the start of a sentence makes no name of them.
@@ -46,7 +55,7 @@ PRAISE_VERBS = word_set(
 
 # What people are, as news prose names them before or behind the name. The last word of a longer title is listed.
 TITLE_NOUNS = word_set(
-    "activist actor actress administrator admiral adviser advisor aide ambassador analyst anchor archbishop architect "
+    "activist actor actress administrator admiral adviser advisor advocate aide ambassador analyst anchor archbishop architect "
     "artist assistant associate astronaut astronomer attorney author bailiff banker baron baroness barrister biologist "
     "bishop boss brigadier broadcaster campaigner candidate captain cardinal cardiologist chair chairman chairperson "
     "chairwoman chancellor chef chemist chief cleric climatologist co-author co-chair co-director co-founder coach "
@@ -109,25 +118,25 @@ FEMININE = word_set(
 
 # Capitalised words that no person's name holds: places, bodies, days, peoples.
 NOT_NAMES = word_set(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April June July August September "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September "
     "October November December Christmas Easter Ramadan "
     "Academy Act Administration Affairs Agency Airlines Airport Airways Alliance Ambassador Army Assembly Association Authority "
     "Avenue Bank Bay Board Bridge Brigade Britain British Building Bureau Business Cabinet Cathedral Center Centre "
-    "Church City Clinic Club Coast College Command Commission Committee Commons Community Company Conference "
-    "Congress Convention Corporation Council Country County Court Crown Cup Day Defence Defense Democrat Democrats Department District "
+    "City Clinic Club Coast College Command Commission Committee Commons Community Company Conference "
+    "Congress Convention Corporation Council Country County Court Crown Cup Defence Defense Democrat Democrats Department District "
     "Division Downing East Education Electric Embassy Empire Energy Estate European Exchange Exchequer Federation Festival Force Forces Forum "
-    "Foundation Foreign Front Fund Game Games Garden Government Group Guard Headquarters Health High Highway Hill Home Hospital "
-    "Hotel House Inc Industries Initiative Institute Institution International Island Islands Justice Kingdom Labour Lake "
+    "Foundation Foreign Front Fund Game Games Government Group Guard Headquarters Health High Highway Home Hospital "
+    "Hotel House Inc Industries Initiative Institute Institution International Island Islands Justice Kingdom Labour "
     "League Liberal Lords Ltd Magazine Marathon Market Media Medal Medicine Middle Ministry Mission Motors Mountain Movement Museum "
-    "Nation National Nations Navy Network New News North Northern Nuclear Office Olympic Olympics Organisation Organization Palace Park "
+    "Nation National Nations Navy Network New News North Northern Nuclear Office Olympic Olympics Organisation Organization Palace "
     "Parliament Party Police Post Press Prize Programme Program Project Province Region Relations Report Republic Republican "
     "Republicans Reserve Resolution Review River Road Royal School Science Sciences Sea Secret Secretariat Security Senate Service Services Social "
     "Society South Southern Square Stadium Staff Standard State States Station Street Strip Summit Supreme Team Territories "
     "Territory Theatre Theater Times Today Tower Town Trade Transport Treasury Treaty Tribunal Trust Union United "
-    "Universities University Valley Village War Way Website Week West Western Workers World Yard Zone "
+    "Universities University Valley Village War Way Website Week Western Workers World Yard Zone "
     "Afghanistan Africa Albania Algeria America American Americans Arab Argentina Arabia Asia Australia Australian Austria Bangladesh "
     "Belgium Berlin Biden’s Bolivia Brazil Brussels Bulgaria Cairo California Cambodia Canada Canadian Chile China "
-    "Chinese Christian Colombia Croatia Cuba Cyprus Delhi Denmark Doha Dutch Ecuador Egypt Egyptian England English Estonia Ethiopia "
+    "Chinese Colombia Croatia Cuba Cyprus Delhi Denmark Doha Dutch Ecuador Egypt Egyptian England English Estonia Ethiopia "
     "Europe Finland Florida France French Gaza Geneva German Germany Ghana Greece Greek Guyana Haiti Hezbollah Hamas Hungary "
     "Iceland India Indian Indonesia Iran Iranian Iraq Iraqi Ireland Irish Islam Islamic Israeli Israelis Italian Italy Jamaica "
     "Japan Japanese Jerusalem Jewish Kabul Kenya Korea Korean Kosovo Kremlin Kuwait Kyiv Latvia Lebanon Lebanese Libya "

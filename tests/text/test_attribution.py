@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.kinds import read_text
+from workbench.readers.plain import find_blocks
+
+
+def speakers(text: str) -> list[str | None]:
+    return list(read_text(text, tuple(find_blocks(text))).speakers.of_quotations)
+
+
+def reported(text: str, words: str) -> str | None:
+    start = text.index(words)
+    return read_text(text, tuple(find_blocks(text))).speaker_of(start, start + len(words))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # The clause behind, in front, around; straight and inverted.
+        ("“We go,” Ann Smith said.", ["Ann Smith"]),
+        ("“We go,” said Ann Smith, a baker.", ["Ann Smith"]),
+        ("Ann Smith told the BBC: “We go.”", ["Ann Smith"]),
+        ("It is “over”, according to Ann Smith.", ["Ann Smith"]),
+        ("Ann Smith, 42, a baker from Leeds, said it was “over”.", ["Ann Smith"]),
+        ("“They left,” said Parry’s neighbour, Dafydd Owen, whose house burned.", ["Dafydd Owen"]),
+        ("Analyst Dan Ives of Wedbush said it was “a headline, not a headache”.", ["Dan Ives"]),
+        ("The Supreme Court struck it down, calling it “manifestly arbitrary”.", ["the Supreme Court"]),
+        ("The US wants talks, which Israel said “would be a mistake”.", ["Israel"]),
+        ("Diane Swonk said the report showed “a market that won’t quit”.", ["Diane Swonk"]),
+        ("“All must help,” President Xi Jinping was quoted as saying by Xinhua.", ["Xi Jinping"]),
+        ("The World Health Organization and UNICEF said it was “back”.", ["the World Health Organization and UNICEF"]),
+        # Who stands behind a pronoun, a surname, a title, a phrase.
+        ("Foreign Minister Israel Katz spoke. “We go,” Katz said.", ["Israel Katz"]),
+        ("Ambassador Linda Hill voted. “We go,” the ambassador said.", ["Linda Hill"]),
+        ("A senior official spoke. A senior official said so. “We go,” the official said.", ["a senior official"]),
+        ("Ann Smith said so. Tom Moore kept bees. “We go,” she said.", ["Ann Smith"]),
+        ("Ann Smith said so.\n\nSpokesman John Kirby replied.\n\n“We go,” he said.", ["John Kirby"]),
+        ("“One,” Ann Smith said.\n\n“Two,” she added.", ["Ann Smith", "Ann Smith"]),
+        # The paragraph, the one above, and where nobody can be named.
+        ("Ann Smith said so. “We will go.”", ["Ann Smith"]),
+        ("Ann Smith said:\n\n“We will go.”", ["Ann Smith"]),
+        ("“We go,” Ann Smith said.\n\n“And we stay.”", ["Ann Smith", "Ann Smith"]),
+        ("“We go,” Ann Smith said.\n\n“Why?”\n\n“It is time.”", ["Ann Smith", None, None]),
+        ("The “expert” arrived.", [None]),
+        ("The inquest was told of “chaos”.", [None]),
+    ],
+)
+def test_who_is_quoted(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("Ann Smith said 40 people died.", "40", "Ann Smith"),
+        ("About 40 people died, police said.", "40", "police"),
+        ("According to a study published on Monday, 40 people died.", "40", "a study"),
+        ("40 people died, two Israeli officials said.", "40", "two Israeli officials"),
+        ("40 people died, two Israeli officials said.", "two", None),
+        ("“We go,” said Ann Smith, who has 11 children.", "11", None),
+        ("“We go,” he told a crowd of 15,000.", "15,000", None),
+        ("Ann Smith, who has 11 children, said it rained.", "11", None),
+        ("Ann Smith added a third goal after 20 minutes.", "20", None),
+        ("Ann Smith scored 20. She said so.", "20", None),
+        ("The court was told that 40 people died.", "40", None),
+        ("The 1.4 million there are afraid, which Israel said was “untrue”.", "1.4", None),
+        ("The United States has 50 states.", "50", None),
+    ],
+)
+def test_who_reports_a_figure(text: str, words: str, expected: str | None) -> None:
+    assert reported(text, words) == expected

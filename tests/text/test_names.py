@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+import pytest
+
+from workbench.text.names import find_people
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "title", "name"),
+    [
+        ("Then UN Secretary-General António Guterres spoke.", "", "UN Secretary-General", "António Guterres"),
+        ("The US Ambassador to the United Nations Linda Thomas-Greenfield said", "", "", "Linda Thomas-Greenfield"),
+        ("Israel’s national security adviser Tzachi Hanegbi went", "", "Israel’s national security adviser", ""),
+        ("But Maria Lindqvist, director of the Weather Institute, urged", "", "director of the Weather Institute", ""),
+        ("said lead author Dr Ingrid Solheim, who", "lead author Dr Ingrid Solheim", "", "Ingrid Solheim"),
+        ("told Assistant U.S. Attorney Kevin Lo that", "Assistant U.S. Attorney Kevin Lo", "", "Kevin Lo"),
+        ("Counsel for the trust, Miriam Stowe KC, accepted", "Counsel for the trust, Miriam Stowe", "", "Miriam Stowe"),
+        ("and Diane Swonk, chief economist at KPMG U.S., said", "Diane Swonk, chief economist at KPMG U.S.", "", ""),
+        ("asked Labour’s shadow housing secretary, Amir Qureshi MP, about", "", "", "Amir Qureshi"),
+        ("President Ursula von der Leyen left", "", "President", "Ursula von der Leyen"),
+        ("Chief Justice D.Y. Chandrachud ruled", "", "Chief Justice", "D.Y. Chandrachud"),
+    ],
+)
+def test_a_mention_is_title_and_name(text: str, mention: str, title: str, name: str) -> None:
+    (found,) = find_people(text).mentions
+    assert mention in ("", text[found.start : found.end])
+    assert title in ("", found.title)
+    assert name in ("", found.name)
+    assert text[found.name_start : found.name_end].split() == found.name.split()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The General Assembly met on Monday.",
+        "the official Xinhua news agency said",
+        "He is a member. Smith is not.",
+        "King Street and Queen Elizabeth Hospital are shut.",
+        "Two ministers in London resigned.",
+    ],
+)
+def test_bodies_and_places_are_no_people(text: str) -> None:
+    assert find_people(text).mentions == []
+
+
+def test_a_surname_stands_for_the_last_full_name_before_it() -> None:
+    text = "Ann Smith met Bob Smith. Smith left. President Joe Biden and Regina De Dominicis spoke."
+    people = find_people(text)
+    assert people.full_name(12, "Smith") == "Ann Smith"
+    assert people.full_name(30, "Smith") == "Bob Smith"
+    assert people.full_name(30, "Mr Smith") == "Bob Smith"
+    assert people.full_name(0, "Biden") == "Joe Biden"
+    assert people.full_name(len(text), "De Dominicis") == "Regina De Dominicis"
+    assert people.full_name(0, "Nobody") == "Nobody"

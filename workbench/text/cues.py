@@ -1,0 +1,186 @@
+"""Find the verbs of speaking, with who is their subject and what they report."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.model.spans import Span
+from workbench.text.patterns import any_of
+from workbench.text.subjects import Form, SubjectFinder
+from workbench.text.vocabulary import EVIDENCE_VERBS, OBJECT_VERBS, PARTICIPLES, PRAISE_VERBS, SPEECH_VERBS, word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.text.names import People
+
+_ACCORDING = "according to"
+_OTHER_CUES = frozenset(
+    (_ACCORDING, "speaks of", "spoke of", "put it", "puts it", "was quoted as saying", "is quoted as saying")
+)
+_NOUN_TOO = word_set("claims reports states notes estimates rules stresses urges demands calls shows finds answers")
+_TELLING = frozenset(("told", "tells"))
+_VERB = re.compile(rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PRAISE_VERBS | PARTICIPLES | _OTHER_CUES)}(?![\w’'-])")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:[ \n](?:also|not|then|later|[a-z]+ly))?\Z")
+# Whom somebody told it: up to what was told.
+_HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+)+")
+_BARRIER = re.compile(r"[“”;:()\[\]]|[ ][—–-][ ]|—")
+_RELATIVE = re.compile(
+    r"(?<![\w’'-])(?:that|which|whom|while|although|though|as|because|where|when|if|after)[ \n]|(?<=, )(?:and|but)[ \n]",
+    re.IGNORECASE,
+)
+_INTRODUCES = re.compile(r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“)")
+# A relative pronoun this close to the subject opens its clause.
+_NEAR = 12
+
+
+_REACH = 200
+# '…,” the old man from the village added': a subject between a quotation and its verb has hardly more words.
+_FEW = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb of speaking with its subject.
+
+    `clause` is where the clause of the subject begins, `region` what it reports but for the `introduction`, which tells
+    who speaks and to whom. `quotes_only` marks verbs that praise or blame: their subject speaks only what stands in
+    quotation marks. `weak` marks what things do ('the report showed') rather than people.
+    """
+
+    verb: Span
+    subject: Span
+    words: str
+    form: Form
+    clause: int
+    region: Span
+    introduction: Span
+    quotes_only: bool = False
+    weak: bool = False
+
+
+def find_cues(masked: str, sentences: Sequence[Span], people: People) -> list[Cue]:
+    """Find every verb of speaking that has a subject; `masked` is the text with its quotations blanked."""
+    starts = [sentence.start for sentence in sentences]
+    reader = _CueReader(masked, SubjectFinder(masked, people))
+    cues = []
+    for match in _VERB.finditer(masked):
+        index = bisect_right(starts, match.start()) - 1
+        if index < 0 or match.end() > sentences[index].end:
+            continue
+        cue = reader.read(match, sentences[index])
+        if cue is not None:
+            cues.append(cue)
+    return cues
+
+
+class _CueReader:
+    """Read one verb after the other."""
+
+    def __init__(self, masked: str, finder: SubjectFinder) -> None:
+        self._text = masked
+        self._finder = finder
+
+    def read(self, verb: re.Match[str], sentence: Span) -> Cue | None:
+        """Find the subject of one verb, in front of it or, in 'said Smith', behind it."""
+        word = verb[0].lower()
+        clause = sentence.start if word == _ACCORDING else self._clause_start(verb.start(), sentence.start)
+        before = self._text[clause : verb.start()].rstrip()
+        quoted = "“" in self._text[max(sentence.start, clause - 2) : clause]
+        if word == _ACCORDING or (quoted and not before.strip(" ,\n") and word in SPEECH_VERBS):
+            return self._read_ahead(verb, sentence, clause)
+        if word in PARTICIPLES:
+            return self._read_participle(verb, sentence, clause) if before.endswith(",") else None
+        if not self._speaks(verb, sentence, before, quoted=quoted):
+            return None
+        found = self._finder.behind(clause, before)
+        if found is None:
+            inverted = before.endswith(",") and word in SPEECH_VERBS
+            return self._read_ahead(verb, sentence, clause) if inverted else None
+        subject, form = found
+        relative = before.endswith((" who", " which"))
+        return Cue(
+            Span(*verb.span()),
+            subject,
+            subject.of(self._text),
+            form,
+            clause,
+            Span(verb.start(), sentence.end) if relative else self._region(subject, sentence),
+            self._introduction(subject, verb, sentence, quoted=quoted),
+            quotes_only=word in PRAISE_VERBS,
+            weak=word in EVIDENCE_VERBS,
+        )
+
+    def _read_ahead(self, verb: re.Match[str], sentence: Span, clause: int) -> Cue | None:
+        found = self._finder.ahead(verb.end(), sentence.end)
+        if found is None:
+            return None
+        subject, form = found
+        opens = verb[0][0].isupper()
+        region = sentence if opens else Span(sentence.start, subject.end)
+        introduction = Span(verb.start(), subject.end)
+        return Cue(Span(*verb.span()), subject, subject.of(self._text), form, clause, region, introduction)
+
+    def _read_participle(self, verb: re.Match[str], sentence: Span, clause: int) -> Cue | None:
+        """Read 'The court struck it down, calling it “…”': who opens the sentence calls it so."""
+        # Behind a dateline: 'New Delhi: The court …'.
+        start = clause if clause > verb.start() - _REACH else sentence.start
+        start += len(self._text[start : verb.start()]) - len(self._text[start : verb.start()].lstrip())
+        found = self._finder.opening(start, verb.start())
+        if found is None:
+            return None
+        subject, form = found
+        words = subject.of(self._text)
+        return Cue(Span(*verb.span()), subject, words, form, clause, sentence, subject, quotes_only=True)
+
+    def _speaks(self, verb: re.Match[str], sentence: Span, before: str, *, quoted: bool) -> bool:
+        """Say whether the word speaks here: no noun ('two claims'), no passive ('was told'), no plain object."""
+        word = verb[0].lower()
+        if word in _OTHER_CUES:
+            return True
+        if _PASSIVE.search(before) or (word in _NOUN_TOO and not self._is_verb(verb, before)):
+            return False
+        beside = quoted and before.count(" ") < _FEW
+        return word not in OBJECT_VERBS or beside or self._introduces(verb, sentence)
+
+    def _is_verb(self, verb: re.Match[str], before: str) -> bool:
+        """Tell 'Smith claims that' from 'two claims of'."""
+        words = before.split()
+        last = words[-1].rstrip(",") if words else ""
+        after = self._text[verb.end() : verb.end() + 6].lstrip()
+        return (
+            after.startswith("that ") or last[:1].isupper() or last.lower() in {"he", "she", "it"}
+        ) and last not in {"United", "Member"}
+
+    def _introduces(self, verb: re.Match[str], sentence: Span) -> bool:
+        """Tell 'Smith added that' and '“…,” Smith added' from 'Smith added a goal'."""
+        ends = verb.end() + 1 >= sentence.end
+        return ends or _INTRODUCES.match(self._text, verb.end(), sentence.end) is not None
+
+    def _clause_start(self, verb: int, start: int) -> int:
+        """Find where the clause of the verb begins: behind the last quotation, bracket, dash or semicolon."""
+        limit = max(start, verb - _REACH)
+        begin = limit
+        for barrier in _BARRIER.finditer(self._text, limit, verb):
+            begin = barrier.end()
+        return begin
+
+    def _region(self, subject: Span, sentence: Span) -> Span:
+        """Say what the verb reports: the sentence, but for what a relative clause or 'while' cuts off."""
+        last = None
+        for relative in _RELATIVE.finditer(self._text, max(sentence.start, subject.start - 40), subject.start):
+            last = relative
+        if last is not None and subject.start - last.end() < _NEAR:
+            return Span(last.start(), sentence.end)
+        return sentence
+
+    def _introduction(self, subject: Span, verb: re.Match[str], sentence: Span, *, quoted: bool) -> Span:
+        """Return the stretch from subject to verb, and to whom it was said where a quotation stands in front."""
+        end = verb.end()
+        if quoted and verb[0].lower() in _TELLING:
+            hearer = _HEARER.match(self._text, end, sentence.end)
+            end = hearer.end() if hearer else end
+        return Span(min(subject.start, verb.start()), max(subject.end, end))
