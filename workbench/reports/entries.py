@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.figures import describe
 from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Action, Outcome
 from workbench.reports.wording import ACTION_WORDS, ARTICLE_ITSELF, STANCE_WORDS, safe_link, say_state
@@ -87,7 +88,7 @@ def build_entry(review: Review, claim: Claim) -> Entry:
         action=action,
         action_words=ACTION_WORDS[action],
         speaker=claim.speaker or ARTICLE_ITSELF,
-        figure=claim.figure.text if claim.figure else "",
+        figure=describe(claim.figure) if claim.figure else "",
         sentence=(text[start : claim.start], text[claim.start : claim.end], text[claim.end : end]),
         verdict=verdict,
         evidence=tuple(_cite(review, piece) for piece in review.evidence.get(claim.uid, ())),

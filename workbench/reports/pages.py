@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ROW = 25
 _WIDEST = 280
+# For printers that do not see the style sheet inside a drawing; the browser's own theme overrules them.
+_COLOURS = {"fail": "#8f1a15", "note": "#684300", "pass": "#195832", "none": "#4b4a46", "open": "#16427f"}
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -29,6 +31,7 @@ class Bar:
     """One row of the chart, in the units of its view box."""
 
     tally: Tally
+    colour: str
     y: int
     width: int
 
@@ -67,7 +70,7 @@ def draw_chart(tallies: tuple[Tally, ...]) -> Chart:
     """Lay out one bar for each rating that occurs."""
     most = max((tally.number for tally in tallies), default=1)
     bars = tuple(
-        Bar(tally, row * _ROW, max(2, round(_WIDEST * tally.number / most))) for row, tally in enumerate(tallies)
+        Bar(tally, _COLOURS[tally.outcome], row * _ROW, max(2, round(_WIDEST * tally.number / most))) for row, tally in enumerate(tallies)
     )
     words = join_words([f"{tally.number:,} {tally.label}" for tally in tallies]) if tallies else "no claims"
     return Chart(bars, max(_ROW, _ROW * len(bars)), words)
