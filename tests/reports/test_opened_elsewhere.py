@@ -1,0 +1,96 @@
+"""Reports opened by programs that we did not write: LibreOffice, Poppler, Chromium. Skipped where they are missing."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.reports.build import build_review
+from workbench.reports import REPORTS, Options, find_report
+
+REPO = Path(__file__).resolve().parents[2]
+
+
+def need(*tools: str) -> pytest.MarkDecorator:
+    missing = [tool for tool in tools if shutil.which(tool) is None]
+    return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
+
+
+def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run(
+        list(map(str, command)),
+        capture_output=True,
+        text=True,
+        timeout=100,
+        env={**os.environ, **environment},
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def read_pdf(path: Path) -> str:
+    return re.sub(r"\s+", " ", run("pdftotext", "-layout", path, "-").stdout)
+
+
+def save(report: str, folder: Path) -> Path:
+    found = find_report(report)
+    path = folder / f"{report}{found.suffix}"
+    path.write_bytes(found.write(build_review(), Options()))
+    return path
+
+
+@need("soffice", "pdftotext")
+def test_libreoffice_opens_the_article_and_the_sheet(tmp_path: Path) -> None:
+    paths = [save("docx", tmp_path), save("xlsx", tmp_path)]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    run("soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", tmp_path / "out", *paths)
+    article = read_pdf(tmp_path / "out" / "docx.pdf")
+    assert "1.4 billion hours1.4 million hours of work" in article
+    sheet = re.sub(r"\s", "", read_pdf(tmp_path / "out" / "xlsx.pdf"))
+    assert "Harbourbridge" in sheet
+
+
+@need("pdftotext")
+def test_the_pdf_holds_the_words_of_the_memo(tmp_path: Path) -> None:
+    words = read_pdf(save("pdf", tmp_path))
+    assert "Harbour bridge to open a year late" in words
+    assert "1.4 million hours" in words
+    assert "Appendix: history" in words
+    assert re.search(r"\b1 ?/ ?\d", words)
+
+
+@need("chromium", "pdftotext")
+def test_the_browser_prints_the_page_without_a_complaint(tmp_path: Path) -> None:
+    page, printed = save("html", tmp_path), tmp_path / "printed.pdf"
+    flags = (
+        "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --enable-logging=stderr"
+    )
+    done = run(
+        "chromium", *flags.split(), f"--user-data-dir={tmp_path / 'user'}", f"--print-to-pdf={printed}", page.as_uri()
+    )
+    assert "CONSOLE" not in done.stderr
+    words = read_pdf(printed)
+    assert "Not finished" in words
+    # The style sheet was allowed by its hash: it hides the contents in print.
+    assert "Article and notes" not in words
+
+
+def test_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
+    program = (
+        "import hashlib, sys; from tests.reports.build import build_review; from workbench.reports import *\n"
+        "o = Options(check_url='https://check.example/1')\n"
+        "for r in REPORTS: print(r.id, hashlib.sha256(r.write(build_review(), o)).hexdigest())"
+    )
+    outputs = set()
+    for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland")):
+        environment = {"PYTHONPATH": str(REPO), "PYTHONHASHSEED": seed, "TZ": zone}
+        outputs.add(run(sys.executable, "-c", program, **environment).stdout)
+    [output] = outputs
+    assert len(output.split()) == 2 * len(REPORTS)
