@@ -42,5 +42,5 @@ def test_an_open_claim_out_of_scope_is_no_obstacle() -> None:
 
 
 def test_a_gate_that_there_is_not_is_refused() -> None:
-    with pytest.raises(UsageError, match="no gate 'opne'"):
-        find_obstacles(build_review(), ["opne"])
+    with pytest.raises(UsageError, match="no gate 'openn'"):
+        find_obstacles(build_review(), ["openn"])
