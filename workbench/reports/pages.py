@@ -70,7 +70,8 @@ def draw_chart(tallies: tuple[Tally, ...]) -> Chart:
     """Lay out one bar for each rating that occurs."""
     most = max((tally.number for tally in tallies), default=1)
     bars = tuple(
-        Bar(tally, _COLOURS[tally.outcome], row * _ROW, max(2, round(_WIDEST * tally.number / most))) for row, tally in enumerate(tallies)
+        Bar(tally, _COLOURS[tally.outcome], row * _ROW, max(2, round(_WIDEST * tally.number / most)))
+        for row, tally in enumerate(tallies)
     )
     words = join_words([f"{tally.number:,} {tally.label}" for tally in tallies]) if tallies else "no claims"
     return Chart(bars, max(_ROW, _ROW * len(bars)), words)
