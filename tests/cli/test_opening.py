@@ -2,10 +2,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.cli.conftest import Run
+    from workbench.settings.settings import Settings
 
 
 def test_without_a_terminal_a_review_is_a_table_and_a_next_step(run: Run, draft: Path) -> None:
@@ -32,3 +35,41 @@ def test_without_a_terminal_and_a_command_the_library_is_listed(run: Run, articl
 def test_a_review_of_nothing_is_wrong_usage(run: Run) -> None:
     assert run("review", "7").code == 2
     assert run("review", "nowhere.md").code == 2
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | None, Settings]]:
+    """Pretend that there is a terminal, and note what is opened on it instead of opening it."""
+    calls: list[tuple[int | None, Settings]] = []
+
+    def run_app(_path: Path, *, article: int | None, settings: Settings) -> int:
+        calls.append((article, settings))
+        return 0
+
+    monkeypatch.setenv("TEXTUAL_DRIVER", "a browser's")
+    monkeypatch.setattr("workbench.tui.app.run_app", run_app)
+    return calls
+
+
+def test_on_a_terminal_the_app_opens_at_the_article(
+    run: Run, opened: list[tuple[int | None, Settings]], draft: Path
+) -> None:
+    first = run("review", str(draft), "--no-mouse", "--keymap", "vim")
+    again = run("review", str(draft))
+    run("review", "1", "--theme", "nord")
+    run("review", "harbour bridge")
+    run()
+    assert [article for article, _ in opened] == [1, 1, 1, 1, None]
+    assert (opened[0][1].mouse, opened[0][1].keymap, opened[2][1].theme) == (False, "vim", "nord")
+    assert "imported as article 1" in first.err
+    assert again.err == "already here as article 1\n"
+
+
+def test_on_a_terminal_what_is_not_there_is_an_error_and_no_app(
+    run: Run, opened: list[tuple[int | None, Settings]], article: dict[str, Any]
+) -> None:
+    for name in ("7", "9" * 30, "no such title", "nowhere.md"):
+        assert run("review", name).code == 2
+    assert opened == []
+    assert run("review", "1", "--json").json["article"]["id"] == "1"
+    assert opened == []

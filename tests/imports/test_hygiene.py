@@ -31,6 +31,8 @@ def call(*arguments: str) -> str:
         ("import workbench.figures", set()),
         ("import workbench.settings.settings, workbench.settings.scales", set()),
         (call("config", "show"), {"rich"}),
+        (call("list"), {"rich", "sqlmodel", "sqlalchemy", "rapidfuzz"}),
+        ("from workbench.cli.opening import _spot\n_spot('1')", set()),
     ],
 )
 def test_only_what_is_needed_is_imported(code: str, allowed: set[str]) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.completing import complete_scale
 from workbench.cli.desks import at_desk, find_scale
 from workbench.cli.printing import json_option, print_json, print_result, say
 from workbench.errors import UsageError
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 @click.option("--published", help="When it appeared or is to appear (ISO 8601).")
 @click.option("--url", help="Its address.")
 @click.option("--scope", help="The kinds that progress counts, with commas between them.")
-@click.option("--scale", help="The verdict scale.")
+@click.option("--scale", shell_complete=complete_scale, help="The verdict scale.")
 @click.option("--revision", type=int, help="Refuse if the article is not at this revision any more.")
 @json_option()
 def edit(

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from workbench.cli.completing import complete_scale, complete_setting
 from workbench.cli.printing import json_option, print_json, print_path, print_result, print_table, print_text
 from workbench.errors import UsageError
 from workbench.settings.paths import config_dir, config_path
@@ -27,7 +28,7 @@ def show(as_json: bool) -> None:
 
 
 @click.command()
-@click.argument("key")
+@click.argument("key", shell_complete=complete_setting)
 @json_option()
 def get(key: str, as_json: bool) -> None:
     """Print the value of one setting."""
@@ -40,7 +41,7 @@ def get(key: str, as_json: bool) -> None:
 
 
 @click.command("set")
-@click.argument("key")
+@click.argument("key", shell_complete=complete_setting)
 @click.argument("value")
 @json_option()
 def set_value(key: str, value: str, as_json: bool) -> None:
@@ -72,7 +73,9 @@ def validate(as_json: bool) -> None:
 
 @click.command()
 @click.option("--keymap", help="Show this keymap instead of the one that is set.")
-@click.option("--scale", help="Show the rating keys of this scale instead of the one that is set.")
+@click.option(
+    "--scale", shell_complete=complete_scale, help="Show the rating keys of this scale instead of the one that is set."
+)
 @json_option()
 def keys(keymap: str | None, scale: str | None, as_json: bool) -> None:
     """List the keys of the terminal app, and the ratings with theirs."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.completing import complete_format
 from workbench.cli.desks import at_desk
 from workbench.cli.gates import gate_option, pass_gates, read_gates
 from workbench.cli.printing import json_option, print_json, print_table, print_text, say
@@ -29,7 +30,13 @@ def _print_formats(context: click.Context, _option: click.Parameter, wanted: boo
 
 @click.command()
 @click.argument("article")
-@click.option("--to", "format_id", metavar="FORMAT", help="The format. [default: by the name of the file]")
+@click.option(
+    "--to",
+    "format_id",
+    metavar="FORMAT",
+    shell_complete=complete_format,
+    help="The format. [default: by the name of the file]",
+)
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write. [default: stdout]")
 @click.option("--public", is_flag=True, help="Leave out rationale, confidential sources and the call log.")
 @click.option("--raw", is_flag=True, help="CSV: leave cells alone that a spreadsheet would take for a formula.")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.completing import complete_scale
 from workbench.cli.desks import Desk, at_desk, find_scale
 from workbench.cli.printing import count, json_option, print_json, print_text, say
 from workbench.errors import ExitCode, InputError
@@ -24,7 +25,11 @@ STDIN = "-"
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--from", "format_id", metavar="FORMAT", help="Read it as this format. [default: by the file's name]")
-@click.option("--scale", help="The verdict scale of the new articles. [default: the setting 'scale']")
+@click.option(
+    "--scale",
+    shell_complete=complete_scale,
+    help="The verdict scale of the new articles. [default: the setting 'scale']",
+)
 @json_option()
 def import_files(paths: tuple[str, ...], format_id: str | None, scale: str | None, as_json: bool) -> int:
     """Import articles: files, folders (all their readable files) or - for standard input.

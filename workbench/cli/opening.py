@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import os
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,6 +15,9 @@ from workbench.cli.desks import at_desk, chosen_database
 from workbench.cli.importing import STDIN, describe, import_one, read
 from workbench.cli.printing import json_option, say
 from workbench.cli.reading import is_file_name, open_review_of, print_claims
+
+# As many as an id in a database can have and be sure to fit.
+_ID_DIGITS = 9
 
 
 @click.command()
@@ -26,14 +31,7 @@ def review(article: str, no_mouse: bool, theme: str | None, keymap: str | None, 
 
     Without a terminal the claims are printed as a table; with --json they are, on a terminal too.
     """
-    if is_file_name(article) or article == STDIN:
-        with at_desk() as desk:
-            imported = import_one(desk, read(article))
-        say(describe(imported))
-        number = imported.article.id
-    else:
-        with at_desk() as desk:
-            number = desk.article(article).id
+    number = _spot(article) or _find(article)
     return _open(number, as_json, mouse=False if no_mouse else None, theme=theme, keymap=keymap)
 
 
@@ -59,6 +57,38 @@ def open_library() -> int:
 
     click.get_current_context().invoke(list_library, archived=False, as_json=False)
     return 0
+
+
+def _spot(name: str) -> int | None:
+    """Find an article that is in the library by its id or its file, without what opening the library costs.
+
+    The time between the key and the first paint is mostly that; None means that the long way has to be gone.
+    """
+    from workbench.store.glance import spot_article
+
+    if name.isdecimal() and len(name) <= _ID_DIGITS:
+        return spot_article(chosen_database(), article_id=int(name))
+    if not is_file_name(name) or not Path(name).is_file():
+        return None
+    try:
+        with Path(name).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None
+    number = spot_article(chosen_database(), sha256=digest)
+    if number is not None:
+        say(f"already here as article {number}")
+    return number
+
+
+def _find(name: str) -> int:
+    """Find the article of that name, or import the file of that name."""
+    with at_desk() as desk:
+        if not is_file_name(name) and name != STDIN:
+            return desk.article(name).id
+        imported = import_one(desk, read(name))
+    say(describe(imported))
+    return imported.article.id
 
 
 def _open(number: int, as_json: bool, **chosen: object) -> int:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from workbench.cli.completing import complete_rating
 from workbench.cli.desks import Desk, at_desk
 from workbench.cli.printing import json_option, print_json, say
 from workbench.errors import UsageError
@@ -40,8 +41,8 @@ def revision_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
 
 
 @click.command()
-@click.argument("claims", nargs=-1, required=True)
-@click.argument("rating")
+@click.argument("claims", nargs=-1, required=True, shell_complete=complete_rating)
+@click.argument("rating", shell_complete=complete_rating)
 @note_options
 @revision_option()
 @json_option()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from workbench import __version__
 from workbench.errors import WorkbenchError
@@ -30,12 +30,14 @@ from workbench.store.rows import (
 from workbench.store.schema import read_standing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from workbench.model.articles import Article, Text
     from workbench.model.claims import Claim, Passage
     from workbench.model.sources import Evidence, Source
+
+_Seen = TypeVar("_Seen")
 
 # Claims read on either side of the place; more than any screen shows.
 WINDOW = 150
@@ -65,15 +67,30 @@ def glance(path: Path, article_id: int | None = None, window: int = WINDOW) -> G
 
     Returns None wherever the long way has to be gone: no file, another schema, no such article, a lock, damage.
     """
+    return _look(path, lambda connection: _glance(connection, article_id, window))
+
+
+def spot_article(path: Path, *, article_id: int | None = None, sha256: str = "") -> int | None:
+    """Return the id of the article with that id, or with a text of that SHA-256; None as `glance` does."""
+
+    def spot(connection: sqlite3.Connection) -> int | None:
+        if article_id is not None:
+            found = connection.execute("SELECT id FROM article WHERE id = ?", (article_id,)).fetchone()
+        else:
+            found = connection.execute("SELECT article_id FROM text WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if found is None else int(found[0])
+
+    return _look(path, spot)
+
+
+def _look(path: Path, read: Callable[[sqlite3.Connection], _Seen | None]) -> _Seen | None:
     try:
         with closing(
             sqlite3.connect(sqlite_uri(path, "ro"), uri=True, isolation_level=None, timeout=0.2)
         ) as connection:
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")
-            if not read_standing(connection, str(path)).current:
-                return None
-            return _glance(connection, article_id, window)
+            return read(connection) if read_standing(connection, str(path)).current else None
     except (sqlite3.Error, WorkbenchError):
         return None
 
