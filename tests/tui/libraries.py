@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 CHARACTERS = {_character_to_key(character): character for character in ",;.#/-=? "}
 # A key sets off messages that set off others: as many rounds without anything under way are taken for the end.
-QUIET_ROUNDS = 4
+QUIET_ROUNDS = 8
 NOW = "2024-03-26T09:00:00Z"
 ARTICLE = """---
 title: Harbour vote

@@ -66,7 +66,7 @@ class Going(SteadyApp[int], inherit_bindings=False):
         from workbench.tui.screens.help import HelpScreen
 
         if isinstance(self.screen, Room):
-            self.push_screen(HelpScreen(self.screen.place, self.keymap))
+            self.push_screen(HelpScreen(self.screen.place, self.keymap, self.screen.more_help()))
 
     @property
     def open_id(self) -> int | None:

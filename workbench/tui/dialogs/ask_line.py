@@ -49,6 +49,10 @@ class AskLine(Question[str]):
             return None
         return value
 
+    def keys(self) -> list[tuple[str, str, str]]:
+        """Return the keys of a line."""
+        return [("accept", "Enter", self.accept_label), ("cancel", "", "cancel")]
+
     @on(Line.Submitted)
     def _submit(self, event: Line.Submitted) -> None:
         event.stop()

@@ -58,8 +58,7 @@ class AskText(Question[str]):
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of a text."""
-        outside = ("outside", "Ctrl+E", "in editor")
-        return [("accept", "Ctrl+S", self.accept_label), outside, ("cancel", "Esc", "leave, keep draft")]
+        return [("accept", "", self.accept_label), ("outside", "", "in editor"), ("cancel", "", "leave, keep draft")]
 
     @on(Field.Changed)
     def _keep_draft(self) -> None:

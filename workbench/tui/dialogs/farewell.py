@@ -40,4 +40,4 @@ class Farewell(Question[bool]):
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the two ways."""
-        return [("accept", "Enter", "leave"), ("cancel", "Esc", "stay")]
+        return [("accept", "Enter", "leave"), ("cancel", "", "stay")]

@@ -61,7 +61,7 @@ class Pick(Question[str]):
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of a list."""
-        return [("accept", "Enter", self.accept_label), ("cancel", "Esc", "cancel")]
+        return [("accept", "Enter", self.accept_label), ("cancel", "", "cancel")]
 
     def answer(self) -> str | None:
         """Return the lit item's id."""

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui.bindings import bindings_of
+from workbench.tui.keymap import default_keymap
 from workbench.tui.plain import linked, one_line
 from workbench.tui.widgets.field import Field
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from textual import events
     from textual.app import ComposeResult
     from textual.widget import Widget
+
+    from workbench.tui.keymap import Keymap
 
 T = TypeVar("T")
 
@@ -83,13 +86,13 @@ class Question(ModalScreen[T | None]):
             self.action_cancel()
 
     def keys(self) -> list[tuple[str, str, str]]:
-        """Return command, default key and label of each key at the foot."""
-        return [("accept", "Ctrl+S", self.accept_label), ("cancel", "Esc", "cancel")]
+        """Return command, key ('' for the keymap's) and label of each key at the foot."""
+        return [("accept", "", self.accept_label), ("cancel", "", "cancel")]
 
     def _hints(self) -> Content:
-        keymap = getattr(self.app, "keymap", None)
+        keymap: Keymap = getattr(self.app, "keymap", None) or default_keymap()
         parts = []
-        for command, default, label in self.keys():
-            key = keymap.first(command) if keymap is not None else default
+        for command, own, label in self.keys():
+            key = own or keymap.first(command)
             parts.append(linked(Content.assemble((key, "bold $page-text"), f" {label}"), dialog=command))
         return Content("   ").join(parts)

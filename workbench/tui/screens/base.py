@@ -171,6 +171,10 @@ class Room(Screen[None]):
         """Undo or redo where the screen is about something that has a history."""
         self.say(f"There is nothing to {deed} here.")
 
+    def more_help(self) -> list[tuple[str, str, str]]:
+        """Return keys that are not in the table (group, key, sentence): a scale's ratings."""
+        return []
+
     def refresh_from_desk(self) -> None:
         """Read again what is shown; screens that show what others can change do."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,14 @@ from workbench.tui.plain import lines, plain
 from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
-    from workbench.tui.commands import Command
     from workbench.tui.keymap import Keymap
 
-LABEL_WIDTH = 18
+KEYS_WIDTH = 18
+_COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 
 class HelpScreen(ModalScreen[None]):
@@ -31,21 +34,24 @@ class HelpScreen(ModalScreen[None]):
     BINDINGS = [*bindings_of("dialog", "reading", "help")]  # noqa: RUF012 - Textual declares it so
     AUTO_FOCUS = "#help-text"
 
-    def __init__(self, place: str, keymap: Keymap) -> None:
+    def __init__(self, place: str, keymap: Keymap, more: Sequence[tuple[str, str, str]] = ()) -> None:
         super().__init__()
         self._place = place
         self._keymap = keymap
+        self._more = tuple(more)
 
     def compose(self) -> ComposeResult:
         """Show the help over the screen."""
         yield Static(Content.styled(f"Keys: {self._place}", "bold"), id="help-title")
         panel = Panel(id="help-text")
         yield panel
-        yield Static(Content.styled("Esc closes   / and letters do nothing here", "$page-margin"), id="help-foot")
+        yield Static(
+            Content.assemble((self._keymap.first("cancel"), "bold"), (" close", "$page-margin")), id="help-foot"
+        )
 
     def on_mount(self) -> None:
         """Write the help."""
-        self.query_one(Panel).show(write_help(self._place, self._keymap))
+        self.query_one(Panel).show(write_help(self._place, self._keymap, self._more))
 
     def on_key(self) -> None:
         """Take every other key, so that nothing happens below."""
@@ -62,22 +68,25 @@ class HelpScreen(ModalScreen[None]):
         """Keep clicks here."""
 
 
-def write_help(place: str, keymap: Keymap) -> Content:
-    """Return the keys by group, each with its sentence, after the place's own page."""
-    groups: dict[str, list[Command]] = {}
+def write_help(place: str, keymap: Keymap, more: Sequence[tuple[str, str, str]] = ()) -> Content:
+    """Return the place's own page, then the keys by group, each with its sentence."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for group, keys, sentence in more:
+        groups.setdefault(group, []).append((keys, sentence))
     for command in commands_in(place):
-        groups.setdefault(command.group, []).append(command)
-    parts = [plain(read_page(place))] if read_page(place) else []
-    for group, commands in groups.items():
-        rows = [Content.styled(group, "bold $primary")]
-        for command in commands:
-            keys = "  ".join(show_key(key) for key in keymap.of(command)) or "–"
-            rows.append(Content.assemble((f"{keys:>{LABEL_WIDTH}}", "bold"), "  ", (command.help, "")))
-        parts.append(lines(rows))
+        keys = "  ".join(show_key(key) for key in keymap.of(command)) or "–"
+        groups.setdefault(command.group, []).append((keys, command.help))
+    parts = [plain(paragraph) for paragraph in read_page(place, keymap)]
+    for group, rows in groups.items():
+        lined = (Content.assemble((f"{keys:>{KEYS_WIDTH}}", "bold"), "  ", plain(text)) for keys, text in rows)
+        parts.append(lines([Content.styled(group, "bold $primary"), *lined]))
     return Content("\n\n").join(parts)
 
 
-def read_page(place: str) -> str:
-    """Return the page written about a place, '' where there is none."""
+def read_page(place: str, keymap: Keymap) -> list[str]:
+    """Return the paragraphs written about a place, with the user's keys for `{command}`; none where there is no page."""
     page = resources.files("workbench") / "data" / "help" / f"{place}.md"
-    return page.read_text(encoding="utf-8").strip() if page.is_file() else ""
+    if not page.is_file():
+        return []
+    text = _COMMAND.sub(lambda found: keymap.first(found[1]), page.read_text(encoding="utf-8"))
+    return [" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n")]

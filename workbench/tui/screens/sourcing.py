@@ -39,7 +39,9 @@ async def make_source(room: Room, typed: str = "") -> Source | None:
     """Ask for a new source, offer what looks like it, and store it."""
     from workbench.tui.dialogs.ask_source import AskSource
 
-    begun = SourceFields(title="", url=typed) if "://" in typed else SourceFields(title=typed)
+    today = room.desk.now[:10]
+    page = "://" in typed
+    begun = SourceFields(title="" if page else typed, url=typed if page else "", accessed=today)
     fields = await room.ask(AskSource(begun, new=True))
     if fields is None:
         return None

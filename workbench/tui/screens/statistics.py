@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from workbench.desk.statistics import Statistics
 
 DAYS = 60
-WIDEST = 90
+WIDEST = 64
 
 
 class StatisticsScreen(Room):
@@ -29,6 +29,7 @@ class StatisticsScreen(Room):
 
     place = "statistics"
     AUTO_FOCUS = "#counted"
+    DEFAULT_CSS = "#counted { padding: 1 2; background: $page; }"
 
     def __init__(self, about: int | None) -> None:
         super().__init__()

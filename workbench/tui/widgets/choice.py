@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.binding import BindingType
+    from textual.geometry import Size
+
+
+GAP = "  "
 
 
 class Choice(Widget, can_focus=True):
@@ -54,16 +58,28 @@ class Choice(Widget, can_focus=True):
             if option == value:
                 self._go(place)
 
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
+        """Return the number of rows that the words take."""
+        return len(self._rows(width))
+
     def render(self) -> Content:
         """Return all words, the chosen one with a full dot."""
-        words = []
+        return Content("\n").join(Content(GAP).join(row) for row in self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[list[Content]]:
+        """Fill rows with words; a word and its dot are never parted."""
+        rows: list[list[Content]] = [[]]
+        room = width
         for place, (_, label) in enumerate(self._options):
             on = place == self._place
             dot = ("● ", "$primary") if on else ("○ ", "")
-            word = Content.assemble(dot, one_line(label, "bold $page-text" if on else ""))
-            # A non-breaking space keeps dot and word on one row.
-            words.append(linked(Content(word.plain.replace(" ", "\u00a0"), list(word.spans)), option=place))
-        return Content("  ").join(words)
+            word = linked(Content.assemble(dot, one_line(label, "bold $page-text" if on else "")), option=place)
+            if rows[-1] and word.cell_length > room:
+                rows.append([])
+                room = width
+            rows[-1].append(word)
+            room -= word.cell_length + len(GAP)
+        return rows
 
     def action_step(self, step: int) -> None:
         """Choose the word beside, round the ends."""

@@ -70,9 +70,9 @@ def describe(view: CardView, keymap: Keymap) -> Content:
     """Return the whole card as content."""
     parts: Iterator[Content] = chain(
         _head(view),
+        _sentence(view),
         _verdict(view),
         _texts(view, keymap),
-        _sentence(view),
         _around(view, keymap),
         _invitation(view, keymap),
     )
@@ -144,7 +144,10 @@ def _section(title: str, command: str, keymap: Keymap, content: Content) -> Cont
 def _correction(view: CardView) -> Content:
     new = view.claim.verdict.correction if view.claim.verdict else ""
     old = max((view.claim.text, view.sentence), key=lambda text: difflib.SequenceMatcher(None, text, new).quick_ratio())
-    return show_correction(old, new)
+    if set(old.split()) & set(new.split()):
+        return show_correction(old, new)
+    # Nothing of the old wording stays: struck and new words side by side would run into each other.
+    return Content.assemble(plain(old, "strike $claim-fail"), " → ", plain(new, "underline $claim-pass"))
 
 
 def _sentence(view: CardView) -> Iterator[Content]:

@@ -58,7 +58,7 @@ class EvidenceList(Panel):
         key = self._keymap.first("attach-source")
         if not self._evidence:
             head = Content.styled("No evidence yet.", QUIET)
-            self.show(Content.assemble(head, "  ", button(f"{key} attach a source", "attach-source", "$page-text")))
+            self.show(Content.assemble(head, "\n", button(f"{key} attach a source", "attach-source", "$page-text")))
             return
         alone = len(self._evidence) == 1
         items = [self._item(place, one, alone=alone) for place, one in enumerate(self._evidence)]

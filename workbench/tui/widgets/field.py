@@ -17,8 +17,8 @@ class Line(Input):
     """A field of one line."""
 
     DEFAULT_CSS = """
-    Line, Line:focus { border: none; padding: 0 1; height: 1; background: $boost; }
-    Line:focus { background: $surface-lighten-2; }
+    Line, Line:focus { border: none; padding: 0 1; height: 1; background: $foreground 8%; }
+    Line:focus { background: $foreground 16%; }
     """
 
     def __init__(
@@ -31,8 +31,8 @@ class Field(TextArea):
     """A field of many lines; Ctrl+E asks for the user's editor, Tab goes on."""
 
     DEFAULT_CSS = """
-    Field, Field:focus { border: none; padding: 0 1; height: 4; background: $boost; }
-    Field:focus { background: $surface-lighten-2; }
+    Field, Field:focus { border: none; padding: 0 1; height: 4; background: $foreground 8%; }
+    Field:focus { background: $foreground 16%; }
     Field.-tall { height: 1fr; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -73,6 +73,13 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
         if self.desk.read_only:
             self.say("This database is open for reading only: nothing can be changed.")
 
+    def more_help(self) -> list[tuple[str, str, str]]:
+        """Return the ratings of the article's scale."""
+        ratings = self.session.review.scale.ratings if self.session else ()
+        return [
+            ("Ratings", f"{one.key}  {one.letter}", f"{one.glyph} {one.label}. {one.description}") for one in ratings
+        ]
+
     def refresh_from_desk(self) -> None:
         """Read the review again."""
         self.soon(self.reload(), "load")
