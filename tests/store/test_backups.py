@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.desk.desks import BY, bring_in
@@ -42,6 +42,7 @@ def test_hourly_backups_of_two_years_are_thinned_to_a_few_dozen() -> None:
     assert max(ages) > timedelta(days=240)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(-100, 5_000_000), max_size=60, unique=True))
 def test_the_newest_and_all_of_two_days_stay(minutes: list[int]) -> None:
     backups = [_backup(timedelta(minutes=minute)) for minute in minutes]
