@@ -40,7 +40,7 @@ def test_history_tells_when_who_and_what(run: Run, article: dict[str, Any]) -> N
     run("verdict", "1.2", "correct")
     head, *rows = run("history", "1").out.splitlines()
     assert head.split() == ["event", "at", "by", "article", "what"]
-    assert rows[-1].split()[2] == "ada"
+    assert rows[-1].split()[3] == "ada"
     assert rows[-1].endswith("decided 1.2 correct")
     assert len(run("history", "--limit", "1").out.splitlines()) == 2
 

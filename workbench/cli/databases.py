@@ -8,7 +8,16 @@ from pathlib import Path
 import click
 
 from workbench.cli.desks import at_desk, chosen_database, clock
-from workbench.cli.printing import json_option, print_json, print_path, print_result, print_table, print_text, say
+from workbench.cli.printing import (
+    json_option,
+    moment,
+    print_json,
+    print_path,
+    print_result,
+    print_table,
+    print_text,
+    say,
+)
 from workbench.errors import ExitCode, UsageError
 
 
@@ -58,7 +67,7 @@ def list_all(as_json: bool) -> None:
     if as_json:
         print_json({"backups": [{"path": str(one.path), "made_at": one.made_at} for one in found]})
     else:
-        print_table(("made", "path"), ((one.made_at, one.path) for one in found))
+        print_table(("made", "path"), ((moment(one.made_at), one.path) for one in found))
 
 
 @click.command()

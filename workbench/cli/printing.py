@@ -15,10 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
+    from rich.table import Table
+
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
 # Wide enough that nothing is cut or wrapped where no terminal sets a width.
 _PIPE_WIDTH = 100_000
+# A cell up to this length (a state, a date, an id) is not worth folding.
+_SHORT = 17
 
 
 def json_option() -> Decorator:
@@ -55,20 +59,13 @@ def print_path(path: Path, as_json: bool) -> None:
 
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table without lines; the first column is never cut, and into a pipe nothing is."""
+    """Print a table without lines; on a terminal long cells fold, the first column never does; a pipe gets them whole."""
     from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
 
     terminal = sys.stdout.isatty()
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for place, column in enumerate(columns):
-        table.add_column(column, no_wrap=place == 0 or not terminal, overflow="fold")
-    for row in rows:
-        # Text, never str: a str would be read as markup.
-        table.add_row(*(Text(one_line(str(cell))) for cell in row))
     width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    table = _make_table(columns, [[one_line(str(cell)) for cell in row] for row in rows], terminal)
     if terminal:
         console.print(table)
         return
@@ -76,6 +73,22 @@ def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Non
         console.print(table)
     # Cells are padded to their column: into a pipe the last one's padding is noise.
     click.echo("\n".join(line.rstrip() for line in capture.get().splitlines()))
+
+
+def _make_table(columns: Sequence[str], rows: Sequence[Sequence[str]], terminal: bool) -> Table:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for place, column in enumerate(columns):
+        cells = [row[place] for row in rows]
+        folds = terminal and place > 0 and any(len(cell) > _SHORT for cell in cells)
+        numbers = place > 0 and all(cell.isdecimal() for cell in cells)
+        table.add_column(column, no_wrap=not folds, overflow="fold", justify="right" if numbers else "left")
+    for row in rows:
+        # Text, never str: a str would be read as markup.
+        table.add_row(*(Text(cell) for cell in row))
+    return table
 
 
 def say(sentence: str) -> None:
@@ -97,6 +110,11 @@ def shorten(text: str, length: int) -> str:
     """Return the text on one line and at most `length` characters long."""
     line = one_line(text)
     return line if len(line) <= length else f"{line[: length - 1].rstrip()}…"
+
+
+def moment(at: str) -> str:
+    """Write a moment for people: '2024-03-25 14:05Z'."""
+    return f"{at[:10]} {at[11:16]}Z"
 
 
 def count(number: int, noun: str) -> str:

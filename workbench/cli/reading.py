@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.desks import at_desk
-from workbench.cli.printing import count, fit, json_option, one_line, print_json, print_table, print_text, say
+from workbench.cli.printing import count, fit, json_option, moment, one_line, print_json, print_table, print_text, say
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def list_library(archived: bool, as_json: bool) -> None:
     elif not rows:
         say("The library is empty. Import an article: workbench import FILE; or try the sample: workbench sample")
     else:
-        columns = ("id", "title", "outlet", "words", "open", "decided", "waived", "touched")
+        columns = ("id", "title", "outlet", "words", "settled", "touched")
         print_table(columns, (_row_to_cells(row) for row in rows))
 
 
@@ -179,7 +179,8 @@ def _print_evidence(review: Review) -> None:
 def _row_to_cells(row: ArticleRow) -> tuple[object, ...]:
     article = row.article
     title = fit(article.title) + (" (archived)" if article.archived else "")
-    return (article.id, title, article.outlet, row.words, row.open, row.decided, row.waived, article.touched_at)
+    settled = f"{row.claims - row.open} of {row.claims}"
+    return (article.id, title, article.outlet, row.words, settled, moment(article.touched_at))
 
 
 def _row_to_json(row: ArticleRow) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.desks import Desk, at_desk
-from workbench.cli.printing import json_option, print_json, print_table, say
+from workbench.cli.printing import json_option, moment, print_json, print_table, say
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def show_history(article: str | None, limit: int, as_json: bool) -> None:
     if as_json:
         print_json({"events": [_to_json(event) for event in events]})
     else:
-        rows = ((event.seq, event.at, event.actor, event.article_id or "", event.label) for event in events)
+        rows = ((event.seq, moment(event.at), event.actor, event.article_id or "", event.label) for event in events)
         print_table(("event", "at", "by", "article", "what"), rows)
 
 
