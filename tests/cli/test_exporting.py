@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from workbench.errors import ExitCode
 from workbench.reports import REPORTS
+from workbench.settings.paths import config_dir
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,3 +84,17 @@ def test_options_reach_the_report(run: Run, article: dict[str, Any]) -> None:
 
     assert "=1+2" in cells("--raw")
     assert "=1+2" not in cells()
+
+
+def test_a_template_of_ones_own_is_filled(run: Run, article: dict[str, Any], tmp_path: Path) -> None:
+    folder = config_dir() / "templates"
+    folder.mkdir(parents=True)
+    (folder / "list.md.jinja").write_text("# {{ memo.title }}\n", "utf-8")
+    assert run("export", "1", "--template", "list.md.jinja").out.startswith("# ")
+    path = tmp_path / "list.md"
+    assert (
+        run("export", "1", "--template", "list.md.jinja", "-o", str(path), "--json").json["format"] == "list.md.jinja"
+    )
+    assert run("export", "1", "--template", "list.md.jinja", "--to", "md").code == ExitCode.USAGE
+    assert "cannot read the template" in run("export", "1", "--template", "none.md").err
+    assert "memo.findings" in run("export", "--template-help").out

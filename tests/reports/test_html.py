@@ -73,7 +73,8 @@ def test_what_must_change_comes_first_and_the_gravest_before_the_rest(page: Page
 def test_counts_are_those_of_the_review(page: Page) -> None:
     review = build_review()
     assert f"{review.progress.decided} of {review.progress.claims} claims decided" in page.text
-    assert "5 incorrect" in page.text
+    [chart] = [names["aria-label"] for tag, names in page.elements if tag == "svg"]
+    assert "5 incorrect" in chart
     for rating in SCALE.ratings:
         assert rating.label in page.text
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reports.build import build_review
+from tests.reports.build import Wording, build_review
 from workbench.reports import REPORTS, Options, find_report
 
 REPO = Path(__file__).resolve().parents[2]
@@ -44,6 +44,15 @@ def save(report: str, folder: Path) -> Path:
     path = folder / f"{report}{found.suffix}"
     path.write_bytes(found.write(build_review(), Options()))
     return path
+
+
+@need("tidy")
+@pytest.mark.parametrize("report", ["html", "annotated"])
+@pytest.mark.parametrize("poison", ["", "</style><b onclick=x>&amp;\x00 {{ 1 }}"])
+def test_an_html_checker_has_nothing_to_say(report: str, poison: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_bytes(find_report(report).write(build_review(Wording(poison=poison)), Options()))
+    assert run("tidy", "-errors", "-quiet", page).stderr == ""
 
 
 @need("soffice", "pdftotext")
@@ -84,7 +93,7 @@ def test_the_browser_prints_the_page_without_a_complaint(tmp_path: Path) -> None
 
 def test_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
     program = (
-        "import hashlib, sys; from tests.reports.build import build_review; from workbench.reports import *\n"
+        "import hashlib, sys; from tests.reports.build import Wording, build_review; from workbench.reports import *\n"
         "o = Options(check_url='https://check.example/1')\n"
         "for r in REPORTS: print(r.id, hashlib.sha256(r.write(build_review(), o)).hexdigest())"
     )

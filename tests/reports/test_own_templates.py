@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+import re
+from importlib.resources import files
+
 import pytest
 
 from tests.reports.build import SECRET, Wording, build_review
 from workbench.errors import InputError
 from workbench.reports import Options
+from workbench.reports.memo import Memo
 from workbench.reports.own import write_own
 
 POISONED = build_review(Wording("<b>*Bridge*</b>"))
 
 
-def fill(source: str, name: str = "own.txt", **options: bool) -> str:
-    return write_own(POISONED, Options(**options), name, source).decode()
+def fill(source: str, name: str = "own.txt", *, public: bool = False) -> str:
+    return write_own(POISONED, Options(template=source, template_name=name, public=public)).decode()
 
 
 def test_the_name_of_the_file_says_how_values_are_escaped() -> None:
@@ -50,3 +54,36 @@ def test_a_template_that_is_wrong_or_wants_out_is_refused(source: str, reason: s
     with pytest.raises(InputError) as caught:
         fill(source)
     assert reason in caught.value.message
+
+
+EXAMPLE = re.compile(r"^```jinja\n(.*?)^```", re.DOTALL | re.MULTILINE)
+
+
+def test_the_examples_of_the_help_page_work() -> None:
+    page = files("workbench").joinpath("data/help/templates.md").read_text("utf-8")
+    examples = EXAMPLE.findall(page)
+    assert len(examples) >= 2
+    assert all(fill(example, "own.md") for example in examples)
+
+
+def test_every_name_that_the_help_page_promises_is_there() -> None:
+    page = files("workbench").joinpath("data/help/templates.md").read_text("utf-8")
+    memo = Memo(POISONED, Options())
+    things = {
+        "memo": memo,
+        "entry": memo.entries[9],
+        "cited": memo.entries[9].evidence[0],
+        "claim": memo.entries[9].claim,
+        "tally": memo.tallies[0],
+        "group": memo.source_groups[0],
+        "source": POISONED.sources[4],
+        "gap": memo.gaps[0],
+        "signoff": memo.signoffs[0],
+        "event": memo.history[0],
+    }
+    promised = re.findall(r"^- `(\w+)((?:\.\w+)+)`", page, re.MULTILINE)
+    assert len(promised) > 40
+    for thing, path in promised:
+        value: object = things[thing]
+        for step in path[1:].split("."):
+            value = getattr(value, step)

@@ -28,6 +28,14 @@ def _print_formats(context: click.Context, _option: click.Parameter, wanted: boo
     context.exit()
 
 
+def _print_template_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from workbench.settings.paths import package_data
+
+        print_text((package_data() / "help" / "templates.md").read_text("utf-8"))
+        context.exit()
+
+
 @click.command()
 @click.argument("article")
 @click.option(
@@ -43,6 +51,21 @@ def _print_formats(context: click.Context, _option: click.Parameter, wanted: boo
 @click.option("--publisher", default="", help="ClaimReview: who publishes the check.")
 @click.option("--publisher-url", default="", help="ClaimReview: the publisher's address.")
 @click.option("--check-url", default="", help="ClaimReview: the address of the page with the check.")
+@click.option("--positions-only", is_flag=True, help="Web Annotations: leave out the article's words.")
+@click.option(
+    "--template",
+    metavar="FILE",
+    default="",
+    help="Fill your own template: a file, or its name in the templates folder.",
+)
+@click.option(
+    "--template-help",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_template_help,
+    help="Say what a template can use.",
+)
 @gate_option()
 @click.option("--force", is_flag=True, help="Overwrite the file if it is there.")
 @click.option("--formats", is_flag=True, is_eager=True, expose_value=False, callback=_print_formats, help="List them.")
@@ -57,7 +80,8 @@ def export(*, article: str, format_id: str | None, output: Path | None, gates: s
 
     as_json, force = asked.pop("as_json"), asked.pop("force")
     wanted = read_gates(gates)
-    chosen = format_id or _format_of(output, as_json)
+    asked |= _read_template(asked["template"], format_id)
+    chosen = format_id or asked["template_name"] or _format_of(output, as_json)
     with at_desk() as desk:
         number = desk.article(article).id
         report = export_review(desk.store, number, chosen, options=Options(**asked))
@@ -70,6 +94,22 @@ def export(*, article: str, format_id: str | None, output: Path | None, gates: s
         else:
             say(f"wrote {output}")
     return pass_gates(open_review_of(str(number)), wanted) if wanted else ExitCode.OK
+
+
+def _read_template(name: str, format_id: str | None) -> dict[str, str]:
+    """Return the template's text and name; a name without a folder is looked for among the user's own as well."""
+    from workbench.settings.paths import config_dir
+
+    if not name:
+        return {"template": "", "template_name": ""}
+    if format_id:
+        raise UsageError("a template is a format of its own", hint="Leave out either --to or --template.")
+    folder = config_dir() / "templates"
+    path = next((path for path in (Path(name), folder / Path(name).name) if path.is_file()), Path(name))
+    try:
+        return {"template": path.read_text("utf-8"), "template_name": path.name}
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"cannot read the template {name}", hint=f"Give a file, or put it into {folder}.") from error
 
 
 def _write_report(output: Path, report: Export, *, force: bool) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from mimetypes import guess_type
 from typing import TYPE_CHECKING
 
 from workbench.desk.reviewing import open_review
 
 if TYPE_CHECKING:
+    from workbench.model.reviews import Review
     from workbench.reports import Options
     from workbench.store.opening import Store
 
@@ -26,11 +28,21 @@ def export_review(
 ) -> Export:
     """Write a review in a format; `public` leaves out what was written for the desk, `options` say more than that.
 
-    Raises UsageError for an unknown format, MissingExtraError where the format needs a library that is missing.
+    With a template of the user's own in `options` the format is not looked at. Raises UsageError for an unknown format,
+    MissingExtraError where the format needs a library that is missing, InputError for a template that is wrong.
     """
     from workbench.reports import Options, find_report
 
     asked = options or Options(public=public)
+    if asked.template_name:
+        return _fill_template(open_review(store, article_id, events=True), asked)
     report = find_report(format_id)
     review = open_review(store, article_id, events=True)
     return Export(report.write(review, asked), report.suffix, report.media_type)
+
+
+def _fill_template(review: Review, options: Options) -> Export:
+    from workbench.reports.own import find_suffix, write_own
+
+    suffix = find_suffix(options.template_name)
+    return Export(write_own(review, options), suffix, guess_type(f"report{suffix}")[0] or "text/plain")

@@ -55,7 +55,7 @@ def render_own(name: str, source: str, **values: Any) -> bytes:
     The file's name (without '.jinja' or '.j2') says how values are escaped: '.html', '.htm', '.xml' and '.svg' as
     HTML, '.md' as Markdown, anything else not at all.
     """
-    hint = "See `workbench help templates`."
+    hint = "`workbench export --template-help` says what may be used in one."
     try:
         environment = _prepare(ImmutableSandboxedEnvironment, name.removesuffix(".jinja").removesuffix(".j2"))
         return to_bytes(make_fit(environment.from_string(source).render(**values)))

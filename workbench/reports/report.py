@@ -20,7 +20,8 @@ class Options:
 
     `public` leaves out what was written for the desk; `raw` leaves CSV cells undefused; `publisher`, `publisher_url`
     and `check_url` (the public page of this check) are what ClaimReview asks for; `positions_only` keeps the words of a
-    confidential article out of Web Annotations.
+    confidential article out of Web Annotations; `template` is the text of the user's own template, `template_name` the
+    name of its file (see `workbench.reports.own`).
     """
 
     public: bool = False
@@ -29,6 +30,8 @@ class Options:
     publisher_url: str = ""
     check_url: str = ""
     positions_only: bool = False
+    template: str = ""
+    template_name: str = ""
     version: str = __version__
 
 
