@@ -15,9 +15,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # An empty NO_COLOR asks for nothing, but Textual and Rich obey it; it goes before either is imported.
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
-    from workbench.cli.boundary import run_guarded
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    from workbench.tui.firstpaint import open_at_once
 
-    return run_guarded(list(sys.argv[1:] if arguments is None else arguments))
+    run = open_at_once(words)
+    if run is None:
+        from workbench.cli.boundary import run_guarded
+
+        return run_guarded(words)
+    try:
+        return run()
+    except BaseException as error:  # noqa: BLE001 - the boundary names every error; to import it first would cost time
+        from workbench.cli.boundary import end_with
+
+        return end_with(error)
 
 
 if __name__ == "__main__":

@@ -25,11 +25,11 @@ def run_guarded(arguments: list[str]) -> int:
     except SystemExit:
         raise
     except BaseException as error:  # noqa: BLE001 - the last stop: what nobody foresaw is noted and named
-        return _end(error)
+        return end_with(error)
     return code if isinstance(code, int) else ExitCode.OK
 
 
-def _end(error: BaseException) -> int:
+def end_with(error: BaseException) -> int:
     """Tell what went wrong, and return the exit code for it."""
     match error:
         case WorkbenchError():

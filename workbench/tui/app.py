@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 import os
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -19,6 +18,7 @@ from workbench.tui.keymap import check_keymap, load_keymap
 from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
 from workbench.tui.terminal import copy_text, set_mouse, watch_signals
+from workbench.tui.themes import choose_theme, derive_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from workbench.model.articles import Place
     from workbench.model.reviews import Review
     from workbench.settings.settings import Settings
+    from workbench.store.glance import Glance
+    from workbench.tui.curtain import Curtain
 
 SMALLEST = (40, 10)
 
@@ -60,6 +62,7 @@ class Workbench(Going, inherit_bindings=False):
     ) -> None:
         super().__init__()
         self.settings = settings
+        choose_theme(self, settings.theme)
         self.keymap = load_keymap(settings.keymap, keymaps)
         if faults := check_keymap(self.keymap):
             raise UsageError(
@@ -72,23 +75,15 @@ class Workbench(Going, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the first screen."""
-        from workbench.tui.themes import DEFAULT_THEME, register_themes
-
-        register_themes(self)
-        wanted = self.settings.theme or DEFAULT_THEME
-        self.theme = wanted if wanted in self.available_themes else DEFAULT_THEME
         self.set_keymap(textual_keymap(self.keymap))
         if self._article is None:
             self.action_show_library()
         else:
             self.go_to(show_review(self._article, 0, self._glimpse))
-        self.call_after_refresh(_end_of_start)
         watch_signals(self, asyncio.get_running_loop(), self.desk.flush)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colour tokens, derived from the theme in use."""
-        from workbench.tui.themes import derive_tokens
-
         return derive_tokens(self.current_theme)
 
     # What is kept without being a deed of anybody's
@@ -205,22 +200,25 @@ class Workbench(Going, inherit_bindings=False):
         self.desk.close()
 
 
-def _end_of_start() -> None:
-    """Let the garbage collector work again, on what comes from now on: the start's objects stay anyway."""
-    gc.freeze()
-    gc.enable()
+def run_app(
+    path: Path, *, article: int | None, settings: Settings, seen: Glance | None = None, curtain: Curtain | None = None
+) -> int:
+    """Run the terminal app on a database until it is left; return the exit code.
 
-
-def run_app(path: Path, *, article: int | None, settings: Settings) -> int:
-    """Run the terminal app on a database until it is left; return the exit code."""
+    `seen` is what was read of the article at a glance, `curtain` what holds the screen, where that was done already.
+    """
     from workbench.settings.paths import config_dir
-    from workbench.store.glance import glance
+    from workbench.tui.firstpaint import hold_collector
 
-    gc.disable()
-    seen = glance(path, article) if article is not None else None
+    hold_collector()
+    if seen is None and article is not None:
+        from workbench.store.glance import glance
+
+        seen = glance(path, article)
     app = Workbench(
         path, settings, article=article, glimpse=seen.review if seen else None, keymaps=config_dir() / "keymaps"
     )
+    app.curtain = curtain
     try:
         return app.run(mouse=settings.mouse) or app.return_code or 0
     finally:

@@ -1,21 +1,21 @@
-"""Get to the first text on the screen, and do afterwards what need not come before it.
+"""Get `workbench review 3` to the first text on the screen, and do afterwards what need not come before it.
 
-The collector walks every object that imports and the first screen make, again and again, and finds nothing: it is off
-until the first paint, and what lives by then is never walked again (`gc.freeze`).
+Four things make the way short. The article's rows are drawn before Textual is imported (`curtain`). The article is read by plain sqlite3 (`store.glance`); SQLModel is imported behind the
+first paint. The command line's library is left out where the words are the plainest ones. And the collector is off:
+it walks every object that imports and the first screen make, again and again, and finds nothing; what lives at the
+first paint is never walked again (`gc.freeze`).
 """
 
 from __future__ import annotations
 
 import gc
-import threading
-from importlib import import_module
+import os
+import sys
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-# What the desk needs and the first paint does not.
-BEHIND = ("workbench.desk", "sqlmodel", "workbench.store.opening")
+    from collections.abc import Callable, Sequence
 
 
 def hold_collector() -> None:
@@ -29,17 +29,43 @@ def settle() -> None:
     gc.enable()
 
 
-def load_behind(modules: Sequence[str] = BEHIND) -> threading.Thread:
-    """Import in a thread what is needed soon; an import that fails is left for its user to report."""
+def open_at_once(arguments: Sequence[str]) -> Callable[[], int] | None:
+    """Return how to open the review that `review NUMBER` asks for on a terminal; None where the long way has to be gone.
 
-    def load() -> None:
-        for name in modules:
-            try:
-                import_module(name)
-            except ImportError:
-                return
-        gc.freeze()
+    That is everywhere where something is to be said first: no such article, an older database, settings with a mistake.
+    """
+    if len(arguments) != 2 or arguments[0] != "review" or not arguments[1].isdecimal() or not _has_terminal():  # noqa: PLR2004
+        return None
+    hold_collector()
+    from workbench.errors import WorkbenchError
+    from workbench.settings.paths import cache_dir, database_path
+    from workbench.store.glance import glance
 
-    thread = threading.Thread(target=load, name="load-behind", daemon=True)
-    thread.start()
-    return thread
+    try:
+        path = database_path()
+        seen = glance(path, int(arguments[1]))
+        if seen is None:
+            return None
+        from workbench.settings.settings import load_settings
+
+        settings = load_settings()
+        folder = cache_dir()
+    except WorkbenchError:
+        return None
+
+    def run() -> int:
+        from workbench.tui.curtain import hold_screen
+
+        with hold_screen(seen.review, folder) or nullcontext() as curtain:
+            from workbench.tui.app import run_app
+
+            return run_app(path, article=seen.review.article.id, settings=settings, seen=seen, curtain=curtain)
+
+    return run
+
+
+def _has_terminal() -> bool:
+    # Served to a browser the app talks through pipes; that is the long way's affair.
+    return "TEXTUAL_DRIVER" not in os.environ and all(
+        stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)
+    )

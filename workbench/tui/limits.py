@@ -72,6 +72,14 @@ def write_limit(limit: Limit) -> str:
     return " ".join(words)
 
 
+def describe_limit(limit: Limit, scope: Sequence[str]) -> str:
+    """Return the filter in words, without the kinds that the article counts anyway."""
+    kinds = frozenset() if limit.kinds == frozenset(scope) else limit.kinds
+    return write_limit(
+        Limit(kinds, limit.states, limit.ratings, limit.speaker, limit.evidence, limit.flagged, limit.text)
+    )
+
+
 def read_limit(line: str) -> Limit:
     """Read a limit from a line; words without a name are searched for, and what cannot be read as a part is, too."""
     found: dict[str, str] = {}

@@ -10,13 +10,17 @@ from textual.app import App
 
 import workbench
 from workbench.errors import ExitCode, WorkbenchError
+from workbench.tui.firstpaint import settle
 from workbench.tui.terminal import ControlFilter, copy_text, write_crash
+from workbench.tui.themes import register_themes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from textual.filter import LineFilter
+
+    from workbench.tui.curtain import Curtain
 
 Result = TypeVar("Result")
 
@@ -26,6 +30,8 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
 
     ENABLE_COMMAND_PALETTE = False
 
+    # What holds the screen until the app is there, if anything does.
+    curtain: Curtain | None = None
     _controls = ControlFilter()
 
     def log_dir(self) -> Path:
@@ -35,6 +41,20 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     def now(self) -> str:
         """Return the time, RFC 3339 in UTC."""
         raise NotImplementedError
+
+    def on_load(self) -> None:
+        """Take the terminal over as it was before the curtain."""
+        if self.curtain is not None:
+            self.curtain.lift()
+
+    def on_ready(self) -> None:
+        """See to what could wait until something is on the screen."""
+        self.call_after_refresh(self.painted)
+
+    def painted(self) -> None:
+        """Do what could wait: keep the collector off what lives now, and make the other themes known."""
+        settle()
+        register_themes(self)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing reach the terminal that it would obey."""

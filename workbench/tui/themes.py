@@ -114,3 +114,17 @@ def register_themes(app: App[Any], folder: Path = THEMES_DIR) -> None:
     """Make a folder's themes known to the app."""
     for path in sorted(folder.glob("*.toml")):
         app.register_theme(read_theme(path))
+
+
+def choose_theme(app: App[Any], name: str = "", folder: Path = THEMES_DIR) -> None:
+    """Give an app its first theme, before it parses any style: ours by that name, Textual's, or the default.
+
+    Only the one that is used is read here; `register_themes` makes the others known.
+    """
+    for wanted in (name, DEFAULT_THEME):
+        path = folder / f"{wanted}.toml"
+        if wanted and path.parent == folder and path.exists():
+            app.register_theme(read_theme(path))
+        if wanted in app.available_themes:
+            app.theme = wanted
+            return

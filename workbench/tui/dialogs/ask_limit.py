@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.claims import ClaimState
 from workbench.tui.dialogs.form import Entry, Form
-from workbench.tui.limits import Limit, read_limit, write_limit
+from workbench.tui.limits import Limit, read_limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,14 +77,6 @@ class AskLimit(Form[Limit]):
             flagged=values["flagged"] == "yes",
             text=values["text"],
         )
-
-
-def describe_limit(limit: Limit, scope: Sequence[str]) -> str:
-    """Return the filter in words, without the kinds that the article counts anyway."""
-    kinds = frozenset() if limit.kinds == frozenset(scope) else limit.kinds
-    return write_limit(
-        Limit(kinds, limit.states, limit.ratings, limit.speaker, limit.evidence, limit.flagged, limit.text)
-    )
 
 
 def _one(values: frozenset[str]) -> str:

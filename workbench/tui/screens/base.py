@@ -113,6 +113,14 @@ class Room(Screen[None]):
             self.complain(error)
             return None
 
+    async def fetch_in_turn(self, question: str, *values: Any) -> Any:
+        """Ask for something as it is after every deed so far; None where it cannot be had, which is said."""
+        try:
+            return await self.desk.do(question, *values)
+        except WorkbenchError as error:
+            self.complain(error)
+            return None
+
     async def ask(self, question: ModalScreen[T | None]) -> T | None:
         """Ask a question and wait for the answer. Only inside `soon`."""
         return await self.app.push_screen_wait(question)

@@ -13,6 +13,7 @@ from workbench.tui.marks import MarkIndex, StretchIndex
 from workbench.tui.widgets.ink import Layer, overlay
 from workbench.tui.widgets.markable import MarkableSheet
 from workbench.tui.widgets.position_bar import PositionBar
+from workbench.tui.widgets.viewport import NARROW, fit_margin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from workbench.tui.marks import Mark
     from workbench.tui.widgets.page import Place
 
-# Narrower than this the margin shows the glyph without the number.
-NARROW = 50
 # A mark of these kinds may run over several rows: it is tinted, and what lies in it underlined.
 TINTED_KINDS = frozenset({"quote"})
 CURRENT_GLYPH = "▶"
@@ -144,11 +143,11 @@ class Document(MarkableSheet):
             self.bring(Span(mark.start, mark.end))
 
     def _resized(self) -> None:
-        """Keep the current claim on the screen where it was there before."""
+        """Keep the current claim on the screen where it was there before, or bring it there with the first rows."""
         mark = self._marks.find(self.current)
-        window = self.window
+        window, first = self.window, not self._view.rows
         super()._resized()
-        if mark is not None and window.start <= mark.start < window.end:
+        if mark is not None and (first or window.start <= mark.start < window.end):
             self.scroll_to_current()
 
     def marks_on_screen(self) -> list[Mark]:
@@ -252,7 +251,7 @@ class Document(MarkableSheet):
 
     @property
     def _margin_width(self) -> int:
-        return 3 if self._width < NARROW else self._digits + 4
+        return fit_margin(self._width, self._digits)
 
     @property
     def _edge_width(self) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from workbench.tui.widgets.inked import InkedWidget
-from workbench.tui.widgets.viewport import Viewport
+from workbench.tui.widgets.viewport import COLUMN, Viewport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from workbench.model.spans import Block, Span
     from workbench.tui.widgets.page import Page, Place
 
-# The longest line that reads well, in cells.
-COLUMN = 76
 WHEEL_ROWS = 3
 
 
@@ -43,6 +41,7 @@ class Paged(InkedWidget, can_focus=True):
     ) -> None:
         super().__init__(name=name, id=id, classes=classes)
         self._view = Viewport(text, blocks, COLUMN)
+        self.blocks = tuple(blocks)
 
     @property
     def text(self) -> str:

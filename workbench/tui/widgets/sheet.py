@@ -14,8 +14,8 @@ from textual.strip import Strip
 
 from workbench.tui.marks import StretchIndex
 from workbench.tui.widgets.ink import Layer, paint
-from workbench.tui.widgets.paged import COLUMN, Paged
-from workbench.tui.widgets.viewport import Viewport
+from workbench.tui.widgets.paged import Paged
+from workbench.tui.widgets.viewport import COLUMN, Viewport, fit_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,6 +88,7 @@ class Sheet(Paged):
         """Show another text, or the same one with its blocks; the place is kept where the text is the same."""
         top = self._view.offset if text == self.text else 0
         self._view = Viewport(text, blocks, COLUMN)
+        self.blocks = tuple(blocks)
         self._text_changed()
         self._arrange(top)
 
@@ -224,8 +225,7 @@ class Sheet(Paged):
     def _arrange(self, top: int) -> None:
         """Lay the page out for the present size with `top` as the first offset on the screen."""
         self._width = self.size.width
-        column = min(COLUMN, self._room - self._margin_width - 1)
-        self._left = max(0, (self._room - self._margin_width - column - 1) // 2)
+        column, self._left = fit_column(self._room, self._margin_width)
         self._view.arrange(column, self.size.height, top)
         self.repaint()
         self.post_message(self.Scrolled(self.window))

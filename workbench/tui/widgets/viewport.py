@@ -12,8 +12,25 @@ if TYPE_CHECKING:
 
     from workbench.model.spans import Block
 
+# Narrower than this the margin shows the glyph without the number.
+NARROW = 50
 # Where a claim that was off the screen is put: this share of the height below the top.
 STOP = 0.3
+
+
+# The longest line that reads well, in cells.
+COLUMN = 76
+
+
+def fit_column(room: int, margin: int) -> tuple[int, int]:
+    """Return the width of the text's column and the blank cells left of its margin, in `room` cells."""
+    column = min(COLUMN, room - margin - 1)
+    return column, max(0, (room - margin - column - 1) // 2)
+
+
+def fit_margin(width: int, digits: int) -> int:
+    """Return how many cells the numbers and states of claims take in a widget of `width` cells."""
+    return 3 if width < NARROW else digits + 4
 
 
 class Viewport:

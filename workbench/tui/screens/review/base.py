@@ -10,8 +10,7 @@ from workbench.errors import ConflictError
 from workbench.model.articles import Place
 from workbench.model.claims import Claim
 from workbench.tui.bindings import bindings_of
-from workbench.tui.dialogs.ask_limit import describe_limit
-from workbench.tui.limits import write_limit
+from workbench.tui.limits import describe_limit, write_limit
 from workbench.tui.marks import mark_claim
 from workbench.tui.screens.base import Room
 from workbench.tui.screens.review.desk_view import view_card, view_chips, write_version
@@ -77,13 +76,15 @@ class ReviewBase(Room):
         else:
             self.session.reload(review)
         session = self.session
-        if self.document.text != review.text.text:
-            self.document.show_text(review.text.text, review.text.blocks)
+        text = review.text
+        if (self.document.text, self.document.blocks) != (text.text, text.blocks):
+            self.document.show_text(text.text, text.blocks)
         self.query_one(VerdictBar).show_ratings(review.scale.ratings)
         self.show_marks()
         self.show_passages()
         self.go(session.current)
-        self.recount()
+        if review is not self.glimpse:
+            self.recount()
 
     def show_marks(self) -> None:
         """Draw the claims that the filter lets through."""
@@ -172,8 +173,8 @@ class ReviewBase(Room):
     # Doing
 
     async def load(self) -> None:
-        """Read the review and what was being typed."""
-        review = await self.fetch("open_review", self.article_id)
+        """Read the review and what was being typed, in the lane: after what was decided at a first glance."""
+        review = await self.fetch_in_turn("open_review", self.article_id)
         if review is None:
             return
         drafts = await self.fetch("list_drafts", self.article_id) or ()

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.containers import Container, Horizontal
 
 from workbench.errors import ConflictError
+from workbench.settings.paths import cache_dir
+from workbench.tui.curtain import Stage, keep_stage
 from workbench.tui.screens.review.citing import Citing
 from workbench.tui.screens.review.claiming import Claiming
 from workbench.tui.screens.review.deciding import Deciding
@@ -38,8 +40,11 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
 
     def __init__(self, article_id: int, *, claim: int = 0, glimpse: Review | None = None) -> None:
         super().__init__(article_id, claim=claim, glimpse=glimpse)
+        # Before the first style is worked out: afterwards it would be worked out again.
+        self.add_class("-show-article")
         self._open_at_first: int | None = None
         self._settled_at_first = 0
+        self._stage: Stage | None = None
 
     def contents(self) -> Iterator[Widget]:
         """Return masthead, filter, panels, ratings and progress."""
@@ -55,7 +60,6 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
 
     def on_mount(self) -> None:
         """Show what was read in a glance, and read the whole review as soon as the screen stands."""
-        self.add_class("-show-article")
         if self.glimpse is not None:
             self.show_review(self.glimpse)
         self.call_after_refresh(self.soon, self.load(), "load")
@@ -140,6 +144,15 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
         """Remember where one was and what was being typed."""
         self._draft_now()
         self.keep_place()
+
+    def keep_place(self) -> None:
+        """Remember where one is, and where the article's pane is, for the next start's first rows."""
+        super().keep_place()
+        for document in self.query(Document):
+            stage = Stage(*document.region, self.app.theme_variables["page"], self.app.theme_variables["page-text"])
+            if document.region and document.display and stage != self._stage:
+                self._stage = stage
+                keep_stage(cache_dir(), *self.app.size, stage)
 
     def farewell(self) -> list[str]:
         """Return what was done since the article was opened; nothing where nothing was."""

@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import termios
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.console import ROOT, Console, python
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXT = "\n\n".join(
+    f"Paragraph {number} says that {number * 7} of the members voted for it, and “nobody” spoke against the text."
+    for number in range(1, 60)
+)
+APP = "▶"
+MARGIN = re.compile("^[▎▶ ]*[0-9]* *○? *")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> dict[str, str]:
+    environ = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "CONFIG", "STATE", "CACHE")}
+    article = tmp_path / "article.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    command = python("-m", "workbench", "import", str(article))
+    subprocess.run(command, env=environ | {"PATH": "/usr/bin:/bin"}, cwd=ROOT, check=True, capture_output=True)
+    return environ
+
+
+def open_review(environ: dict[str, str], size: tuple[int, int] = (100, 30)) -> Console:
+    return Console(python("-m", "workbench", "review", "1"), size=size, environ=environ)
+
+
+def leave(console: Console) -> int:
+    console.send("\x11")
+    console.settle()
+    if console.process.poll() is None:
+        console.send("\r")
+    return console.wait_for_end()
+
+
+def article_rows(console: Console, stage: dict[str, int]) -> list[str]:
+    """Return the article's rows without what stands in the margin."""
+    rows = console.screen.display[stage["y"] : stage["y"] + stage["height"]]
+    return [MARGIN.sub("", row[stage["x"] : stage["x"] + stage["width"] - 1]).strip() for row in rows]
+
+
+def test_the_article_stands_there_before_the_app_in_its_place_and_keys_wait_for_it(
+    library: dict[str, str], tmp_path: Path
+) -> None:
+    with open_review(library) as console:
+        console.wait_for(APP)
+        # The place of the pane is kept when one has stayed at a claim for a moment.
+        kept = tmp_path / "CACHE" / "workbench" / "stage.json"
+        console.wait_for(lambda: console.read(0.05) == b"" and kept.exists())
+        console.settle()
+        assert leave(console) == 0
+    stage = json.loads(kept.read_text(encoding="utf-8"))["100x30"]
+    assert "Paragraph" not in kept.read_text(encoding="utf-8")
+
+    with open_review(library) as console:
+        before = termios.tcgetattr(console._master)
+        console.wait_for("Paragraph 1")
+        assert APP not in console.text
+        drawn = article_rows(console, stage)
+        console.send("n")
+        console.wait_for(APP)
+        console.settle()
+        assert drawn == article_rows(console, stage)
+        current = next(row for row in console.screen.display if APP in row)
+        assert not current.split(APP)[1].lstrip().startswith("1 ")
+        assert leave(console) == 0
+        assert termios.tcgetattr(console._master)[3] & termios.ECHO == before[3] & termios.ECHO
+
+
+def test_an_unknown_article_is_said_without_opening_anything(library: dict[str, str]) -> None:
+    with Console(python("-m", "workbench", "review", "77"), environ=library) as console:
+        assert console.wait_for_end() != 0
+        assert "there is no article 77" in console.text
+        assert b"\x1b[?1049h" not in console.raw
