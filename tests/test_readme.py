@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from workbench.cli.table import COMMANDS
 from workbench.errors import ExitCode
 from workbench.reports import REPORTS
 from workbench.settings.scales import load_scales
+from workbench.tui.commands import COMMANDS as SCREEN_COMMANDS
 
 README = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
 
@@ -41,8 +40,7 @@ def test_scales_are_named() -> None:
 
 
 def test_keys_are_those_of_the_command_table() -> None:
-    commands = pytest.importorskip("workbench.tui.commands").COMMANDS
-    helps = {(key, command.help) for command in commands for key in command.keys}
+    helps = {(key, command.help) for command in SCREEN_COMMANDS for key in command.keys}
     assert {(key, text) for key, text in rows("keys")} <= helps
 
 

@@ -8,6 +8,8 @@ from workbench.errors import UsageError
 from workbench.model.verdicts import Outcome, Scale
 from workbench.settings.paths import package_data
 from workbench.settings.scales import load_scales, parse_scale
+from workbench.tui.commands import commands_in
+from workbench.tui.keymap import SHIPPED, check_keymap, load_keymap
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,10 +61,15 @@ def test_numbers_of_a_scale_lie_between_its_bounds(scale: Scale) -> None:
         assert (max(values), min(values)) == (scale.best, scale.worst)
 
 
-def test_no_rating_key_is_a_command_of_the_review(scale: Scale) -> None:
-    commands = pytest.importorskip("workbench.tui.commands")
-    taken = {key for command in commands.COMMANDS if command.place in {"review", "app"} for key in command.keys}
+def test_no_rating_key_is_a_command_where_claims_are_decided(scale: Scale) -> None:
+    taken = {key for place in ("review", "evidence") for command in commands_in(place) for key in command.keys}
+    assert "n" in taken
     assert not taken & {key for rating in scale.ratings for key in (rating.key, rating.letter)}
+
+
+@pytest.mark.parametrize("keymap", SHIPPED)
+def test_no_shipped_keymap_clashes_with_a_scale(scale: Scale, keymap: str) -> None:
+    assert check_keymap(load_keymap(keymap), scale) == ()
 
 
 def test_a_file_of_the_user_adds_a_scale_or_replaces_one(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 
 import click
@@ -25,5 +26,7 @@ def serve(host: str, port: int) -> None:
     server = make_server(command, host=host, port=port, token=token)
     if not is_loopback(host):
         say(f"warning: {host} can be reached by other machines, and what they see goes over the network unencrypted")
+    # Its log of requests would go to stdout, with the secret in it.
+    logging.getLogger("aiohttp.access").setLevel(logging.WARNING)
     print_text(make_address(host, port, token))
     server.serve()
