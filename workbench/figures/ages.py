@@ -26,11 +26,12 @@ _AGED = re.compile(
 )
 _BOUNDED = re.compile(
     r"\b(?:are|is|was|were|be|those|anyone|everyone|people|children|kids|adults|women|men|girls|boys|players|voters|workers|youngsters|citizens|"
-    r"patients|all|drivers|students|minors|residents|americans|britons|riders|or)(?: aged)? (?:under|over|below|above) $",
+    r"patients|all|drivers|students|minors|residents|americans|britons|riders|or|them|someone|anybody|everybody|teenagers|youths)(?: aged)? (?:under|over|below|above) $",
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’-]+|\b[a-z]{2,}), $")
+_SURNAME = re.compile(r"[A-Z][\w'’-]+, $")
 _BRACKET = re.compile(r"[A-Z][\w'’-]+ \($")
-_TITLES = word_set(
+_NO_PERSON = word_set(
     """today yesterday tomorrow however meanwhile then also instead said says to from of at about around and or only
     just than between"""
 )
@@ -64,29 +65,23 @@ def _is_named(page: Page, term: Term) -> bool:
     """Say whether the number stands behind a person: 'Smith, 45,' or 'Smith (45)'."""
     folded = page.folded
     following = folded[term.end]
+    if term.low != term.high or following not in "),.;" or not isinstance(term.low, Decimal):
+        return False
     before = page.text[max(0, term.start - _WINDOW) : term.start]
     if following == ")":
-        return (
-            term.low != term.high
-            or (
-                _BRACKET.search(before) is not None
-                and not (isinstance(term.low, Decimal) and term.low < _YOUNGEST_IN_BRACKETS)
-            )
-            if term.low == term.high
-            else False
-        )
-    if following not in ",." or term.low != term.high or not before.endswith(", "):
+        return term.low >= _YOUNGEST_IN_BRACKETS and _BRACKET.search(before) is not None
+    if not before.endswith(", "):
         return False
-    if following == "." or folded[term.end + 1] != " " or _is_number(folded, term.end + 2):
-        return False
+    if following == ",":
+        return folded[term.end + 1] == " " and not _is_number(folded, term.end + 2) and _is_person(before, _NAME)
+    return folded[term.end + 1] in " \x00" and term.low >= _YOUNGEST_IN_BRACKETS and _is_person(before, _SURNAME)
+
+
+def _is_person(before: str, pattern: re.Pattern[str]) -> bool:
+    """Say whether the text in front of the comma can end with somebody."""
     word = before[:-2].rsplit(" ", 1)[-1].casefold()
-    return (
-        _NAME.search(before) is not None
-        and word not in MONTHS
-        and word not in WEEKDAYS
-        and word not in _TITLES
-        and not word.endswith("ly")
-    )
+    known = word in MONTHS or word in WEEKDAYS or word in _NO_PERSON or word.endswith("ly")
+    return not known and pattern.search(before) is not None
 
 
 def _is_number(folded: str, at: int) -> bool:

@@ -92,6 +92,14 @@ def join_dimensions(_page: Page, left: Term, right: Term) -> Term | None:
     return None
 
 
+def join_dozen(page: Page, left: Term, right: Term) -> Term | None:
+    """Read '$4.82 a dozen' as a price per dozen."""
+    if left.kind is FigureKind.MONEY and page.folded[right.start : right.end] == "a dozen":
+        left.per = "dozen"
+        return left
+    return None
+
+
 def join_moment(_page: Page, left: Term, right: Term) -> Term | None:
     """Join '9 a.m. on 3 March 2024' and '3 March 2024 at 9 a.m.' into one moment."""
     day, clock = (right, left) if left.kind is FigureKind.TIME else (left, right)

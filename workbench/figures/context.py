@@ -30,9 +30,10 @@ HEADS = LOWER_HEADS | word_set(
     ward court courtroom chamber super titan star king pope louis"""
 )
 BRANDS = word_set(
-    """boeing airbus embraer iphone ipad pixel windows android ios macos playstation xbox galaxy model mig sukhoi
+    """ftse nasdaq dax nikkei stoxx cac russell asx csi fortune ibex aex topix kospi sensex nifty
+    boeing airbus embraer iphone ipad pixel windows android ios macos playstation xbox galaxy model mig sukhoi
     tupolev leopard abrams challenger merkava falcon apollo soyuz chandrayaan artemis gpt chatgpt gemini llama
-    claude web formula radio itv bbc espn sky tv fox news cnn porsche peugeot bmw audi mazda renault fiat vitamin
+    claude formula radio itv bbc espn sky tv fox news cnn porsche peugeot bmw audi mazda renault fiat vitamin
     omega interstate route type tesla ferrari toyota sputnik novichok hamas antonov ilyushin cessna learjet
     gulfstream ak rtx geforce ryzen core pentium nokia huawei honor redmi oneplus kindle surface photoshop office
     ie firefox chrome opera ubuntu fedora debian catch blink sum channel studio area district ocean terminator

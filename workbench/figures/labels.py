@@ -20,6 +20,9 @@ _PHONE = re.compile(
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _NINES = re.compile(r"(?:24/7|9/11|7/7|911)(?![0-9/]|[.,][0-9])")
 _TAIL = re.compile(r"[a-z0-9]*(?:[-/.:_][a-z0-9]+)*")
+_KIN = re.compile(
+    r"-(?:style|type|like|class|related|era|based|positive|negative|themed|inspired|led|backed|linked|sized)$"
+)
 _SPAN_BACK = 48
 # So many digits behind a one-letter mark are money ('R500'), fewer a name ('N5').
 _LONG = 3
@@ -157,6 +160,8 @@ def _expand(page: Page, start: int, end: int) -> Term:
         begin -= 1
     tail = _TAIL.match(folded, end)
     stop = tail.end() if tail else end
+    if kin := _KIN.search(folded, begin, stop):
+        stop = kin.start()
     return _identifier(begin, stop)
 
 

@@ -22,11 +22,13 @@ _SHARES = word_set(
     bottle kilo kilogram kilogramme pound mile kilometre acre hectare customer employee worker passenger child
     night seat ticket game match"""
 )
+# Kinds that no unit belongs to: 'the third day' is no duration.
+_WHOLE = frozenset({FigureKind.ORDINAL, FigureKind.MULTIPLE, FigureKind.DATE, FigureKind.TIME})
 
 
 def attach(page: Page, term: Term) -> None:
     """Extend `term` over the currency in front and the scale words and units behind, and set its kind and unit."""
-    if term.low is None or term.closed:
+    if term.low is None or term.closed or term.kind in _WHOLE:
         return
     _attach_front(page, term)
     _attach_behind(page, term)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.figures.terms import word_after
+from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind, Qualifier
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _BEFORE = {
     "older than": _O, "better than": _O, "faster than": _O, "taller than": _O, "heavier than": _O, "later than": _O, "well over": _O,
     "just over": _O, "a little over": _O, "slightly over": _O, "slightly more than": _O, "a little more than": _O, "well above": _O, "just above": _O,
     "in excess of": _O, "upwards of": _O, "upward of": _O, "north of": _O, "exceeding": _O, "exceeded": _O, "exceeds": _O, "exceed": _O,
-    "topping": _O, "topped": _O, "surpassing": _O, "surpassed": _O, "passing": _O, "beyond": _O, "far more than": _O, "well more than": _O,
+    "topping": _O, "topped": _O, "surpassing": _O, "surpassed": _O, "passing": _O, "could top": _O, "to top": _O, "will top": _O, "may top": _O, "would top": _O, "tops": _O, "might top": _O, "beyond": _O, "far more than": _O, "well more than": _O,
     "many more than": _O, "much more than": _O, ">": _O, "farther than": _O, "further than": _O, "wider than": _O, "deeper than": _O,
     "under": _U, "below": _U, "less than": _U, "fewer than": _U, "lower than": _U, "smaller than": _U, "shorter than": _U, "younger than": _U,
     "just under": _U, "just below": _U, "well under": _U, "well below": _U, "slightly under": _U, "slightly less than": _U, "a little under": _U,
@@ -56,6 +58,10 @@ _BEHIND_PATTERN = re.compile(
     + r"))(?![a-z0-9])|(-?ish)\b",
 )
 _LONGEST = 24
+# What things are spread over: 'over 21 stages' is no bound.
+_SPREAD = word_set(
+    "stages legs rounds matches games episodes sessions holes laps meetings seasons phases instalments pages floors"
+)
 _LASTING = re.compile(
     r"(?:for|after|of|just|well|little|took|takes|lasted|lasting|was|is|spent|spend|been|at|slightly|now|and|lasts|spanning|in|aged|than|up|significantly|usually|had) (?:just |well |a little |slightly )?over $"
 )
@@ -104,6 +110,8 @@ def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
     if phrase == "over" and term.kind is FigureKind.DURATION:
         around = page.folded[max(0, start - 24) : term.start]
         return not (_LASTING.search(around) or _LASTING_BEHIND.match(page.folded, term.end))
+    if phrase == "over" and word_after(page, term.end) in _SPREAD:
+        return True
     if phrase == "within":
         return term.kind not in {FigureKind.DURATION, FigureKind.MEASUREMENT, FigureKind.POINTS, FigureKind.PERCENT}
     if term.kind in {FigureKind.DATE, FigureKind.TIME}:

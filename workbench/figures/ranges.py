@@ -122,6 +122,8 @@ def _is_shareable(left: Term, right: Term) -> bool:
 
 def _share_both(left: Term, right: Term) -> None:
     """Lend unit and scale: '£20–30m', '20 to 30 per cent', 'from 5 to 7 million'."""
+    if left.closed or right.closed or is_year_like(left):
+        return
     if left.kind is None and right.kind in QUANTITIES:
         left.kind, left.unit = right.kind, right.unit
     elif right.kind is None and left.kind is FigureKind.MONEY:
@@ -129,6 +131,8 @@ def _share_both(left: Term, right: Term) -> None:
     elif left.unit == "°" and right.kind is FigureKind.TEMPERATURE:
         left.unit = right.unit
     low, high = single(left), single(right)
+    if left.unit != right.unit or left.kind is not right.kind:
+        return
     if right.scale is None or left.scale is not None or low is None or high is None or right.lead is None:
         return
     # '500,000 to 1 million' says its own size, '900 to 1 million' would be odd.
