@@ -35,6 +35,10 @@ _NO_PERSON = word_set(
     """today yesterday tomorrow however meanwhile then also instead said says to from of at about around and or only
     just than between"""
 )
+_AGE_ENDS = word_set(
+    """aged age ages aged, age, of between from turn turned turns turning group only just about around over under least up
+    to nearly almost 18th 21st 30th 40th 50th 60th"""
+)
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
 
 
@@ -52,12 +56,15 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
         return False
     if _is_named(page, term):
         return True
-    if aged := _AGED.search(before):
+    last = before[:-1].rsplit(" ", 1)[-1].lstrip("(")
+    if last in _AGE_ENDS and (aged := _AGED.search(before)):
         if bound := aged["bound"]:
             term.qualifier = _BOUNDS[bound]
             term.qualifier_start = term.start - (len(before) - aged.start())
             term.qualifier_end = term.qualifier_start + len(bound)
         return not after or after in STOPS or before.rstrip().endswith(("aged", "of", "age"))
+    if last not in _BOUNDS:
+        return False
     return (not after or after in STOPS) and low > 2 and _BOUNDED.search(before) is not None  # noqa: PLR2004 - nobody is 'under 2'
 
 

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR, _MODERN, _LAST_YEAR = 1000, 1500, 2100
 _WINDOW = 44
-_BEFORE = re.compile(r"([a-z0-9'&.]+)[ -]?[(\"']*$")
 _NEXT = re.compile(r"[ -]\(?\"?([a-z][a-z']*)")
 # Words that make four digits a year only where nothing is counted behind them ('of 2019', but 'of 1500 people').
 _WEAK = word_set("from by to than about around of for and on between during its his her their our that this through")
@@ -39,8 +38,7 @@ _LIST_MARK = re.compile(r"\n\(?[0-9]{1,2}[.)]\s|\([0-9]\)")
 def classify(page: Page, term: Term) -> bool:
     """Set the kind of a bare term; False where it is no figure."""
     before = page.folded[max(0, term.start - _WINDOW) : term.start]
-    match = _BEFORE.search(before)
-    word = match[1] if match else ""
+    word = _last_word(before)
     following = _NEXT.match(page.folded, term.end)
     after = following[1] if following else ""
     if term.digits and _is_year(page, term, word, after):
@@ -53,6 +51,13 @@ def classify(page: Page, term: Term) -> bool:
         term.kind = FigureKind.COUNT
         return term.digits or _counts_in_words(page, term, word, after)
     return True
+
+
+def _last_word(before: str) -> str:
+    """Return the word in front of a number, past an opening quote or bracket."""
+    words = before.rstrip(" -(\"'").rsplit(" ", 1)
+    word = words[-1]
+    return word.lstrip("(\"'—-").rsplit("-", 1)[-1] if word[-1:].isalnum() or word[-1:] in "&." else ""
 
 
 def _is_year(page: Page, term: Term, word: str, after: str) -> bool:

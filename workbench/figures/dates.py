@@ -51,7 +51,7 @@ def read_date(page: Page, start: int, end: int) -> Term | None:
     if size == 4 and folded[end] in "-/.":  # noqa: PLR2004 - a year
         term = _read_year_first(page, start)
     if term is None and size <= 2:  # noqa: PLR2004 - a day
-        term = _read_day_first(page, start) if folded[end] in " -stnr,/." or folded[end].isalpha() else None
+        term = _read_day_first(page, start) if _may_open_date(folded, end) else None
     if term is None and start and folded[start - 1] in " ." and (size <= 2 or size == 4):  # noqa: PLR2004 - a day or a year
         term = _read_month_first(page, start, size)
     if term is None and start and folded[start - 1] in "qhy":
@@ -59,6 +59,16 @@ def read_date(page: Page, start: int, end: int) -> Term | None:
     if term is not None:
         _take_weekday(page, term)
     return term
+
+
+def _may_open_date(folded: str, end: int) -> bool:
+    """Say whether what follows a day could be a month, a second day or an ordinal ending."""
+    following = folded[end]
+    return following in "-stnr,/." or (following == " " and folded[end + 1] in _MONTH_STARTS)
+
+
+# First letters of the months, of 'to', 'and', 'or' and 'day of'.
+_MONTH_STARTS = frozenset("jfmasondt")
 
 
 def _date(start: int, end: int, low: str, high: str | None = None) -> Term:
@@ -141,6 +151,10 @@ def _read_slashed(match: re.Match[str]) -> Term | None:
     return _date(match.start(), match.end(), _write(full, month, day))
 
 
+# Last letters of the months and of their short forms.
+_MONTH_ENDS = frozenset("ybrhleytngpvc")
+
+
 def _read_month_first(page: Page, start: int, size: int) -> Term | None:
     folded = page.folded
     stop = start - 1
@@ -148,6 +162,8 @@ def _read_month_first(page: Page, start: int, size: int) -> Term | None:
         stop -= 4
     stop -= folded[stop - 1] in ".,"
     begin = stop
+    if stop <= 0 or folded[stop - 1] not in _MONTH_ENDS:
+        return None
     while begin and stop - begin < 10 and folded[begin - 1].isalpha():  # noqa: PLR2004 - the longest month
         begin -= 1
     month = folded[begin:stop]

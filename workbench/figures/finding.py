@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.figures.bare import classify
 from workbench.figures.dates import read_date
 from workbench.figures.decades import read_decade
-from workbench.figures.folding import SENTINEL, fold
+from workbench.figures.folding import fold
 from workbench.figures.joining import join_terms
 from workbench.figures.labels import expand_label, read_label
 from workbench.figures.measures import attach
@@ -148,9 +148,14 @@ _DAY_BEFORE = re.compile(
 def _is_some_day(page: Page, term: Term) -> bool:
     """Say whether 'one day' means some day rather than the length of one."""
     return (
-        _SOME_DAY.match(page.folded, term.start) is not None
+        page.folded.startswith("one ", term.start)
+        and _SOME_DAY.match(page.folded, term.start) is not None
         and _DAY_BEFORE.search(page.folded, max(0, term.start - 8), term.start) is None
     )
+
+
+def _is_of_the(folded: str, at: int) -> bool:
+    return folded.startswith(" of ", at) and _OF_THE.match(folded, at) is not None
 
 
 def _finish(page: Page, term: Term) -> Figure | None:
@@ -163,7 +168,7 @@ def _finish(page: Page, term: Term) -> Figure | None:
         found = find_noun(
             page,
             term.end,
-            partitive=term.vague or term.kind in _PARTITIVE or _OF_THE.match(page.folded, term.end) is not None,
+            partitive=term.vague or term.kind in _PARTITIVE or _is_of_the(page.folded, term.end),
             singular=term.compound or (term.low == 1 and term.kind is FigureKind.COUNT),
         )
         if found:
@@ -185,14 +190,16 @@ _WHOLE = 10**27
 def _build(page: Page, term: Term) -> Figure | None:
     if term.kind is None:
         return None
-    end = min(term.end, len(page.folded) - len(SENTINEL))
+    low, high = term.low, term.high
+    if term.scale is not None:
+        low, high = _tidy(low), _tidy(high)
     return Figure(
         term.start,
-        end,
-        page.text[term.start : end],
+        term.end,
+        page.text[term.start : term.end],
         term.kind,
-        _tidy(term.low),
-        _tidy(term.high),
+        low,
+        high,
         term.unit,
         term.noun,
         term.qualifier,

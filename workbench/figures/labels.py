@@ -40,7 +40,11 @@ def read_label(page: Page, start: int, end: int) -> Term | None:
     A term without a kind and closed stands for digits that are nothing at all (in a web address, '24/7').
     """
     folded = page.folded
-    if (nines := _NINES.match(folded, start)) and (nines[0] != "911" or folded.startswith(" call", nines.end())):
+    if (
+        folded[start] in "279"
+        and (nines := _NINES.match(folded, start))
+        and (nines[0] != "911" or folded.startswith(" call", nines.end()))
+    ):
         return Term(start, nines.end(), None, None, closed=True)
     previous = folded[start - 1] if start else " "
     if (previous not in " ($£€'\"" or folded[end] == "-") and (found := _read_token(page, start, end, previous)):

@@ -15,7 +15,7 @@ from workbench.model.figures import FigureKind
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
 
-_WORD = re.compile(r"[a-zåμω]+(?:²|³|[23](?![0-9a-z]))?|[\"'%°€£$¥₹¢₽₩₪₺₴₦₱]")
+_WORD = re.compile(r"[a-zåμω]{1,24}(?:²|³|[23](?![0-9a-z]))?|[\"'%°€£$¥₹¢₽₩₪₺₴₦₱]")
 _PER = re.compile(r"(?:[ -](?:an?|per|each|every)[ -]|/)([a-z]+)")
 _SHARES = word_set(
     """person head capita share barrel tonne ton ounce litre liter gallon household family pupil student patient unit
@@ -96,6 +96,8 @@ def _attach_behind(page: Page, term: Term) -> None:
 
 
 def _attach_period(page: Page, term: Term) -> None:
+    if page.folded[term.end] not in " -/":
+        return
     match = _PER.match(page.folded, term.end)
     if match and (match[1] in PERIODS or match[1] in _SHARES):
         term.per = PERIODS.get(match[1], match[1])

@@ -10,7 +10,9 @@ from workbench.figures.wordlists import word_set
 if TYPE_CHECKING:
     from workbench.figures.terms import Page
 
-_PHRASE = re.compile(r"[ -]([^\W\d_][^\W\d_]*(?:['.-][^\W\d_]+)*(?: [^\W\d_]+(?:['.-][^\W\d_]+)*){0,5})")
+# Bounded, so that a megabyte of hyphens is not read once for every figure in it.
+_NAME = r"[^\W\d_]{1,40}(?:['.-][^\W\d_]{1,40}){0,3}"
+_PHRASE = re.compile(rf"[ -]({_NAME}(?: {_NAME}){{0,5}})")
 _OF = re.compile(r" of(?: (?:the|all the|all its|all|its|his|her|their|our|those|these|such))?(?= )")
 
 STOPS = word_set(
@@ -61,10 +63,9 @@ def find_noun(page: Page, end: int, *, partitive: bool, singular: bool) -> tuple
     if words[0] == "strong" and len(words) > 1:
         start += len("strong ")
         words = words[1:]
-    words = ["U.S." if word == "us" and page.text[start : start + 2] == "US" else word for word in words[:1]] + words[
-        1:
-    ]
-    length = _measure([word if word != "U.S." else "u." for word in words], singular=singular)
+    if words[0] == "us" and page.text.startswith("US", start):
+        words[0] = "un"
+    length = _measure(words, singular=singular)
     if not length:
         return None
     return page.text[start : start + length], start + length

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.figures.scanning import build_trie
 from workbench.figures.terms import word_after
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind, Qualifier
@@ -53,9 +54,7 @@ _BEHIND = {
     "or lower": _M, "and below": _M,
 }  # fmt: skip
 _BEHIND_PATTERN = re.compile(
-    r"(?:[ -]?(\+)|[ -]("
-    + "|".join(sorted((re.escape(phrase) for phrase in _BEHIND if phrase != "+"), key=len, reverse=True))
-    + r"))(?![a-z0-9])|(-?ish)\b",
+    rf"(?:[ -]?(\+)|[ -]({build_trie(phrase for phrase in _BEHIND if phrase != '+')}))(?![a-z0-9])|(-?ish)\b",
 )
 _LONGEST = 24
 # What things are spread over: 'over 21 stages' is no bound.

@@ -105,7 +105,7 @@ def _range(left: Term, right: Term) -> Term | None:
         return None
     _share_both(left, right)
     low, high = single(left), single(right)
-    if low is None or high is None or low > high or left.unit != right.unit or left.kind is not right.kind:
+    if low is None or high is None or low >= high or left.unit != right.unit or left.kind is not right.kind:
         return None
     joined = Term(left.start, right.end, low, high, right.kind, right.unit, digits=left.digits and right.digits)
     joined.lead, joined.scale, joined.per, joined.compound = right.lead, right.scale, right.per, right.compound
@@ -157,4 +157,6 @@ def join_dates(_page: Page, left: Term, right: Term) -> Term | None:
         low = high[:4] + low[4:]
     elif high.startswith("XXXX") and not low.startswith("XXXX"):
         high = low[:4] + high[4:]
-    return Term(left.start, right.end, low, high, left.kind, closed=True) if low <= high or low[0] == "T" else None
+    if left.low != left.high or right.low != right.high or (low >= high and left.kind is FigureKind.DATE):
+        return None
+    return Term(left.start, right.end, low, high, left.kind, closed=True)

@@ -101,7 +101,7 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
 def join_third(_page: Page, left: Term, right: Term) -> Term | None:
     """Add a third number to a score ('4-4-2', a record of '10-3-1')."""
     third = single(right)
-    if left.kind is not FigureKind.SCORE or not is_bare(right) or third is None:
+    if len(left.parts) != 2 or left.kind is not FigureKind.SCORE or not is_bare(right) or third is None:  # noqa: PLR2004 - a third
         return None
     joined = Term(left.start, right.end, None, None, FigureKind.SCORE, digits=left.digits)
     joined.parts = (*left.parts, third)

@@ -31,12 +31,14 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
     """Return the time of day that begins with the digits at `start`, or None."""
     folded = page.folded
     following = folded[end]
-    if (following in " apo:" or "." in folded[start:end]) and (match := _TWELVE.match(folded, start)):
+    # 'p' and 'a' for p.m. and a.m., 'o' for o'clock: most digits need no further look.
+    spaced = following == " " and folded[end + 1] in "apo"
+    if (spaced or following in "ap:" or "." in folded[start:end]) and (match := _TWELVE.match(folded, start)):
         return _twelve(match)
     if following == ":":
         match = _CLOCK.match(folded, start)
         return _clock(match, match[3]) if match and len(match[2]) == 2 else None  # noqa: PLR2004 - '3:1' is a ratio
-    if following == " " and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
+    if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
         return _oclock(start, int(folded[start:end]), match)
     if "." in folded[start:end] and (match := _POINTED.match(folded, start)):
         return _clock_pointed(match)
@@ -82,5 +84,7 @@ def _oclock(start: int, hour: int, match: re.Match[str]) -> Term | None:
 
 def read_oclock(page: Page, term: Term) -> Term | None:
     """Return the time that a number word in front of "o'clock" stands for, or None."""
+    if not page.folded.startswith(" o", term.end):
+        return None
     match = _OCLOCK.match(page.folded, term.end)
     return _oclock(term.start, int(str(term.low)), match) if match and str(term.low).isdigit() else None
