@@ -6,14 +6,16 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from workbench.figures.comparing import compare
     from workbench.figures.describing import describe
     from workbench.figures.figure_json import figure_from_json, figure_to_json
     from workbench.figures.finding import find_figures, find_figures_many
 
-__all__ = ["describe", "figure_from_json", "figure_to_json", "find_figures", "find_figures_many"]
+__all__ = ["compare", "describe", "figure_from_json", "figure_to_json", "find_figures", "find_figures_many"]
 
 # The finder compiles eighty patterns; who only describes a figure need not wait for them.
 _HOMES = {
+    "compare": "comparing",
     "describe": "describing",
     "figure_from_json": "figure_json",
     "figure_to_json": "figure_json",

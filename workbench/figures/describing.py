@@ -14,7 +14,10 @@ _WORDS = {
     Qualifier.EXACT: "exactly", Qualifier.ABOUT: "about", Qualifier.OVER: "over", Qualifier.UNDER: "under", Qualifier.AT_LEAST: "at least",
     Qualifier.AT_MOST: "at most", Qualifier.NEARLY: "nearly", Qualifier.UP_TO: "up to", Qualifier.BETWEEN: "between",
 }  # fmt: skip
-_KINDS = {FigureKind.POINTS: "percentage points", FigureKind.MULTIPLE: "multiple"}
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
+# Units that have no plural, besides codes and signs.
+_INVARIABLE = frozenset({"hertz", "horsepower", "stone", "kelvin", "part per million", "part per billion"})
+_LONGEST_TAIL = 10
 
 
 def write_number(value: Value) -> str:
@@ -23,7 +26,30 @@ def write_number(value: Value) -> str:
         return value or ""
     if value == value.to_integral_value():
         return f"{int(value):,}"
-    return f"{value:,f}".rstrip("0") if abs(value.as_tuple().exponent) < 10 else f"{value:,.4f}".rstrip("0")  # type: ignore[arg-type]  # noqa: PLR2004 - finite
+    exponent = value.as_tuple().exponent
+    short = isinstance(exponent, int) and -exponent <= _LONGEST_TAIL
+    return f"{value:,f}".rstrip("0") if short else f"{value:,.4g}"
+
+
+def write_unit(unit: str | None, kind: FigureKind, *, one: bool) -> str:
+    """Return a unit as it is read behind a number: '%', 'USD', 'months', 'kilometres per hour', 'percentage points'."""
+    if unit is None:
+        return ""
+    if kind is FigureKind.POINTS and unit == "%":
+        unit = "percentage point"
+    if one or kind is FigureKind.MONEY or not unit[-1:].isalpha() or unit in _INVARIABLE or not unit[:1].isalpha():
+        return unit
+    head, per, tail = unit.partition(" per ")
+    first, _, last = head.rpartition(" ")
+    plural = _PLURALS.get(last) or (last if last in _INVARIABLE else f"{last}s")
+    return f"{first} {plural}".strip() + per + tail
+
+
+def write_amount(low: Value, high: Value, like: Figure) -> str:
+    """Return one value or two with the unit of `like`: '1,400,000', '20 to 30 %', '6 months'."""
+    one, other = write_number(low), write_number(high)
+    numbers = one or other if not (one and other) or one == other else f"{one} to {other}"
+    return f"{numbers} {write_unit(like.unit, like.kind, one=numbers == '1')}".strip()
 
 
 def write_value(figure: Figure) -> str:
@@ -34,20 +60,29 @@ def write_value(figure: Figure) -> str:
         return figure.text
     if figure.kind is FigureKind.RATIO and figure.parts:
         return " of ".join(write_number(part) for part in figure.parts)
-    low, high = write_number(figure.low), write_number(figure.high)
-    numbers = low or high if not (low and high) or low == high else f"{low} to {high}"
-    return f"{numbers} {figure.unit}" if figure.unit else numbers
+    return write_amount(figure.low, figure.high, figure)
+
+
+def write_bounds(figure: Figure) -> str:
+    """Return the value with the words that bound it: 'over 100,000', 'between 20 and 30'."""
+    value = write_value(figure)
+    if figure.qualifier is None:
+        return value
+    if figure.qualifier is Qualifier.BETWEEN:
+        value = value.replace(" to ", " and ", 1)
+    return f"{_WORDS[figure.qualifier]} {value}"
+
+
+def quote(figure: Figure) -> str:
+    """Return the figure as it is written, with the word that bounds it: 'over 100,000', '1.4 million'."""
+    text = " ".join(figure.text.split())
+    return f"{_WORDS[figure.qualifier]} {text}" if figure.qualifier else text
 
 
 def describe(figure: Figure) -> str:
     """Return one line such as 'over 100,000 · count of killed and maimed · open above'."""
-    qualifier = _WORDS.get(figure.qualifier, "") if figure.qualifier else ""
-    value = write_value(figure)
-    if figure.qualifier is Qualifier.BETWEEN:
-        value = value.replace(" to ", " and ", 1)
-    pieces = [f"{qualifier} {value}".strip()]
-    kind = _KINDS.get(figure.kind, figure.kind.value)
-    pieces.append(f"{kind} of {figure.noun}" if figure.noun else kind)
+    kind = "percentage points" if figure.kind is FigureKind.POINTS else figure.kind.value
+    pieces = [write_bounds(figure), f"{kind} of {figure.noun}" if figure.noun else kind]
     if figure.per:
         pieces.append(f"per {figure.per}")
     pieces.extend(_describe_bounds(figure))

@@ -49,6 +49,8 @@ def _settle_cardinal(page: Page, term: Term) -> Term | None:
         return None
     if first == "couple":
         return _settle_couple(page, term)
+    if first in PARTS:
+        return _take_part(page, term, first)
     if first in _ALONE:
         return _take_article(page, term)
     if page.folded[term.end] in " -" and (digits := _DIGITS.match(page.folded, term.end)):
@@ -74,6 +76,15 @@ def _settle_couple(page: Page, term: Term) -> Term | None:
     term.start -= 2
     if _OF_UNIT.match(folded, term.end):
         term.end += 3
+    return term
+
+
+def _take_part(page: Page, term: Term, first: str) -> Term | None:
+    """Take the article into 'a quarter of a million'."""
+    if first != "half":
+        if not ends_word(page.folded, "a ", term.start):
+            return None
+        term.start -= 2
     return term
 
 

@@ -1,0 +1,86 @@
+"""Compare a claimed figure with one found in a source: same, rounded, within, overlapping, different; never a verdict."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.figures.describing import quote, write_value
+from workbench.figures.relating import compare_values
+from workbench.figures.slips import find_slips
+from workbench.model.figures import Comparison, FigureKind, Relation
+
+if TYPE_CHECKING:
+    from workbench.model.figures import Figure
+
+_CALENDAR = frozenset({FigureKind.DATE, FigureKind.TIME})
+_SIZELESS = frozenset({FigureKind.SCORE, FigureKind.IDENTIFIER})
+_POINTS = frozenset({FigureKind.PERCENT, FigureKind.POINTS})
+# Kinds that can tell the same thing: 'a quarter' and '25 %', 'three years' and 'three years old'.
+_FAMILIES = (
+    frozenset({FigureKind.RATIO, FigureKind.PERCENT}),
+    _POINTS,
+    frozenset({FigureKind.DURATION, FigureKind.AGE}),
+    frozenset({FigureKind.MULTIPLE, FigureKind.RATIO}),
+    frozenset({FigureKind.COUNT, FigureKind.ORDINAL}),
+)
+
+
+def compare(claimed: Figure, found: Figure) -> Comparison:
+    """Say what `found` says about `claimed`: a relation, a sentence for a person, and the slips that would explain it.
+
+    `ratio` is found ÷ claimed and `difference` found − claimed, in the claimed unit, where they can be computed.
+    """
+    kinds = {claimed.kind, found.kind}
+    if len(kinds) > 1 and not any(kinds <= family for family in _FAMILIES):
+        sentence = f"{quote(claimed)} and {quote(found)} are not of one kind: {claimed.kind} and {found.kind}."
+        return Comparison(Relation.INCOMPARABLE, sentence)
+    if claimed.kind in _CALENDAR:
+        return _compare_calendar(claimed, found)
+    if claimed.kind in _SIZELESS:
+        return _compare_written(claimed, found)
+    return _compare_points(claimed, found) if kinds == _POINTS else compare_values(claimed, found)
+
+
+def _compare_written(claimed: Figure, found: Figure) -> Comparison:
+    """Compare scores and identifiers, which have no size."""
+    if (claimed.parts or claimed.text.casefold()) == (found.parts or found.text.casefold()):
+        return Comparison(Relation.SAME, f"Both say {write_value(found)}.")
+    turned = ", the other way round" if claimed.parts and claimed.parts == found.parts[::-1] else ""
+    return Comparison(Relation.DIFFERS, f"The claim says {quote(claimed)}, the source {quote(found)}{turned}.")
+
+
+def _compare_calendar(claimed: Figure, found: Figure) -> Comparison:
+    said, real = (str(claimed.low), str(claimed.high)), (str(found.low), str(found.high))
+    if said == real:
+        return Comparison(Relation.SAME, f"Both say {write_value(found)}.")
+    if all(map(_agrees, said, real)):
+        return Comparison(Relation.WITHIN, f"{quote(found)} and {quote(claimed)} agree as far as both go.")
+    if "X" not in "".join((*said, *real)):
+        if said[0] <= real[0] and real[1][: len(said[1])] <= said[1]:
+            return Comparison(Relation.WITHIN, f"{quote(found)} lies within {quote(claimed)}.")
+        if said[0] <= real[1] and real[0] <= said[1]:
+            return Comparison(Relation.OVERLAPS, f"{quote(claimed)} and {quote(found)} overlap.")
+    return _differ_in_years(claimed, found, said[0], real[0])
+
+
+def _agrees(one: str, other: str) -> bool:
+    """Say whether two dates agree in every part that both of them know."""
+    return all(left == right or "X" in {left, right} for left, right in zip(one, other, strict=False))
+
+
+def _differ_in_years(claimed: Figure, found: Figure, said: str, real: str) -> Comparison:
+    sentence = f"The claim says {quote(claimed)}, the source {quote(found)}."
+    years = said[:4], real[:4]
+    if not all(year.isdigit() for year in years) or said[4:] != real[4:]:
+        return Comparison(Relation.DIFFERS, sentence)
+    one, other = Decimal(years[0]), Decimal(years[1])
+    slips = find_slips(claimed, found, one, other)
+    return Comparison(Relation.DIFFERS, sentence, difference=other - one, slips=slips)
+
+
+def _compare_points(claimed: Figure, found: Figure) -> Comparison:
+    said, real = (figure.low if isinstance(figure.low, Decimal) else figure.high for figure in (claimed, found))
+    slips = find_slips(claimed, found, said, real) if isinstance(said, Decimal) and isinstance(real, Decimal) else ()
+    sentence = f"{quote(claimed)} is not {quote(found)}: per cent and percentage points are different things."
+    return Comparison(Relation.DIFFERS, sentence, slips=slips)
