@@ -31,11 +31,15 @@ def compose(review: Review, options: Options) -> bytes:
     memo = Memo(review, options)
     document = _open_document(memo)
     writer = _Writer(memo, document)
+    # python-docx looks through all paragraphs for each one that is added; the last element is the section's.
+    end = document.element.body[-1]
+    names = {name: document.styles[name].style_id for name in {*_STYLES.values(), "Heading 1", "Normal"}}
     for number, part in enumerate(memo.article):
         style = "Heading 1" if number == 0 and part.block.kind == "heading" else _STYLES.get(part.block.kind, "Normal")
-        paragraph = document.add_paragraph(style=style)
+        paragraph = make("p", make("pPr", make("pStyle", val=names[style])))
         for step in track_changes(part.tokens, memo.by_uid):
-            writer.write(paragraph._p, step)  # noqa: SLF001 - python-docx documents it as the way to the XML
+            paragraph.extend(writer.make(step))
+        end.addprevious(paragraph)
     out = io.BytesIO()
     document.save(out)
     return freeze_zip(out.getvalue())
@@ -71,7 +75,7 @@ def _open_document(memo: Memo) -> Any:
 
 
 class _Writer:
-    """Append steps to paragraphs, with a comment for every claim; ranges may go on over paragraphs."""
+    """Turn steps into elements of paragraphs, with a comment for every claim; ranges may go on over paragraphs."""
 
     def __init__(self, memo: Memo, document: Any) -> None:
         from docx.opc.constants import RELATIONSHIP_TYPE
@@ -83,11 +87,8 @@ class _Writer:
         # Whose change it is while words are deleted.
         self._changing: list[Entry] = []
 
-    def write(self, paragraph: Any, step: Step) -> None:
-        """Append one step."""
-        paragraph.extend(self._make(step))
-
-    def _make(self, step: Step) -> Iterator[Any]:
+    def make(self, step: Step) -> Iterator[Any]:
+        """Make the elements for one step."""
         if step.entry is None:
             run = make_run(step.text, deleted=step.step == "delete")
             yield self._change("del", run, self._changing[-1]) if step.step == "delete" else run
