@@ -127,7 +127,7 @@ def read_source_document(store: Store, source_id: int, version_uid: str | None =
             return None
         raw = unit.sources.read_content(versions[-1].uid)
     try:
-        return read_bytes(versions[-1].name, raw)
+        return None if raw is None else read_bytes(versions[-1].name, raw)
     except WorkbenchError:
         return None
 

@@ -71,6 +71,11 @@ class Articles:
         row = self.records.connection.execute(query).mappings().one_or_none()
         return None if row is None else article_from(row)
 
+    def with_uid(self, uid: str) -> Article | None:
+        """Read an article by its uid."""
+        row = self.records.find("article", uid)
+        return None if row is None else article_from(row)
+
     def with_text(self, sha256: str) -> Article | None:
         """Find the article that the bytes with this hash were imported as."""
         query = (
@@ -137,10 +142,11 @@ class Texts:
 
     connection: Connection
 
-    def insert(self, text: Text, *, words: int, raw: bytes) -> Text:
-        """Add a text with its raw bytes and its size in words."""
+    def insert(self, text: Text, *, words: int, raw: bytes | None) -> Text:
+        """Add a text with its size in words and its raw bytes (None: they are elsewhere)."""
         self.connection.execute(insert(_TEXT), text_row(text, words))
-        self.connection.execute(insert(_RAW), {"text_uid": text.uid, "content": raw})
+        if raw is not None:
+            self.connection.execute(insert(_RAW), {"text_uid": text.uid, "content": raw})
         return text
 
     def current(self, article_id: int) -> Text:

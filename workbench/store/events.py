@@ -106,10 +106,31 @@ class Events:
 
         It cannot be undone, and nothing before it can.
         """
-        self.ledger.take()
         sha256 = hash_state(self.connection, article.id, read_state(self.connection, article.id))
         fact = Change(STATE, article.uid, None, {"sha256": sha256})
         return self.record(article, deed, label, now=now, actor=actor, subject=str(article.id), facts=(fact,))
+
+    def take_in(self, article: Article, events: Sequence[Event]) -> bool:
+        """Add the events of a chain that was made elsewhere; returns False, and adds none, where it does not close."""
+        names = {event.seq: event.uid for event in events}
+        rows: list[dict[str, Any]] = []
+        places: dict[int, int] = {}
+        prev = ""
+        for event in sorted(events, key=lambda event: event.seq):
+            row: dict[str, Any] = {**asdict(event), "changes": to_json([asdict(change) for change in event.changes])}
+            if (
+                event.chain != article.uid
+                or event.prev != prev
+                or event.hash != link(prev, hash_body(body_of(row, names)))
+            ):
+                return False
+            prev = event.hash
+            places[event.seq] = next_number(self.connection, "event")
+            undoes = None if event.undoes is None else places.get(event.undoes)
+            rows.append({**row, "seq": places[event.seq], "article_id": article.id, "undoes": undoes, "redacted": ""})
+        if rows:
+            self.connection.execute(insert(_EVENT), rows)
+        return True
 
     def head(self, chain: str) -> str:
         """Return the hash of a chain's last event, or nothing at its beginning."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from typing import Any
+
+from workbench.formats.canonical import write_canonical
 
 
 def to_json(value: Any) -> str:
     """Write `value` as canonical JSON: sorted keys, no spaces, characters as they are."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+    return write_canonical(value).decode()
 
 
 def sha256_of(value: Any) -> str:
     """Hash the canonical JSON of `value`."""
-    return hashlib.sha256(to_json(value).encode("utf-8")).hexdigest()
+    return hashlib.sha256(write_canonical(value)).hexdigest()

@@ -238,6 +238,13 @@ def signoff_from(row: Row) -> SignOff:
     )
 
 
+def signoff_row(signoff: SignOff) -> dict[str, Any]:
+    """Write a signature."""
+    row = asdict(signoff)
+    del row["void"]
+    return {**row, "removed": 0, "revision": 1}
+
+
 def place_from(row: Row) -> Place:
     """Read where a reviewer left an article."""
     return Place(claim=row["claim"], filter=row["filter"], kinds=tuple(json.loads(row["kinds"])))

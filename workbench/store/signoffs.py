@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from workbench.store.rows import signoff_from
+from workbench.store.rows import signoff_from, signoff_row
 from workbench.store.tables import SignOffTable, core
 
 if TYPE_CHECKING:
@@ -31,8 +31,5 @@ class SignOffs:
 
     def insert(self, signoff: SignOff) -> SignOff:
         """Add a signature."""
-        row: dict[str, Any] = {
-            name: getattr(signoff, name) for name in ("uid", "article_id", "at", "actor", "note", "sha256")
-        }
-        self.records.add("signoff", {**row, "removed": 0, "revision": 1})
+        self.records.add("signoff", signoff_row(signoff))
         return signoff

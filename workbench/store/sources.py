@@ -51,8 +51,15 @@ class Sources:
 
     def by_uid(self, uid: str) -> Source:
         """Read a source by its uid."""
-        query = select(_SOURCE).where(_SOURCE.c.uid == uid)
-        return source_from(self.records.connection.execute(query).mappings().one())
+        found = self.find(uid)
+        if found is None:
+            raise UsageError("there is no such source any more")
+        return found
+
+    def find(self, uid: str) -> Source | None:
+        """Read a source by its uid, removed or not."""
+        row = self.records.find("source", uid)
+        return None if row is None else source_from(row)
 
     def all(self) -> list[Source]:
         """Read every source that was not removed, by number."""
@@ -84,13 +91,13 @@ class Sources:
         changed = self.records.change("source", source.uid, row)
         return replace(new, revision=source.revision + changed)
 
-    def add_version(self, version: SourceVersion, content: bytes) -> SourceVersion:
-        """Add the bytes of a source under the next number of that source."""
+    def add_version(self, version: SourceVersion, content: bytes | None) -> SourceVersion:
+        """Add the bytes of a source (None: they are elsewhere) under the next number of that source."""
         query = select(func.max(_VERSION.c.number)).where(_VERSION.c.source_id == version.source_id)
         last = self.records.connection.execute(query).scalar() or 0
         numbered = replace(version, number=last + 1)
         # The row goes in without its bytes first: history keeps the hash, never the bytes.
-        self.records.add("source_version", {**version_row(numbered), "content": b""})
+        self.records.add("source_version", {**version_row(numbered), "content": None})
         here = update(_VERSION).where(_VERSION.c.uid == version.uid)
         self.records.connection.execute(here.values(content=bindparam("raw", type_=LargeBinary)), {"raw": content})
         return numbered
@@ -101,10 +108,11 @@ class Sources:
         rows = self.records.connection.execute(query.order_by(_VERSION.c.source_id, _VERSION.c.number)).mappings()
         return [version_from(row) for row in rows]
 
-    def read_content(self, version_uid: str) -> bytes:
-        """Return the bytes of a version."""
+    def read_content(self, version_uid: str) -> bytes | None:
+        """Return the bytes of a version, None where they are elsewhere."""
         query = select(_VERSION.c.content).where(_VERSION.c.uid == version_uid)
-        return bytes(self.records.connection.execute(query).scalar_one())
+        content = self.records.connection.execute(query).scalar_one()
+        return None if content is None else bytes(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +165,12 @@ class EvidenceLinks:
         numbered = replace(evidence, id=next_number(self.records.connection, "evidence"))
         self.records.add("evidence", evidence_row(numbered))
         return numbered
+
+    def load(self, evidence: Evidence) -> None:
+        """Add a piece of evidence under the next free number, without a note: its event carries a hash instead."""
+        self.records.load(
+            "evidence", [evidence_row(replace(evidence, id=next_number(self.records.connection, "evidence")))]
+        )
 
     def change(self, evidence: Evidence, *, expected: int | None = None, **fields: Any) -> Evidence:
         """Change evidence that was read in this transaction; ConflictError where `expected` is a stale revision."""

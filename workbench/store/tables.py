@@ -194,7 +194,7 @@ class SourceTable(SQLModel, table=True):
 
 
 class SourceVersionTable(SQLModel, table=True):
-    """The bytes of a source as they were at one time, named and hashed."""
+    """The bytes of a source as they were at one time, named and hashed; none where they stayed on another machine."""
 
     __tablename__ = "source_version"
     __table_args__ = (UniqueConstraint("source_id", "number"),)
@@ -206,7 +206,7 @@ class SourceVersionTable(SQLModel, table=True):
     media_type: str = Field(sa_column=_text())
     sha256: str = Field(sa_column=_text())
     fetched_at: str = Field(sa_column=_text())
-    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    content: bytes | None = Field(sa_column=Column(LargeBinary))
 
 
 class EvidenceTable(SQLModel, table=True):

@@ -71,7 +71,10 @@ def upgrade() -> None:
         sa.Column("revision", sa.Integer(), nullable=False),
         sa.Column("last_claim", sa.Integer(), nullable=False),
         sa.Column("last_passage", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["scale_sha256"], ["scale.sha256"]),
+        sa.ForeignKeyConstraint(
+            ["scale_sha256"],
+            ["scale.sha256"],
+        ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid"),
     )
@@ -84,8 +87,11 @@ def upgrade() -> None:
         sa.Column("media_type", sa.Text(), nullable=False),
         sa.Column("sha256", sa.Text(), nullable=False),
         sa.Column("fetched_at", sa.Text(), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"]),
+        sa.Column("content", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["source_id"],
+            ["source.id"],
+        ),
         sa.PrimaryKeyConstraint("uid"),
         sa.UniqueConstraint("source_id", "number"),
     )
@@ -111,7 +117,10 @@ def upgrade() -> None:
         sa.Column("decided_at", sa.Text(), nullable=False),
         sa.Column("decided_by", sa.Text(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
         sa.PrimaryKeyConstraint("uid"),
         sa.UniqueConstraint("article_id", "number"),
     )
@@ -123,7 +132,10 @@ def upgrade() -> None:
         sa.Column("field", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("saved_at", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
         sa.PrimaryKeyConstraint("article_id", "claim", "field"),
     )
     op.create_table(
@@ -142,7 +154,10 @@ def upgrade() -> None:
         sa.Column("prev", sa.Text(), nullable=False),
         sa.Column("hash", sa.Text(), nullable=False),
         sa.Column("redacted", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("uid"),
     )
@@ -154,7 +169,10 @@ def upgrade() -> None:
         sa.Column("claim", sa.Integer(), nullable=False),
         sa.Column("filter", sa.Text(), nullable=False),
         sa.Column("kinds", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
         sa.PrimaryKeyConstraint("article_id"),
     )
     op.create_table(
@@ -167,7 +185,10 @@ def upgrade() -> None:
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("removed", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
         sa.PrimaryKeyConstraint("uid"),
     )
     op.create_index(op.f("ix_signoff_article_id"), "signoff", ["article_id"], unique=False)
@@ -186,7 +207,10 @@ def upgrade() -> None:
         sa.Column("notices", sa.Text(), nullable=False),
         sa.Column("blocks", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
         sa.PrimaryKeyConstraint("uid"),
         sa.UniqueConstraint("article_id", "number"),
     )
@@ -203,8 +227,14 @@ def upgrade() -> None:
         sa.Column("extent_start", sa.Integer(), nullable=False),
         sa.Column("extent_end", sa.Integer(), nullable=False),
         sa.Column("figure", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["claim_uid"], ["claim.uid"]),
-        sa.ForeignKeyConstraint(["text_uid"], ["text.uid"]),
+        sa.ForeignKeyConstraint(
+            ["claim_uid"],
+            ["claim.uid"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["text_uid"],
+            ["text.uid"],
+        ),
         sa.PrimaryKeyConstraint("uid"),
         sa.UniqueConstraint("claim_uid", "text_uid"),
     )
@@ -222,9 +252,18 @@ def upgrade() -> None:
         sa.Column("version_uid", sa.Text(), nullable=True),
         sa.Column("removed", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["claim_uid"], ["claim.uid"]),
-        sa.ForeignKeyConstraint(["source_id"], ["source.id"]),
-        sa.ForeignKeyConstraint(["version_uid"], ["source_version.uid"]),
+        sa.ForeignKeyConstraint(
+            ["claim_uid"],
+            ["claim.uid"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["source_id"],
+            ["source.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["version_uid"],
+            ["source_version.uid"],
+        ),
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid"),
     )
@@ -241,8 +280,14 @@ def upgrade() -> None:
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("removed", sa.Integer(), nullable=False),
         sa.Column("revision", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["article_id"], ["article.id"]),
-        sa.ForeignKeyConstraint(["text_uid"], ["text.uid"]),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+        ),
+        sa.ForeignKeyConstraint(
+            ["text_uid"],
+            ["text.uid"],
+        ),
         sa.PrimaryKeyConstraint("uid"),
         sa.UniqueConstraint("article_id", "number"),
     )
@@ -250,6 +295,9 @@ def upgrade() -> None:
         "raw",
         sa.Column("text_uid", sa.Text(), nullable=False),
         sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.ForeignKeyConstraint(["text_uid"], ["text.uid"]),
+        sa.ForeignKeyConstraint(
+            ["text_uid"],
+            ["text.uid"],
+        ),
         sa.PrimaryKeyConstraint("text_uid"),
     )
