@@ -10,7 +10,8 @@ from workbench.model.spans import Span
 
 _QUOTES = '“”„‟«»"‘’‚‛′`´'
 _INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe00-\ufe0f"
-_FOLDED = re.compile(rf"[\s{_INVISIBLE}]+|[{_QUOTES}]|[‐‑‒–—―−]|…")
+# A lone space is what it should be already.
+_FOLDED = re.compile(rf"[\s{_INVISIBLE}]{{2,}}|[^\S ]|[{_INVISIBLE}]|[{_QUOTES}]|[‐‑‒–—―−]|…")
 _SPACE_OR_INVISIBLE = re.compile(rf"[\s{_INVISIBLE}]+")
 _OUTER = " \"'“”‘’«»„"
 _TRAILING = " ,.;:…"
