@@ -85,7 +85,8 @@ def test_accepting_every_change_gives_the_corrected_article(body: Any) -> None:
 def test_changes_have_hands_and_numbers_of_their_own(body: Any) -> None:
     changes = [*body.iter(name("ins")), *body.iter(name("del"))]
     assert len(changes) == 11
-    assert len({change.get(name("id")) for change in changes}) == 11
+    comments = [*body.iter(name("commentRangeStart"))]
+    assert len({thing.get(name("id")) for thing in (*changes, *comments)}) == 11 + 24
     assert all(change.get(name("author")) and change.get(name("date")).endswith("Z") for change in changes)
 
 

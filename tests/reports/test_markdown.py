@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.reports.build import PARAGRAPHS, Wording, build_review
+from workbench.formats.canonical import make_fit
 from workbench.reports import Options, find_report
 from workbench.reports.rendering import escape_lines, escape_markdown, markdown_link
 from workbench.text.cleaning import clean
@@ -24,7 +27,7 @@ def text_of(markdown: str) -> str:
 
 @given(st.text())
 def test_any_line_comes_out_as_it_went_in(text: str) -> None:
-    line = " ".join(clean(text).text.split())
+    line = re.sub("[\u202a-\u202e\u2066-\u2069]", "\ufffd", make_fit(" ".join(clean(text).text.split())))
     assert text_of(escape_markdown(line)) == line
 
 

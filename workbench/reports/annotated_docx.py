@@ -83,7 +83,8 @@ class _Writer:
         _ = document.comments  # makes the part
         self._comments = document.part.part_related_by(RELATIONSHIP_TYPE.COMMENTS).element
         self._latest = memo.review.article.touched_at
-        self._changes = 0
+        # Changes are numbered after the comments: one number names one annotation.
+        self._changes = max((entry.claim.number for entry in memo.entries), default=0)
         # Whose change it is while words are deleted.
         self._changing: list[Entry] = []
 

@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>()#|~&$!])")
 # What begins a list, a heading's underline or a rule, but only at the start of a line.
 _LINE_START = re.compile(r"^(?:([-+=])|(\d{1,9})([.)])(?= |$))")
+# Markdown has no element that would keep these from turning the words behind them about.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Not the no-break space, which says something.
 _SPACES = re.compile("[ \t\n\r\f\v\x1c-\x1e\x85\u2028\u2029]+")
 
 
 def escape_markdown(text: str) -> str:
     """Escape for one line of CommonMark (GitHub's dialect too); line ends and runs of spaces become one space."""
-    line = _MARKDOWN.sub(r"\\\1", _SPACES.sub(" ", make_fit(text)))
+    line = _MARKDOWN.sub(r"\\\1", _SPACES.sub(" ", _TURNING.sub("\N{REPLACEMENT CHARACTER}", make_fit(text))))
     return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
 
 
