@@ -50,6 +50,11 @@ def test_irony_is_no_quotation_but_an_attributed_word_is() -> None:
     assert quote.speaker == "António Guterres"
 
 
+def test_the_title_of_a_work_is_no_quotation() -> None:
+    assert of_kind("Stone won for “La La Land” and wrote “Twenty Days in the North”.", "quote") == []
+    assert len(of_kind("They carried a sign, “We will not go”, through the town.", "quote")) == 1
+
+
 @pytest.mark.parametrize(
     "mark",
     [

@@ -38,6 +38,10 @@ def reported(text: str, words: str) -> str | None:
         ("Ann Smith said so. Tom Moore kept bees. “We go,” she said.", ["Ann Smith"]),
         ("Ann Smith said so.\n\nSpokesman John Kirby replied.\n\n“We go,” he said.", ["John Kirby"]),
         ("“One,” Ann Smith said.\n\n“Two,” she added.", ["Ann Smith", "Ann Smith"]),
+        (
+            "The report by Dame Ann Hill, a judge, criticises them. It says they came “too late”.",
+            ["the report by Dame Ann Hill"],
+        ),
         # The paragraph, the one above, and where nobody can be named.
         ("Ann Smith said so. “We will go.”", ["Ann Smith"]),
         ("Ann Smith said:\n\n“We will go.”", ["Ann Smith"]),

@@ -18,6 +18,10 @@ from workbench.text.names import find_people
         ("and Diane Swonk, chief economist at KPMG U.S., said", "Diane Swonk, chief economist at KPMG U.S.", "", ""),
         ("asked Labour’s shadow housing secretary, Amir Qureshi MP, about", "", "", "Amir Qureshi"),
         ("President Ursula von der Leyen left", "", "President", "Ursula von der Leyen"),
+        ("Chief Fire Officer Alan Whitcombe spoke", "Chief Fire Officer Alan Whitcombe", "", "Alan Whitcombe"),
+        ("The commissioner, Conservative Philip Harding, said", "", "", "Philip Harding"),
+        ("Transport ministry official Joo Jong-wan said", "Transport ministry official Joo Jong-wan", "", ""),
+        ("Prime Minister John Major left", "Prime Minister John Major", "", "John Major"),
         ("Chief Justice D.Y. Chandrachud ruled", "", "Chief Justice", "D.Y. Chandrachud"),
     ],
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.kinds.wording import LONGEST, shorten
 from workbench.model.claims import Candidate
+from workbench.text.vocabulary import word_set
 from workbench.text.words import count_words
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 # One or two words in quotation marks are irony or a title, unless somebody is named who said them.
 _SCARE_WORDS = 2
+_SMALL_WORDS = word_set("a an the of in on at to for and or by with from")
+_TITLE_WORDS = 8
 _MARKS = tuple("“”\"'‘’«»„")
 
 
@@ -23,7 +26,7 @@ def detect(reading: Reading) -> list[Candidate]:
     for quotation, speaker in zip(reading.quotations, reading.speakers.of_quotations, strict=True):
         words = _read_words(reading.text, quotation)
         count = count_words(words)
-        if count == 0 or (speaker is None and count <= _SCARE_WORDS):
+        if count == 0 or (speaker is None and (count <= _SCARE_WORDS or _is_title(words))):
             continue
         found.append(
             Candidate(
@@ -38,6 +41,12 @@ def detect(reading: Reading) -> list[Candidate]:
             )
         )
     return found
+
+
+def _is_title(words: str) -> bool:
+    """Say whether the words are the title of a work: all capitals but for the small words."""
+    letters = [word for word in words.split() if word[0].isalpha()]
+    return all(word[0].isupper() or word in _SMALL_WORDS for word in letters) and len(letters) <= _TITLE_WORDS
 
 
 def _read_words(text: str, quotation: Quotation) -> str:

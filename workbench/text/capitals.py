@@ -10,6 +10,7 @@ from workbench.text.vocabulary import (
     HONORIFICS,
     NOT_NAMES,
     PARTICLES,
+    PARTIES,
     POSTNOMINALS,
     STARTERS,
     TITLE_NOUNS,
@@ -50,6 +51,8 @@ def drop_postnominals(words: list[str]) -> list[str]:
 
 def is_name(words: list[str]) -> bool:
     """Say whether the words can be a person's name."""
+    if any(word.lower() in TITLE_NOUNS for word in words[:-1]):
+        return False
     return bool(words) and not any(
         word in NOT_NAMES or word.lower() in STARTERS or _ACRONYM.fullmatch(word) for word in words
     )
@@ -61,4 +64,4 @@ def _begins_sentences(word: str) -> bool:
 
 def _is_address(word: str) -> bool:
     low = word.rstrip(".").lower()
-    return low in COURTESIES or low in HONORIFICS or low in TITLE_NOUNS
+    return low in COURTESIES or low in HONORIFICS or low in TITLE_NOUNS or low in PARTIES

@@ -13,6 +13,7 @@ from workbench.text.vocabulary import STARTERS
 
 if TYPE_CHECKING:
     from workbench.text.names import People
+    from workbench.text.titles import Mention
 
 # What may stand between a subject and its verb.
 _BEFORE_VERB = re.compile(
@@ -39,6 +40,7 @@ _ARTICLES = frozenset(("the", "a", "an", "one", "two", "three"))
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _APPOSED_NAME = re.compile(rf",[ \n](?P<name>{RUN.pattern})(?=[,.])")
 _OF_BODY = re.compile(r"[ \n](?:of|from|at|for|in|with)[ \n](?:the[ \n])?\Z")
+_OF_WHOM = re.compile(r"[ \n](?:by|of|from|for|to|with)[ \n]\Z")
 _PHRASE_LENGTH = 100
 
 
@@ -74,7 +76,7 @@ class SubjectFinder:
     def _apposed(self, clause: int, before: str) -> tuple[Span, Form] | None:
         """Find the subject of 'Smith, 42, a baker from Leeds, said'."""
         mention = self._ends.get(clause + len(before) - 1) or self._name_ends.get(clause + len(before) - 1)
-        if mention is not None:
+        if mention is not None and self._stands_alone(mention):
             return Span(mention.name_start, mention.name_end), Form.PERSON
         commas = [index for index, mark in enumerate(before) if mark == ","][-_SEGMENTS:]
         fallback = None
@@ -89,12 +91,18 @@ class SubjectFinder:
             begin = comma + 1
         return fallback
 
+    def _stands_alone(self, mention: Mention) -> bool:
+        """Tell 'Dame Ann Hill said' from 'the report by Dame Ann Hill said'."""
+        return _OF_WHOM.search(self._text, max(0, mention.start - 8), mention.start) is None
+
     def _ending(self, clause: int, before: str, end: int) -> tuple[Span, Form] | None:
         """Find the subject that ends at `end` of `before`, which begins at `clause` of the text."""
         head = before[:end]
         mention = self._name_ends.get(clause + end) or self._ends.get(clause + end)
         if mention is not None and mention.name_start >= clause:
-            return Span(mention.name_start, mention.name_end), Form.PERSON
+            if self._stands_alone(mention):
+                return Span(mention.name_start, mention.name_end), Form.PERSON
+            return self._phrase(clause, head)
         pronoun = _PRONOUN.search(head)
         if pronoun:
             if pronoun[1] in {"who", "which"}:

@@ -100,7 +100,8 @@ TITLE_MODIFIERS = word_set(
     "religious reporting research retail retired royal rural safety school science security select senate senior sex "
     "shadow social special sports staff state strategy supreme team tech technology then-minister then top trade "
     "training transport transportation treasury tv union union’s veteran vice visiting volunteer war weather "
-    "welfare wildlife women’s youth then-president ex-president lord lady"
+    "ministry department agency service charity hospital university family church force office institute commission "
+    "watchdog firm unit welfare wildlife women’s youth then-president ex-president lord lady"
 )
 # Honorifics that make a title of their own in front of a name.
 HONORIFICS = word_set(
@@ -163,6 +164,11 @@ STARTERS = word_set(
 )
 PARTICLES = word_set(
     "de da do dos das del della der den di du la le van von zu bin bint ibn al el ter ten abu af av ben"
+)
+
+# What stands between a title and a name: 'the commissioner, Conservative Philip Harding'.
+PARTIES = word_set(
+    "conservative tory labour democrat democratic republican liberal green socialist independent veteran"
 )
 
 # Letters behind a name that are no part of it.
