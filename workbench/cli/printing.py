@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import shutil
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -32,6 +30,8 @@ def json_option() -> Decorator:
 
 def print_json(value: Any, *, line: bool = False) -> None:
     """Print JSON to stdout, in ASCII so that no terminal or encoding can spoil it; `line` keeps it on one line."""
+    import json
+
     click.echo(json.dumps(value, indent=None if line else 2))
 
 
@@ -60,6 +60,8 @@ def print_path(path: Path, as_json: bool) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table without lines; on a terminal long cells fold, the first column never does; a pipe gets them whole."""
+    import shutil
+
     from rich.console import Console
 
     terminal = sys.stdout.isatty()
