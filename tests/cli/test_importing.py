@@ -38,7 +38,7 @@ def test_one_bad_file_is_reported_and_the_rest_goes_on(run: Run, draft: Path, tm
     assert "empty" in answers["empty.md"]["error"]
     assert answers["noise.txt"]["id"] is None
     assert "picture.png" not in answers
-    assert "1 file imported, 2 could not be read" in result.err
+    assert "1 file imported, 2 could not be" in result.err
 
 
 @pytest.mark.parametrize(
@@ -98,3 +98,26 @@ def test_an_unknown_format_is_refused_once(run: Run, draft: Path) -> None:
     result = run("import", str(draft), "--from", "scroll")
     assert result.code == 2
     assert "choose one of" in result.err
+
+
+def test_a_review_comes_over_from_another_machine(run: Run, draft: Path, tmp_path: Path) -> None:
+    run("import", str(draft))
+    run("source", "add", "Notice")
+    run("attach", "1.2", "1", "--quote", "15 weeks")
+    run("verdict", "1.2", "incorrect", "--correction", "15 weeks")
+    handed_over = tmp_path / "review.json"
+    run("export", "1", "-o", str(handed_over))
+    there = ("--db", str(tmp_path / "there.db"))
+    run(*there, "sample")
+    taken = run(*there, "import", str(handed_over), "--json")
+    assert (taken.code, taken.json["id"], taken.json["claims"], taken.json["conflicts"]) == (0, "2", 7, [])
+    claims = {claim["id"]: claim for claim in run(*there, "claims", "2", "--json").json["claims"]}
+    assert (claims["2.2"]["rating"], claims["2.2"]["correction"]) == ("incorrect", "15 weeks")
+    assert claims["2.2"]["evidence"][0]["quote"] == "15 weeks"
+    assert "decided 1.2 incorrect" in run(*there, "history", "2").out
+    again = run(*there, "import", str(handed_over))
+    assert again.code == 5
+    assert "already" in again.err
+    (tmp_path / "noise.json").write_text("{}", encoding="utf-8")
+    assert run("import", str(tmp_path / "noise.json")).code == 3
+    assert run("import", str(tmp_path / "none.json")).code == 3

@@ -11,15 +11,18 @@ import click
 from workbench.cli.completing import complete_scale
 from workbench.cli.desks import Desk, at_desk, find_scale
 from workbench.cli.printing import count, json_option, print_json, print_text, say
-from workbench.errors import ExitCode, InputError
+from workbench.errors import ConflictError, ExitCode, InputError, WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.desk.importing import Imported
+    from workbench.desk.receiving import Received
     from workbench.model.articles import Document
 
 STDIN = "-"
+# What `export --to json` writes.
+_REVIEW = ".json"
 
 
 @click.command("import")
@@ -34,23 +37,40 @@ STDIN = "-"
 def import_files(paths: tuple[str, ...], format_id: str | None, scale: str | None, as_json: bool) -> int:
     """Import articles: files, folders (all their readable files) or - for standard input.
 
-    The same bytes twice are the same article. A file that cannot be read is reported and the rest goes on; the exit
-    code is then 3. With --json one object a line.
+    The same bytes twice are the same article. A .json file is a review that `export --to json` wrote elsewhere. A file
+    that cannot be read is reported and the rest goes on; the exit code is then 3. With --json one object a line.
     """
     names = list(_expand(paths))
-    failures = 0
+    failures: list[WorkbenchError] = []
     with at_desk() as desk:
         for name in _progress(names):
             try:
-                imported = import_one(desk, read(name, format_id), scale)
-            except (InputError, UnicodeError) as error:
-                failures += 1
+                _take_in(desk, name, format_id, scale, as_json)
+            except (InputError, ConflictError) as error:
+                failures.append(error)
                 _report_failure(name, error, as_json)
-            else:
-                _report(name, imported, as_json)
     if len(names) > 1:
-        say(f"{count(len(names) - failures, 'file')} imported, {failures} could not be read")
-    return ExitCode.BAD_INPUT if failures else ExitCode.OK
+        say(f"{count(len(names) - len(failures), 'file')} imported, {len(failures)} could not be")
+    return failures[0].exit_code if failures else ExitCode.OK
+
+
+def _take_in(desk: Desk, name: str, format_id: str | None, scale: str | None, as_json: bool) -> None:
+    if format_id is None and Path(name).suffix.lower() == _REVIEW:
+        _report_received(name, receive(desk, Path(name)), as_json)
+    else:
+        _report(name, import_one(desk, read(name, format_id), scale), as_json)
+
+
+def receive(desk: Desk, path: Path) -> Received:
+    """Put a review from another machine into the library."""
+    from workbench.desk.receiving import restore_review
+    from workbench.formats.review_reading import parse_review
+
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    return restore_review(desk.store, parse_review(raw), **desk.sign())
 
 
 def read(name: str, format_id: str | None = None) -> Document:
@@ -112,8 +132,21 @@ def _report(name: str, imported: Imported, as_json: bool) -> None:
     say(f"{name}: {describe(imported)}{losses}")
 
 
-def _report_failure(name: str, error: Exception, as_json: bool) -> None:
-    message, hint = getattr(error, "message", str(error)), getattr(error, "hint", "")
+def _report_received(name: str, received: Received, as_json: bool) -> None:
+    article = received.article
+    if as_json:
+        result: dict[str, Any] = {"id": str(article.id), "uid": article.uid, "title": article.title}
+        result |= {"path": name, "new": True, "claims": received.claims, "conflicts": list(received.conflicts)}
+        print_json(result, line=True)
+        return
+    print_text(str(article.id))
+    say(f"{name}: took in as article {article.id}: {article.title}, {count(received.claims, 'claim')}")
+    for conflict in received.conflicts:
+        say(f"note: {conflict}")
+
+
+def _report_failure(name: str, error: WorkbenchError, as_json: bool) -> None:
+    message, hint = error.message, error.hint
     if as_json:
         print_json({"id": None, "path": name, "error": message, "hint": hint}, line=True)
     say(f"error: {message}" if name in message else f"error: {name}: {message}")

@@ -23,7 +23,7 @@ GROUPS: dict[str, str] = {
 }
 
 COMMANDS: dict[str, Entry] = {
-    "import": Entry("importing:import_files", ("import_document",)),
+    "import": Entry("importing:import_files", ("import_document", "restore_review")),
     "review": Entry("opening:review"),
     "sample": Entry("opening:sample", ("import_document", "add_source")),
     "list": Entry("reading:list_library", ("list_articles",)),
