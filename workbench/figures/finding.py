@@ -20,7 +20,7 @@ from workbench.figures.qualifiers import read_qualifier
 from workbench.figures.scanning import scan
 from workbench.figures.settling import settle
 from workbench.figures.terms import Page, Term
-from workbench.figures.times import read_oclock, read_time
+from workbench.figures.times import read_oclock, read_past, read_time
 from workbench.figures.words import read_words
 from workbench.model.figures import Figure, FigureKind
 
@@ -88,6 +88,8 @@ def _complete(page: Page, term: Term) -> Term:
     if term.kind is None and folded[term.end] in "s'" and (decade := read_decade(page, term)):
         return decade
     attach(page, term)
+    if term.kind is None and (clock := read_past(page, term)):
+        return clock
     if folded[term.end].isalpha() and term.kind is None and term.digits:
         return expand_label(page, term)
     _negate(page, term)
@@ -109,7 +111,7 @@ def _negate(page: Page, term: Term) -> None:
         if page.text[start - 1] == "\u2013" and term.kind not in {FigureKind.TEMPERATURE, FigureKind.PERCENT}:
             return
         begin = start - 1
-    elif folded.endswith("minus ", 0, start):
+    elif folded.endswith("minus ", 0, start) and not folded[max(0, start - 8) : start - 6].strip().isdigit():
         begin = start - 6
     elif folded.endswith("negative ", 0, start):
         begin = start - 9
@@ -133,7 +135,7 @@ def _read_word_terms(page: Page, start: int, end: int) -> list[Term]:
         if settled is not None and not _is_some_day(page, settled):
             attach(page, settled)
             _negate(page, settled)
-            terms.append(settled)
+            terms.append((read_past(page, settled) if settled.kind is None else None) or settled)
     return terms
 
 

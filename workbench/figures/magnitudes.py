@@ -56,26 +56,35 @@ _LENGTH_AFTER = word_set(
     "tall high long wide deep away above below from off apart thick across behind ahead radius x by"
 )
 _TRACK = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
+_HOURS = re.compile(r"[0-9] ?h(?:ours?|rs?)?,? ?$")
 _RUNS = word_set("run race runs races runner runners charity fun course")
 
 
 def take_letter(page: Page, term: Term, suffix: Suffix) -> bool:
     """Read 'm', 'k', 'b' and 't', which are scales for money and people, units for things."""
-    letter = suffix.word
-    if term.unit and term.kind is not FigureKind.MONEY:
+    is_money = term.kind is FigureKind.MONEY
+    if term.scale or (term.unit and not is_money):
         return False
-    if term.kind is FigureKind.MONEY or (
-        not suffix.glue and _MONEY_RANGE.search(page.folded, max(0, term.start - 16), term.start)
-    ):
-        return not term.scale and take_scale(page, term, _as_scale(suffix, SCALES[_LETTERS[letter]]))
-    if letter == "t" or (suffix.glue and page.text[suffix.end - 1] != "m"):
-        return letter == "t" and not suffix.glue and take_unit(page, term, as_unit(suffix, "t"))
+    if not is_money and not (not suffix.glue and _MONEY_RANGE.search(page.folded, max(0, term.start - 16), term.start)):
+        symbol = _find_symbol(page, term, suffix)
+        if symbol or suffix.glue:
+            return symbol is not None and take_unit(page, term, as_unit(suffix, symbol))
+    return take_scale(page, term, _as_scale(suffix, SCALES[_LETTERS[suffix.word]]))
+
+
+def _find_symbol(page: Page, term: Term, suffix: Suffix) -> str | None:
+    """Return the unit that the letter stands for here, or None where it is a scale or nothing."""
+    letter = suffix.word
+    if suffix.glue:
+        return "m" if page.text[suffix.end - 1] == "m" else None
     following = _next_word(page, suffix.end)
     if letter == "k" and following in _RUNS:
-        return take_unit(page, term, as_unit(suffix, "km"))
-    if letter == "m" and (suffix.glue or _is_length(page, term, suffix, following)):
-        return take_unit(page, term, as_unit(suffix, "m"))
-    return not term.scale and take_scale(page, term, _as_scale(suffix, SCALES[_LETTERS[letter]]))
+        return "km"
+    if letter == "m":
+        if _HOURS.search(page.folded, max(0, term.start - 8), term.start):
+            return "min"
+        return "m" if _is_length(page, term, suffix, following) else None
+    return "t" if letter == "t" else None
 
 
 def _is_length(page: Page, term: Term, suffix: Suffix, following: str) -> bool:

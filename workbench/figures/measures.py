@@ -15,7 +15,7 @@ from workbench.model.figures import FigureKind
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
 
-_WORD = re.compile(r"[a-zåμω]{1,24}(?:²|³|[23](?![0-9a-z]))?|[\"'%°€£$¥₹¢₽₩₪₺₴₦₱]")
+_WORD = re.compile(r"[a-zåμω]{1,24}(?:²|³|\^?[23](?![0-9a-z]))?|[\"'%°€£$¥₹¢₽₩₪₺₴₦₱]")
 _PER = re.compile(r"(?:[ -](?:an?|per|each|every)[ -]|/)([a-z]+)")
 _SHARES = word_set(
     """person head capita share barrel tonne ton ounce litre liter gallon household family pupil student patient unit

@@ -103,6 +103,12 @@ def _read_vulgar(start: int, raw: str) -> Term:
 
 def _extend(page: Page, term: Term) -> Term:
     following = page.folded[term.end]
+    if (
+        following == " "
+        and page.folded.startswith(" and ", term.end)
+        and (spoken := _AND_PART.match(page.folded, term.end))
+    ):
+        return _add_spoken(term, spoken)
     if following in " -" or following in VULGAR:
         mixed = _MIXED.match(page.folded, term.end)
         if mixed and _add_fraction(term, mixed):
@@ -111,6 +117,22 @@ def _extend(page: Page, term: Term) -> Term:
         return _read_slash(page, term)
     if following in "ex*·^ ⁻⁰¹²³⁴⁵⁶⁷⁸⁹" and (power := _POWER.match(page.folded, term.end)):
         return _raise(page, term, power)
+    return term
+
+
+_AND_PART = re.compile(r" and (?:(?:a|one) (half|quarter|third)|(two|three) (quarters|thirds))\b(?!-)")
+_PARTS = {"half": (1, 2), "quarter": (1, 4), "third": (1, 3)}
+
+
+def _add_spoken(term: Term, match: re.Match[str]) -> Term:
+    """Add the words of '3 and a half'."""
+    numerator, denominator = (
+        _PARTS[match[1]] if match[1] else (2 if match[2] == "two" else 3, 4 if match[3] == "quarters" else 3)
+    )
+    if isinstance(term.low, Decimal) and is_whole(term.low):
+        value, fraction = divide(int(term.low) * denominator + numerator, denominator)
+        term.low = term.high = term.lead = value
+        term.end, term.fraction = match.end(), fraction
     return term
 
 

@@ -57,6 +57,9 @@ def settle_fraction(page: Page, term: Term) -> Term | None:
 def _settle_mixed(page: Page, term: Term) -> Term | None:
     if page.folded.startswith("three quarter", term.start) and page.folded.startswith("-length", term.end):
         return None
+    if unit := _ARTICLE_UNIT.match(page.folded, term.end):
+        term.kind, term.parts = None, ()
+        term.end = unit.end() - 1
     return term
 
 
@@ -82,7 +85,9 @@ def settle_article(page: Page, term: Term, denominator: int, after: str) -> Term
     return term
 
 
-_ARTICLE_UNIT = re.compile(r" of an? (?=(?:century|mile|percent|per cent|percentage)\b)")
+_ARTICLE_UNIT = re.compile(
+    r" of an? (?=(?:century|mile|percent|per cent|percentage|hour|pint|litre|inch|metre|tonne|acre|degree|second|year|pound)\b)"
+)
 
 
 def _settle_unit_and(term: Term, match: re.Match[str], denominator: int) -> Term:

@@ -54,7 +54,7 @@ _BEHIND = {
     "or lower": _M, "and below": _M,
 }  # fmt: skip
 _BEHIND_PATTERN = re.compile(
-    rf"(?:[ -]?(\+)|[ -]({build_trie(phrase for phrase in _BEHIND if phrase != '+')}))(?! to\b|[a-z0-9])|(-?ish)\b",
+    rf"(?:(\+)|[ -]({build_trie(phrase for phrase in _BEHIND if phrase != '+')}))(?! to\b|[a-z0-9])|(-?ish)\b",
 )
 _LONGEST = 24
 # What things are spread over: 'over 21 stages' is no bound.

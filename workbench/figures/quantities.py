@@ -13,7 +13,7 @@ from workbench.model.figures import FigureKind, Qualifier
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
 
-_COMPOUND_UNIT = re.compile(r"(?:/| per |[ -]an? )(?:(square|cubic) )?([a-zμ]+)([23²³])?(?![a-z])")
+_COMPOUND_UNIT = re.compile(r"(?:/| per |[ -]an? )(?:(square|cubic) )?([a-zμ]+)\^?([23²³])?(?![a-z])")
 PERIODS = {word: unit.name for word, unit in units.WORDS.items() if unit.kind is FigureKind.DURATION}
 _SUPERSCRIPTS = str.maketrans("²³", "23")
 
@@ -143,5 +143,5 @@ _ODD_UNIT = re.compile(r"[ -]([a-z]+)")
 
 def as_unit(suffix: Suffix, symbol: str) -> Suffix:
     """Turn the suffix into the unit of a symbol."""
-    suffix.value = units.SYMBOLS[symbol]
+    suffix.value = units.SYMBOLS.get(symbol) or units.WORDS[symbol]
     return suffix

@@ -10,6 +10,7 @@ _SMALL = ONES | TENS
 _CENTURIES = range(13, 21)
 _HUNDRED = 100
 _TEN = 10
+_LOOK_AHEAD = 6
 
 Token = tuple[str, int, int]
 
@@ -85,6 +86,18 @@ class Sum:
         return True
 
 
+def _join_comma(tokens: list[Token], at: int, number: Sum) -> bool:
+    """Say whether a smaller scale follows the comma: 'eleven million, four hundred thousand'."""
+    if number.last not in SCALES:
+        return False
+    for word, _, _ in tokens[at + 1 : at + _LOOK_AHEAD]:
+        if word in SCALES or word == HUNDRED:
+            return SCALES.get(word, _HUNDRED) < number.scale
+        if word not in _SMALL:
+            return False
+    return False
+
+
 def _join_and(tokens: list[Token], at: int, number: Sum) -> bool:
     """Say whether the 'and' at `at` continues the number ('two hundred and five') rather than joining two numbers."""
     if at + 1 >= len(tokens) or (number.last != HUNDRED and number.last not in SCALES):
@@ -115,7 +128,7 @@ def read_cardinal(tokens: list[Token], at: int) -> tuple[Sum, int]:
             if not number.take(word):
                 break
             at += 1
-        elif word == "and" and _join_and(tokens, at, number):
+        elif (word == "," and _join_comma(tokens, at, number)) or (word == "and" and _join_and(tokens, at, number)):
             at += 1
         else:
             break

@@ -88,3 +88,35 @@ def read_oclock(page: Page, term: Term) -> Term | None:
         return None
     match = _OCLOCK.match(page.folded, term.end)
     return _oclock(term.start, int(str(term.low)), match) if match and str(term.low).isdigit() else None
+
+
+_PAST = re.compile(
+    r"\b(?:(half) past|(?:a )?(quarter) (past|to)|(five|ten|twenty|twenty[ -]five)(?: minutes)? (past|to)) $"
+)
+_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25, "twenty-five": 25}
+_HOUR = 60
+_DAY = 24
+
+
+def read_past(page: Page, term: Term) -> Term | None:
+    """Return the time that 'half past six' or 'a quarter to nine' tells, read from its hour, or None."""
+    folded = page.folded
+    if not folded.endswith((" past ", " to "), 0, term.start) or folded[term.end] == "-":
+        return None
+    match = _PAST.search(folded, max(0, term.start - 24), term.start)
+    hour = int(str(term.low)) if str(term.low).isdigit() else 0
+    if match is None or not 1 <= hour <= _NOON or _COUNTED.match(folded, term.end):
+        return None
+    half, quarter, sense, spoken, way = match.groups()
+    if spoken and not _AT.search(folded, max(0, match.start() - 7), match.start()):
+        return None
+    minutes = _MINUTES[half or quarter or spoken]
+    total = hour * _HOUR + (minutes if "past" in {sense, way} or half else -minutes)
+    return _time(match.start(), term.end, f"T{total // _HOUR % _DAY:02d}:{total % _HOUR:02d}")
+
+
+# A noun behind the hour makes 'five to ten years' a range; only 'at five to ten' is surely a time.
+_COUNTED = re.compile(
+    r" (?!(?:in|on|and|or|this|that|when|but|as|at|by|with|for|to|after|before|he|she|they|we|it|o|local|last|next|every|each)\b)[a-z]"
+)
+_AT = re.compile(r"\b(?:at|about|around|by|until|till|after|before) $")

@@ -99,7 +99,7 @@ def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -
     if found is None:
         power = folded[-1:]
         if power in "23²³" and len(folded) > 1:
-            symbol = folded[:-1] + {"²": "2", "³": "3"}.get(power, power)
+            symbol = folded[:-1].rstrip("^") + {"²": "2", "³": "3"}.get(power, power)
             unit = units.SYMBOLS.get(symbol)
             return (Role.UNIT, unit) if unit else _NOTHING
         # Headlines and careless hands write KM and MM.

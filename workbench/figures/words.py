@@ -23,7 +23,7 @@ from workbench.figures.sums import Sum, Token, read_cardinal
 from workbench.figures.terms import CONTEXT, Term, cardinal, divide
 from workbench.model.figures import FigureKind
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]+|,")
 _SMALL = ONES | TENS
 _HUNDRED = 100
 _TEN = 10
@@ -121,13 +121,16 @@ def _read_mixed(tokens: list[Token], first: int, at: int, number: Sum) -> tuple[
 
 
 def _is_denominator(word: str, value: int) -> bool:
-    return 0 < value <= _HUNDRED and (word.endswith("s") == (value > 1) or (word in {"third", "half"} and value > 1))
+    return 0 < value <= _HUNDRED and (word.endswith("s") == (value > 1) or (word == "third" and 1 < value < _TEN))
 
 
 def _ends_ordinal(number: Sum, ordinal: int) -> bool:
     if number.last in TENS:
         return ordinal < _TEN
-    return number.last == HUNDRED and ordinal < _HUNDRED
+    if number.last in SCALES or number.last == HUNDRED:
+        return ordinal < _HUNDRED
+    # 'the two hundredth', but 'one hundredth' is a part.
+    return ordinal >= _HUNDRED and 1 < number.value < _HUNDRED
 
 
 def _read_fraction(tokens: list[Token], first: int, at: int, numerator: int) -> tuple[Term, int]:
