@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from workbench.text.names import People
 
-_ACCORDING = "according to"
-_OTHER_CUES = frozenset(
-    (_ACCORDING, "speaks of", "spoke of", "put it", "puts it", "was quoted as saying", "is quoted as saying")
-)
+_AHEAD = frozenset(("according to", "in the words of"))
+_OTHER_CUES = frozenset(("speaks of", "spoke of", "put it", "puts it", "was quoted as saying", "is quoted as saying"))
 _NOUN_TOO = word_set("claims reports states notes estimates rules stresses urges demands calls shows finds answers")
 _TELLING = frozenset(("told", "tells"))
-_VERB = re.compile(rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PRAISE_VERBS | PARTICIPLES | _OTHER_CUES)}(?![\w’'-])")
+_VERB = re.compile(
+    rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PRAISE_VERBS | PARTICIPLES | _OTHER_CUES | _AHEAD)}(?![\w’'-])"
+)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:[ \n](?:also|not|then|later|[a-z]+ly))?\Z")
 # Whom somebody told it: up to what was told.
 _HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+)+")
@@ -87,10 +87,10 @@ class _CueReader:
     def read(self, verb: re.Match[str], sentence: Span) -> Cue | None:
         """Find the subject of one verb, in front of it or, in 'said Smith', behind it."""
         word = verb[0].lower()
-        clause = sentence.start if word == _ACCORDING else self._clause_start(verb.start(), sentence.start)
+        clause = sentence.start if word in _AHEAD else self._clause_start(verb.start(), sentence.start)
         before = self._text[clause : verb.start()].rstrip()
         quoted = "“" in self._text[max(sentence.start, clause - 2) : clause]
-        if word == _ACCORDING or (quoted and not before.strip(" ,\n") and word in SPEECH_VERBS):
+        if word in _AHEAD or (quoted and not before.strip(" ,\n") and word in SPEECH_VERBS):
             return self._read_ahead(verb, sentence, clause)
         if word in PARTICIPLES:
             return self._read_participle(verb, sentence, clause) if before.endswith(",") else None

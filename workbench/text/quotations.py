@@ -23,6 +23,8 @@ _DECADE = re.compile(r"\d0s\b|em\b|til\b|tis\b|twas\b|n\b|cause\b")
 _INTERRUPTION = re.compile(
     rf"[ \n]*(?:[\w’'.-]+[ \n,]+){{0,9}}(?:{'|'.join(sorted(SPEECH_VERBS))})\b(?:[ \n,]+[\w’'.-]+){{0,9}}[,.:;]?[ \n—–-]*"
 )
+# A quotation with its own 'Smith replied' is one of its own.
+_ATTRIBUTED = re.compile(rf"[ \n](?:[\w’'.-]+[ \n]){{0,4}}(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 _REPORTED = re.compile(r"\b(?:that|of|how|why|whether|but|while|calling|adding|and)\b")
 _INTERRUPTION_LENGTH = 120
 
@@ -104,6 +106,8 @@ def _is_interrupted(text: str, last: _Piece, piece: _Piece) -> bool:
     if text[last.end - 2] not in ",.?!…—–-":
         return False
     closes = between.rstrip()[-1:]
+    if closes == "." and _ATTRIBUTED.match(text, piece.end, piece.end + _INTERRUPTION_LENGTH):
+        return False
     return (
         closes in {",", ".", ":", ";", "—", "–"}
         and not _REPORTED.search(between)

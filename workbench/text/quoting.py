@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _GAP = re.compile(r"[\s,—–-]*")
 # A clause behind a quotation has its verb within so many characters.
 _CLAUSE = 120
+# A verb in front governs a quotation within so many characters.
+_CLOSE = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +47,27 @@ class QuotationSearch:
     def find(self, quotation: Quotation, before: Quotation | None, speaker_before: str | None) -> str | None:
         """Name the speaker: the clause right behind, the verb in front, the sentence, the paragraph, the one above."""
         return (
-            self._behind(quotation)
+            self._governing(quotation)
+            or self._behind(quotation)
             or self._in_sentence(quotation)
             or self._carried_on(quotation, before, speaker_before)
             or self._in_block(quotation)
             or self._introduced(quotation)
         )
+
+    def _governing(self, quotation: Quotation) -> str | None:
+        """Look for the verb close in front of a quotation that begins inside a sentence: 'called it “…”'."""
+        index = bisect_right(self._verbs, quotation.start) - 1
+        if index < 0 or self._cues[index].weak or self._is_whole_sentence(quotation):
+            return None
+        verb = self._cues[index].verb
+        between = self._text[verb.end : quotation.start]
+        close = (
+            len(between) < _CLOSE
+            and "”" not in between
+            and self._sentence(verb.start) == self._sentence(quotation.start)
+        )
+        return self._names[index] if close else None
 
     def _behind(self, quotation: Quotation) -> str | None:
         """Look for ', Katz said' right behind the quotation or one of its parts."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What may stand between a subject and its verb.
 _BEFORE_VERB = re.compile(
-    r"[ \n](?:has|have|had|also|later|then|again|first|previously|reportedly|would|will|did|not|never|who|yesterday|today"
+    r"[ \n](?:has|have|had|also|later|then|again|once|just|even|still|now|always|often|first|previously|reportedly|would|will|did|not|never|who|yesterday|today"
     r"|on[ \n](?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[a-z]+ly|went on to|further)\Z"
 )
 _PRONOUN = re.compile(r"(?<![\w’'-])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|[Ww]e|I)\Z")
@@ -31,6 +31,7 @@ _PHRASE_STOP = re.compile(
 )
 _PHRASE_AHEAD_STOP = re.compile(rf"{_PHRASE_STOP.pattern}|[ \n](?:in|on|with|to)(?=[ \n])")
 _BARE = re.compile(r"(?<![\w’'-])(?:[a-z][\w’'-]*[ \n]){0,2}(?:[a-z][\w-]*s|police|staff|media)\Z", re.IGNORECASE)
+_OWNED = re.compile(rf"{RUN.pattern}[’']s?(?:[ \n][\w’'-]+){{1,6}}\Z")
 _PAIR = re.compile(rf"(?:^|, )(?P<pair>(?:[Tt]he )?{RUN.pattern} and )\Z")
 _PREPOSITIONS = frozenset(["of", "for", "from", "by", "to", "with", "at", "in", "on", "about", "against", "under"])
 _REACH = 200
@@ -85,7 +86,7 @@ class SubjectFinder:
             segment = before[begin:comma]
             lead = segment.split(None, 1)[0].lower() if segment.strip() else ""
             found = self._ending(clause, before, comma) if lead not in _PREPOSITIONS and lead else None
-            if found is not None and found[1] is Form.PERSON:
+            if found is not None and (found[1] is Form.PERSON or _names_phrase(fallback, found, segment)):
                 return found
             fallback = fallback or found
             begin = comma + 1
@@ -148,7 +149,7 @@ class SubjectFinder:
         comma = head.rfind(",") + 1
         begin = max(begin, comma)
         tail = head[begin:]
-        phrase = _PHRASE.search(tail) or _BARE.search(tail)
+        phrase = _PHRASE.search(tail) or _OWNED.search(tail) or _BARE.search(tail)
         if phrase is None or phrase[0].split(None, 1)[0].lower() in _PREPOSITIONS:
             return None
         return Span(clause + begin + phrase.start(), clause + len(head)), Form.PHRASE
@@ -204,3 +205,10 @@ class SubjectFinder:
         if name is not None and is_name(name["name"].split()) and " " in name["name"]:
             return Span(*name.span("name")), Form.PERSON
         return Span(start, start + len(words)), Form.PHRASE
+
+
+def _names_phrase(before: tuple[Span, Form] | None, found: tuple[Span, Form], segment: str) -> bool:
+    """Say whether `found` names what a phrase before it means: 'his mother, Carol, said'."""
+    if before is None or before[1] is not Form.PHRASE or found[1] is not Form.NAME:
+        return False
+    return len(segment.strip()) == len(found[0]) and is_name([segment.strip()])
