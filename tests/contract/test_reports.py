@@ -78,6 +78,7 @@ def report(request: pytest.FixtureRequest) -> Report:
     return found
 
 
+@pytest.mark.parametrize("report", WRITTEN, ids=lambda report: report.id)
 def test_the_same_review_gives_the_same_bytes(report: Report) -> None:
     assert write(report) == write(report)
 

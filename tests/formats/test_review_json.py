@@ -10,11 +10,14 @@ import pytest
 from tests.reports.build import SECRET, TITLE, build_review
 from workbench.errors import InputError
 from workbench.formats.canonical import write_json
+from workbench.formats.publishing import strip_for_public
 from workbench.formats.review_json import claim_to_json, detected_to_json, review_to_json
 from workbench.formats.review_reading import parse_review, review_from_json
 from workbench.model.articles import Document, Metadata, Place
 from workbench.model.claims import Candidate
 from workbench.model.spans import Span
+from workbench.model.verdicts import Action
+from workbench.reports import Options, find_report
 
 
 @pytest.fixture(scope="module")
@@ -134,3 +137,9 @@ def test_claims_that_were_only_detected_cannot_be_restored() -> None:
     document = Document("a.txt", "text/plain", "utf-8", b"", "0" * 64, "x", (), Metadata())
     with pytest.raises(InputError, match="only detected"):
         review_from_json(detected_to_json(document, []))
+
+
+def test_a_public_review_does_not_tell_that_the_author_was_asked() -> None:
+    public = strip_for_public(build_review())
+    assert Action.QUERY not in {claim.verdict.action for claim in public.claims if claim.verdict}
+    assert "question" not in find_report("md").write(build_review(), Options(public=True)).decode()

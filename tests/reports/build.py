@@ -396,7 +396,9 @@ def _evidence(claims: tuple[Claim, ...], say: Wording) -> dict[str, tuple[Eviden
             version_uid=version and uid(version),
         )
         result[piece.claim_uid] = (*result.get(piece.claim_uid, ()), piece)
-    return result
+    # A retired claim keeps its evidence: undo of the split revives both.
+    gone = Evidence(id=20, uid=uid("evidence 20"), claim_uid=uid("retired"), source_id=8, stance=Stance.CONTEXT)
+    return {**result, gone.claim_uid: (gone,)}
 
 
 def _events(claims: tuple[Claim, ...], say: Wording) -> list[Event]:

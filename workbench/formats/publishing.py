@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.articles import Place
 from workbench.model.sources import SourceFields, SourceType
+from workbench.model.verdicts import Action
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def strip_for_public(review: Review) -> Review:
     """Leave only what readers may see.
 
-    Out go: rationales, questions to the author, flags, notes, names of checkers, local paths, confidential sources
+    Out go: rationales, questions to the author (and that there are any), flags, notes, names of checkers, local paths, confidential sources
     and the call log with every piece of evidence that cites them, retired claims, check notices, sign-offs, history.
     """
     sources = {number: _strip_source(source) for number, source in review.sources.items() if _is_public(source)}
@@ -60,5 +61,8 @@ def _strip_source(source: Source) -> Source:
 
 
 def _strip_claim(claim: Claim) -> Claim:
-    verdict = claim.verdict and replace(claim.verdict, rationale="", decided_by="")
+    verdict = claim.verdict
+    if verdict:
+        action = Action.NONE if verdict.action is Action.QUERY else verdict.action
+        verdict = replace(verdict, rationale="", decided_by="", action=action)
     return replace(claim, verdict=verdict, question="", flagged=False)

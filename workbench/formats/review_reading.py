@@ -51,6 +51,7 @@ def review_from_json(value: Any) -> Review:
     article = read_article(node.at("article"))
     text = read_text(node.at("article"))
     claims = [(child, read_claim(child, text)) for child in node.each("claims")]
+    retired = [(child, read_claim(child, text)) for child in node.each("retired")]
     sources = {source.id: source for source in map(read_source, node.each("sources"))}
     scale = read_scale(node.at("scale"))
     review = Review(
@@ -58,9 +59,9 @@ def review_from_json(value: Any) -> Review:
         text=text,
         scale=scale,
         claims=tuple(claim for _, claim in claims),
-        retired=tuple(read_claim(child, text) for child in node.each("retired")),
+        retired=tuple(claim for _, claim in retired),
         passages=tuple(read_passage(child, text) for child in node.each("passages")),
-        evidence={claim.uid: found for child, claim in claims if (found := _read_evidence(child, claim.uid))},
+        evidence={claim.uid: found for child, claim in claims + retired if (found := _read_evidence(child, claim.uid))},
         sources=sources,
         versions={version.uid: version for child in node.each("sources") for version in read_versions(child)},
         notices=tuple(_read_notice(child) for child in node.each("notices")),
@@ -86,12 +87,13 @@ def _read_progress(node: Node) -> Progress:
 
 
 def _require_known_names(review: Review) -> None:
-    uids = [claim.uid for claim in (*review.claims, *review.retired)]
+    claims = (*review.claims, *review.retired)
+    uids = [claim.uid for claim in claims]
     if len(set(uids)) < len(uids):
         raise InputError("review.claims: the same uid twice")
-    if len({claim.number for claim in (*review.claims, *review.retired)}) < len(uids):
+    if len({claim.number for claim in claims}) < len(uids):
         raise InputError("review.claims: the same number twice")
-    for claim in review.claims:
+    for claim in claims:
         verdict = claim.verdict
         if verdict and verdict.scale_id == review.scale.id and not review.scale.rating(verdict.rating_id):
             raise InputError(f"claim {claim.ref}: no rating {verdict.rating_id!r} in scale {review.scale.id!r}")

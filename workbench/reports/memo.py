@@ -145,11 +145,12 @@ class Memo:
         rest = progress.words - progress.accounted
         decided = f"{progress.decided:,} of {count(progress.claims, 'claim')} decided"
         words = f"{progress.accounted:,} of {count(progress.words, 'word')} accounted for"
-        return (
+        lines = [
             f"{decided}, {progress.waived:,} waived, {progress.open:,} open",
             words if rest else f"every one of {progress.words:,} words accounted for",
-            f"{count(len(self.queries), 'question')} to the author" if self.queries else "no question to the author",
-        )
+        ]
+        lines += [f"{count(len(self.queries), 'question')} to the author"] if self.queries else []
+        return tuple(lines)
 
     @property
     def finished(self) -> bool:
