@@ -22,6 +22,12 @@ from workbench.text.names import find_people
         ("The commissioner, Conservative Philip Harding, said", "", "", "Philip Harding"),
         ("Transport ministry official Joo Jong-wan said", "Transport ministry official Joo Jong-wan", "", ""),
         ("Prime Minister John Major left", "Prime Minister John Major", "", "John Major"),
+        ("Leader of the opposition Yair Lapid left", "Leader of the opposition Yair Lapid", "", "Yair Lapid"),
+        ("Bank of England governor Andrew Bailey left", "Bank of England governor Andrew Bailey", "", ""),
+        ("WHO spokesperson Tarik Jašarević left", "WHO spokesperson Tarik Jašarević", "", ""),
+        ("Lt. Gen. Mark Schwartz left", "Lt. Gen. Mark Schwartz", "Lt. Gen.", "Mark Schwartz"),
+        ("Crown Prince Mohammed bin Salman left", "Crown Prince Mohammed bin Salman", "", "Mohammed bin Salman"),
+        ("Mayor of London Sadiq Khan left", "Mayor of London Sadiq Khan", "Mayor of London", "Sadiq Khan"),
         ("Chief Justice D.Y. Chandrachud ruled", "", "Chief Justice", "D.Y. Chandrachud"),
     ],
 )
@@ -56,3 +62,11 @@ def test_a_surname_stands_for_the_last_full_name_before_it() -> None:
     assert people.full_name(0, "Biden") == "Joe Biden"
     assert people.full_name(len(text), "De Dominicis") == "Regina De Dominicis"
     assert people.full_name(0, "Nobody") == "Nobody"
+
+
+def test_two_people_side_by_side_are_two_mentions() -> None:
+    text = "French President Emmanuel Macron and German Chancellor Olaf Scholz met."
+    assert [text[mention.start : mention.end] for mention in find_people(text).mentions] == [
+        "French President Emmanuel Macron",
+        "German Chancellor Olaf Scholz",
+    ]

@@ -29,7 +29,7 @@ def drop_starters(start: int, run: str) -> tuple[int, list[str]]:
     """Take off the words that merely begin a sentence; return where the rest starts, and its words."""
     words = run.split()
     first = 0
-    while first < len(words) and _begins_sentences(words[first]):
+    while first < len(words) and begins_sentences(words[first]):
         start += len(words[first]) + 1
         first += 1
     return start, words[first:]
@@ -58,7 +58,8 @@ def is_name(words: list[str]) -> bool:
     )
 
 
-def _begins_sentences(word: str) -> bool:
+def begins_sentences(word: str) -> bool:
+    """Say whether a word merely begins a sentence ('Then'; but not 'WHO')."""
     return word.lower() in STARTERS and (len(word) == 1 or not word.isupper())
 
 

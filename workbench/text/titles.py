@@ -11,16 +11,19 @@ from workbench.text.capitals import (
     PARTICLE,
     RUN,
     TOKEN,
+    begins_sentences,
     drop_addresses,
     drop_postnominals,
     drop_starters,
     is_name,
 )
 from workbench.text.patterns import any_of
-from workbench.text.vocabulary import COMMON_NOUNS, COURTESIES, HONORIFICS, STARTERS, TITLE_MODIFIERS, TITLE_NOUNS
+from workbench.text.vocabulary import COMMON_NOUNS, COURTESIES, HONORIFICS, NOT_NAMES, TITLE_MODIFIERS, TITLE_NOUNS
 
 _TITLE = re.compile(rf"(?<![\w-])(?:{any_of(HONORIFICS)}\.(?=\s)|{any_of(TITLE_NOUNS | HONORIFICS)}s?(?![\w’'-]))")
-_COMPLEMENT = re.compile(r"[ \n]+(?:of|to|for|at)[ \n]+(?:the[ \n]+)?")
+_COMPLEMENT = re.compile(
+    r"[ \n]+(?:of|to|for|at)[ \n]+(?:the[ \n]+)?(?P<body>(?:opposition|house|council|party)[ \n]+)?"
+)
 _SMALL_COMPLEMENT = re.compile(r"[ ](?:of|to|for|at)[ ](?:the[ ])?[a-z-]+(?:[ ][a-z-]+){0,2}(?=, )")
 _APPOSED = re.compile(
     rf"(?P<name>{TOKEN}(?:[ ](?:{PARTICLE}[ ]){{0,3}}{TOKEN}){{1,3}}),[ \n]+(?:\d{{1,3}},[ \n]+)?"
@@ -32,6 +35,7 @@ _ROLE_END = re.compile(
 _LONGEST_TITLE = 90
 _LONGEST_ROLE = 100
 _WORD_BACK = re.compile(r"[\w’'.&‑-]+\Z")
+_LINKS = frozenset(("and", "of"))
 _WORD = re.compile(r"\S+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
 _DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Yesterday", "Today"])
@@ -87,7 +91,7 @@ def _find_name_behind(text: str, position: int) -> Span | None:
     skipped = 0
     while skipped < len(words) and not is_name([words[skipped][0]]):
         skipped += 1
-    if skipped == len(words) or skipped == 0:
+    if skipped == len(words) or (skipped == 0 and not complement["body"]):
         return _find_apposed_name(text, run.end())
     return _first_name(run, skipped)
 
@@ -117,7 +121,8 @@ def _first_name(run: re.Match[str], skipped: int) -> Span | None:
     words = [word[0] for word in found]
     titles = len(words) - 1 - len(drop_addresses(0, words[:-1])[1])
     name = drop_postnominals(words[titles:])
-    if len(name) > NAME_WORDS or not is_name(name):
+    abbreviated = name[0].lower() in HONORIFICS and run.string.startswith(".", run.end())
+    if len(name) > NAME_WORDS or abbreviated or not is_name(name):
         return None
     return Span(run.start() + found[titles].start(), run.start() + found[titles + len(name) - 1].end())
 
@@ -127,22 +132,35 @@ def _extend_left(text: str, start: int) -> int:
     limit = max(0, start - _LONGEST_TITLE)
     while start > limit and text[start - 1] in " \n-":
         word = _WORD_BACK.search(text, limit, start - 1)
-        if word is None or not _belongs_to_title(word[0]):
+        if word is None:
+            break
+        if word[0] in _LINKS:
+            before = _WORD_BACK.search(text, limit, max(limit, word.start() - 1))
+            if before is None or not _is_linked(before[0], word[0]):
+                break
+        elif not _belongs_to_title(word[0]):
             break
         start = word.start()
     return start
 
 
+def _is_linked(before: str, link: str) -> bool:
+    """Say whether the title goes on before 'and' ('president and chief …') or 'of' ('Bank of England governor')."""
+    if link == "of":
+        return before in NOT_NAMES
+    return before.lower() in TITLE_NOUNS or before.lower() in TITLE_MODIFIERS
+
+
 def _belongs_to_title(word: str) -> bool:
     bare = word.rstrip(".")
     low = bare.lower()
-    if low in STARTERS and bare[:1].isupper():
+    if bare[:1].isupper() and begins_sentences(bare):
         return False
-    if low in TITLE_MODIFIERS or low in TITLE_NOUNS or low == "and":
+    if low in TITLE_MODIFIERS or low in TITLE_NOUNS or low in HONORIFICS:
         return True
     possessive = bare.removesuffix("’s").removesuffix("'s")
     ends_sentence = word.endswith(".") and not _DOTTED.fullmatch(word)
-    return bare[:1].isupper() and low not in STARTERS and not ends_sentence and possessive not in _DAYS
+    return bare[:1].isupper() and not ends_sentence and possessive not in _DAYS
 
 
 def _read_title_behind(text: str, match: re.Match[str]) -> Mention | None:

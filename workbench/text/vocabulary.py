@@ -77,7 +77,8 @@ TITLE_NOUNS = word_set(
     "spokesperson spokeswoman statistician strategist striker student substitute superintendent surgeon surveyor teacher "
     "technician trader trainer treasurer treasury trustee undersecretary veteran vice-chair vice-chairman vice-chancellor "
     "vice-president virologist volunteer winger whip witness worker writer ceo cfo cto md pm defendant captain "
-    "quarterback pitcher centre-back"
+    "quarterback pitcher centre-back laureate director-general attorney-general governor-general solicitor-general "
+    "editor-in-chief commander-in-chief inspector-general"
 )
 # Of these, written small, the ones that are adjectives or everyday words too ('the official Xinhua news agency').
 COMMON_NOUNS = word_set(
@@ -97,7 +98,7 @@ TITLE_MODIFIERS = word_set(
     "managing marine market marketing media medical military mission music national naval navy news nuclear "
     "opinion opposition outgoing parliamentary party peace permanent planning police policy political poll press "
     "presidential prime principal prison private programme program property public racing rebel regional relations "
-    "religious reporting research retail retired royal rural safety school science security select senate senior sex "
+    "religious reporting research retail retired rights royal rural safety school science security select senate senior sex "
     "shadow social special sports staff state strategy supreme team tech technology then-minister then top trade "
     "training transport transportation treasury tv union union’s veteran vice visiting volunteer war weather "
     "ministry department agency service charity hospital university family church force office institute commission "
