@@ -118,10 +118,14 @@ def connect(path: Path, *, writable: bool, patience: float = PATIENCE) -> sqlite
         check_same_thread=False,
     )
     # `temp_store`: no article text in files that SQLite would make elsewhere. `secure_delete`: none in freed pages.
-    for pragma in ("foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON", "trusted_schema=OFF"):
-        connection.execute(f"PRAGMA {pragma}").close()
-    if writable:
-        connection.execute("PRAGMA synchronous=EXTRA").close()
+    pragmas = ["foreign_keys=ON", "temp_store=MEMORY", "secure_delete=ON", "trusted_schema=OFF"]
+    try:
+        for pragma in [*pragmas, "synchronous=EXTRA"] if writable else pragmas:
+            connection.execute(f"PRAGMA {pragma}").close()
+    except sqlite3.Error:
+        # A damaged file is met here first.
+        connection.close()
+        raise
     return connection
 
 
