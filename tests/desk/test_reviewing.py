@@ -110,6 +110,16 @@ def test_one_bad_claim_stops_the_whole_stroke(library: Store) -> None:
     assert open_review(library, 1).progress.open == 4
 
 
+def test_one_stale_copy_stops_the_whole_stroke(library: Store) -> None:
+    decide_claim(library, "1.3", "imprecise", now=BY["now"], actor="bob")
+    with pytest.raises(ConflictError) as raised:
+        decide_claims(library, ["1.1", "1.3"], "correct", revisions={"1.1": 1, "1.3": 1}, **BY)
+    assert raised.value.theirs.ref == "1.3"
+    assert open_review(library, 1).progress.decided == 1
+    decide_claims(library, ["1.1", "1.3"], "correct", revisions={"1.1": 1, "1.3": 2}, **BY)
+    assert open_review(library, 1).progress.decided == 2
+
+
 def test_claims_of_two_articles_are_no_stroke(library: Store) -> None:
     bring_in(library, "Only 3 words.", "b.txt")
     with pytest.raises(UsageError, match="different articles"):

@@ -18,7 +18,7 @@ from workbench.model.verdicts import Action, Verdict
 from workbench.text.progress import count_progress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.model.articles import Article, Text
     from workbench.model.claims import Claim
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from workbench.model.verdicts import Rating, Scale
     from workbench.store.opening import Store
     from workbench.store.units import Unit
+
+
+# From so many claims on it is quicker to read all of the article's.
+_MANY = 20
 
 
 class NeedsEvidenceError(UsageError):
@@ -116,20 +120,39 @@ def decide_claim(
     words = _words(action=action, rationale=rationale, explanation=explanation, correction=correction)
     with store.writing() as unit:
         claim = read_live_claim(unit, ref)
-        changed = _decide(unit, claim, rating_id, words, expected=revision, now=now, actor=actor)
+        scale = _read_scale(unit, claim)
+        rating = find_rating(scale, rating_id)
+        changed = _decide(unit, claim, _verdict(claim, scale, rating, words, now=now, by=actor), revision)
+        # After the check for a stale copy: that somebody else was here is the greater news.
+        _refuse_bare(unit, [claim], rating)
         record_claim(unit, claim, "decide_claim", f"decided {claim.ref} {rating_id}", now=now, actor=actor)
         return changed
 
 
 def decide_claims(
-    store: Store, refs: Sequence[str], rating_id: str, *, action: Action | None = None, rationale: str | None = None,
-    now: str, actor: str,
-) -> tuple[Claim, ...]:  # fmt: skip
-    """Give several claims of one article the same rating: one deed, undone at one stroke."""
+    store: Store,
+    refs: Sequence[str],
+    rating_id: str,
+    *,
+    action: Action | None = None,
+    rationale: str | None = None,
+    revisions: Mapping[str, int] | None = None,
+    now: str,
+    actor: str,
+) -> tuple[Claim, ...]:
+    """Give several claims of one article the same rating: one deed, undone at one stroke.
+
+    `revisions` are those seen, by the claims' names; raises as `decide_claim`, and then none is decided.
+    """
     words = _words(action=action, rationale=rationale)
+    seen = revisions or {}
     with store.writing() as unit:
         claims = read_claims(unit, refs)
-        changed = tuple(_decide(unit, claim, rating_id, words, expected=None, now=now, actor=actor) for claim in claims)
+        scale = _read_scale(unit, claims[0])
+        rating = find_rating(scale, rating_id)
+        verdicts = [(claim, _verdict(claim, scale, rating, words, now=now, by=actor)) for claim in claims]
+        changed = tuple(_decide(unit, claim, verdict, seen.get(claim.ref)) for claim, verdict in verdicts)
+        _refuse_bare(unit, claims, rating)
         label = f"decided {len(claims)} claims {rating_id}: {name_refs(claims)}"
         record_claim(unit, claims[0], "decide_claims", label, now=now, actor=actor)
         return changed
@@ -193,7 +216,14 @@ def flag_claim(
 
 def read_claims(unit: Unit, refs: Sequence[str]) -> list[Claim]:
     """Read several live claims of one article, each once; UsageError where they are none or of several articles."""
-    claims = list({claim.uid: claim for claim in (read_live_claim(unit, ref) for ref in refs)}.values())
+    known: dict[str, Claim] = {}
+    if len(refs) > _MANY:
+        # One query for all of them; whatever is not among them is looked for on its own, and told.
+        first = read_live_claim(unit, refs[0])
+        known = {claim.ref: claim for claim in unit.claims.of_article(first.article_id)}
+        known = {ref: claim for ref, claim in known.items() if claim.state is not ClaimState.RETIRED}
+    found = (known.get(ref) or read_live_claim(unit, ref) for ref in refs)
+    claims = list({claim.uid: claim for claim in found}.values())
     if not claims:
         raise UsageError("no claims were named")
     if len({claim.article_id for claim in claims}) > 1:
@@ -226,15 +256,23 @@ def read_action(action: str) -> Action:
         raise UsageError(f"there is no action '{action}'", f"choose one of: {', '.join(Action)}") from None
 
 
-def _decide(
-    unit: Unit, claim: Claim, rating_id: str, words: dict[str, Any], *, expected: int | None, now: str, actor: str
-) -> Claim:
-    article = unit.articles.get(claim.article_id)
-    rating = find_rating(unit.scales.get(article.scale_sha256), rating_id)
-    before = claim.verdict or Verdict(article.scale_id, rating.id)
-    verdict = replace(before, scale_id=article.scale_id, rating_id=rating.id, decided_at=now, decided_by=actor, **words)
-    changed = unit.claims.change(claim, expected=expected, state=ClaimState.DECIDED, waive_reason=None, verdict=verdict)
-    # After the check for a stale copy: that somebody else was here is the greater news.
-    if rating.needs_evidence and not unit.evidence.of_claim(claim.uid):
-        raise NeedsEvidenceError(claim, rating)
-    return changed
+def _read_scale(unit: Unit, claim: Claim) -> Scale:
+    return unit.scales.get(unit.articles.get(claim.article_id).scale_sha256)
+
+
+def _verdict(claim: Claim, scale: Scale, rating: Rating, words: dict[str, Any], *, now: str, by: str) -> Verdict:
+    """Put a rating into the place of what the claim has; its words stay but for the new ones."""
+    before = claim.verdict or Verdict(scale.id, rating.id)
+    return replace(before, scale_id=scale.id, rating_id=rating.id, decided_at=now, decided_by=by, **words)
+
+
+def _decide(unit: Unit, claim: Claim, verdict: Verdict, expected: int | None) -> Claim:
+    return unit.claims.change(claim, expected=expected, state=ClaimState.DECIDED, waive_reason=None, verdict=verdict)
+
+
+def _refuse_bare(unit: Unit, claims: Sequence[Claim], rating: Rating) -> None:
+    """Refuse a rating that needs evidence on claims that have none."""
+    if rating.needs_evidence:
+        bare = next((claim for claim in claims if not unit.evidence.of_claim(claim.uid)), None)
+        if bare is not None:
+            raise NeedsEvidenceError(bare, rating)

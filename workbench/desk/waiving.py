@@ -15,7 +15,7 @@ from workbench.model.claims import ClaimState, Passage, WaiveReason
 from workbench.model.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from workbench.model.claims import Claim
     from workbench.store.opening import Store
@@ -40,12 +40,22 @@ def waive_claim(
 
 
 def waive_claims(
-    store: Store, refs: Sequence[str], reason: WaiveReason = WaiveReason.NOT_CHECKABLE, *, now: str, actor: str
+    store: Store,
+    refs: Sequence[str],
+    reason: WaiveReason = WaiveReason.NOT_CHECKABLE,
+    *,
+    revisions: Mapping[str, int] | None = None,
+    now: str,
+    actor: str,
 ) -> tuple[Claim, ...]:
-    """Say that several claims of one article need no check: one deed, undone at one stroke."""
+    """Say that several claims of one article need no check: one deed, undone at one stroke.
+
+    `revisions` are those seen, by the claims' names; where one is stale, ConflictError and none is waived.
+    """
+    seen = revisions or {}
     with store.writing() as unit:
         claims = read_claims(unit, refs)
-        changed = tuple(_waive(unit, claim, read_reason(reason), None) for claim in claims)
+        changed = tuple(_waive(unit, claim, read_reason(reason), seen.get(claim.ref)) for claim in claims)
         label = f"waived {len(claims)} claims: {name_refs(claims)}"
         record_claim(unit, claims[0], "waive_claims", label, now=now, actor=actor)
         return changed
