@@ -13,8 +13,9 @@ import pytest
 
 from tests.desk.desks import BY, bring_in
 from workbench.desk.reviewing import decide_claim, open_review
+from workbench.desk.upkeep import check_store
 from workbench.errors import StoreError
-from workbench.store.failures import LockedStoreError
+from workbench.store.failures import DamagedStoreError, LockedStoreError
 from workbench.store.making import statements
 from workbench.store.opening import connect, open_store
 from workbench.store.schema import HEAD, REVISIONS
@@ -144,6 +145,36 @@ def test_a_folder_or_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(StoreError):
         open_store(tmp_path / "none.db", read_only=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    for path in (tmp_path / "file" / "w.db", tmp_path / ("x" * 300) / "w.db"):
+        with pytest.raises(StoreError, match="cannot be made or read"):
+            open_store(path)
+
+
+def test_a_write_that_was_cut_off_is_not_taken_for_damage(tmp_path: Path) -> None:
+    path = tmp_path / "w.db"
+    store = open_store(path)
+    bring_in(store)
+    store.close()
+    code = (
+        "import os, sys; from workbench.store.opening import connect; from pathlib import Path; "
+        "file = connect(Path(sys.argv[1]), writable=True); file.execute('PRAGMA cache_size = 1'); "
+        "file.execute('BEGIN IMMEDIATE'); file.execute('UPDATE text SET body = body || hex(zeroblob(90000))'); "
+        "os.kill(os.getpid(), 9)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, path], check=False).returncode == -9
+    assert path.with_name("w.db-journal").exists()
+    with pytest.raises(StoreError, match="cut off") as raised:
+        open_store(path, read_only=True)
+    assert not isinstance(raised.value, DamagedStoreError)
+    # Opened to be written, the file is what it was before.
+    store = open_store(path)
+    assert len(open_review(store, 1).text.text) < 200
+    assert check_store(store) == ()
+    store.close()
 
 
 def test_read_only_reads_and_refuses_to_write(tmp_path: Path) -> None:

@@ -6,15 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.desk.library import list_articles
-from workbench.desk.reviewing import open_review
-from workbench.desk.undoing import history
-from workbench.model.claims import ClaimState
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from workbench.model.reviews import Review
+    from workbench.model.articles import Article
+    from workbench.model.verdicts import Scale
     from workbench.store.opening import Store
 
 
@@ -39,33 +33,36 @@ class Statistics:
 
 def count_work(store: Store, article_id: int | None = None) -> Statistics:
     """Count the claims in scope and the deeds of an article; None for every article that is not put away."""
-    ids = [article_id] if article_id is not None else [row.article.id for row in list_articles(store)]
-    reviews = [open_review(store, one) for one in ids]
-    days = Counter(event.at[:10] for one in ids for event in history(store, one))
+    with store.reading() as unit:
+        wanted = unit.articles.all() if article_id is None else [unit.articles.get(article_id)]
+        articles = {one.id: one for one in wanted if article_id is not None or not one.archived}
+        claims = [row for row in unit.articles.claim_counts() if _counts(articles, row[0], row[1])]
+        ratings = [row for row in unit.claims.rating_counts() if _counts(articles, row[0], row[1])]
+        days = [row for row in unit.events.day_counts() if row[0] in articles]
+        scales = {one.id: unit.scales.get(one.scale_sha256) for one in articles.values()}
+    kinds, states, by_day = Counter[str](), Counter[str](), Counter[str]()
+    for _, kind, state, count in claims:
+        kinds[kind] += count
+        states[state] += count
+    for _, day, count in days:
+        by_day[day] += count
     return Statistics(
-        ratings=_count_ratings(reviews),
-        kinds=_tally(claim.kind for review in reviews for claim in review.claims if review.in_scope(claim)),
-        states=tuple(
-            Tally(state.value, sum(int(getattr(review.progress, state.value)) for review in reviews))
-            for state in (ClaimState.DECIDED, ClaimState.WAIVED, ClaimState.OPEN)
-        ),
-        days=tuple(Tally(day, days[day]) for day in sorted(days)),
+        ratings=_count_ratings(scales, ratings),
+        kinds=tuple(Tally(kind, count) for kind, count in kinds.most_common()),
+        states=tuple(Tally(state, states[state]) for state in ("decided", "waived", "open")),
+        days=tuple(Tally(day, by_day[day]) for day in sorted(by_day)),
     )
 
 
-def _count_ratings(reviews: Iterable[Review]) -> tuple[Tally, ...]:
+def _counts(articles: dict[int, Article], article_id: int, kind: str) -> bool:
+    return article_id in articles and kind in articles[article_id].scope
+
+
+def _count_ratings(scales: dict[int, Scale], rows: list[tuple[int, str, str, int]]) -> tuple[Tally, ...]:
     """Count verdicts in the order of the scales, unknown ratings last."""
-    counts: dict[tuple[str, str], int] = {}
-    for review in reviews:
-        for rating in review.scale.ratings:
-            counts.setdefault((rating.label, rating.outcome.value), 0)
-        for claim in review.claims:
-            if claim.verdict is not None and review.in_scope(claim):
-                known = review.scale.rating(claim.verdict.rating_id)
-                key = (known.label, known.outcome.value) if known else (claim.verdict.rating_id, "none")
-                counts[key] = counts.get(key, 0) + 1
+    counts = {(rating.label, rating.outcome.value): 0 for scale in scales.values() for rating in scale.ratings}
+    for article_id, _, rating_id, count in rows:
+        known = scales[article_id].rating(rating_id)
+        key = (known.label, known.outcome.value) if known else (rating_id, "none")
+        counts[key] = counts.get(key, 0) + count
     return tuple(Tally(label, count, outcome) for (label, outcome), count in counts.items() if count)
-
-
-def _tally(words: Iterable[str]) -> tuple[Tally, ...]:
-    return tuple(Tally(word, count) for word, count in Counter(words).most_common())

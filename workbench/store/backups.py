@@ -50,10 +50,11 @@ def copy_database(path: Path, target: Path) -> None:
     """Copy a database as of one moment to a file that does not exist yet, and verify the copy before it has its name."""
     if target.exists():
         raise StoreError(f"{target} is there already", "name a file that does not exist")
-    make_private_folder(target.parent)
     unfinished = target.with_name(f"{target.name}.unfinished")
-    unfinished.unlink(missing_ok=True)
-    make_private_file(unfinished)
+    with explained(target):
+        make_private_folder(target.parent)
+        unfinished.unlink(missing_ok=True)
+        make_private_file(unfinished)
     try:
         with explained(path), closing(_open(path, "ro")) as source:
             with closing(_open(unfinished, "rw")) as copy:
@@ -61,7 +62,7 @@ def copy_database(path: Path, target: Path) -> None:
                 # A copy of a file in another journal mode would carry that mode with it.
                 copy.execute("PRAGMA journal_mode=DELETE").close()
             verify(unfinished)
-        unfinished.rename(target)
+            unfinished.rename(target)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

@@ -54,6 +54,12 @@ class Claims:
         query = select(func.count()).where(_CLAIM.c.article_id == article_id, _CLAIM.c.state != "retired")
         return int(self.records.connection.execute(query).scalar_one())
 
+    def rating_counts(self) -> list[tuple[int, str, str, int]]:
+        """Count decided claims as rows of (article, kind, rating, count)."""
+        columns = (_CLAIM.c.article_id, _CLAIM.c.kind, _CLAIM.c.rating_id)
+        query = select(*columns, func.count()).where(_CLAIM.c.state == "decided").group_by(*columns).order_by(*columns)
+        return [tuple(row) for row in self.records.connection.execute(query)]
+
     def insert(self, claim: Claim, text_uid: str) -> Claim:
         """Add a claim and its anchor in one text."""
         self.records.add("claim", claim_row(claim))

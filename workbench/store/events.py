@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from workbench.errors import UsageError
 from workbench.model.events import LIBRARY, Change, Event
@@ -159,6 +159,12 @@ class Events:
         columns = (_EVENT.c.seq, _EVENT.c.deed, _EVENT.c.undoes, _EVENT.c.label)
         query = select(*columns).where(_EVENT.c.chain == chain).order_by(_EVENT.c.seq)
         return [Step(seq, deed, undoes, label) for seq, deed, undoes, label in self.connection.execute(query)]
+
+    def day_counts(self) -> list[tuple[int, str, int]]:
+        """Count deeds as rows of (article, ISO 8601 date, count), by date."""
+        columns = (_EVENT.c.article_id, func.substr(_EVENT.c.at, 1, 10).label("day"))
+        query = select(*columns, func.count()).where(_EVENT.c.article_id.is_not(None)).group_by(*columns)
+        return [tuple(row) for row in self.connection.execute(query.order_by("day"))]
 
     def stored(self, chain: str) -> Sequence[dict[str, Any]]:
         """Read a chain's rows as they are, for checking."""

@@ -21,44 +21,65 @@ class LockedStoreError(StoreError):
     """Another program holds the database; the same deed may well succeed a moment later."""
 
 
-# SQLite's primary result codes (the low byte of what it reports), https://sqlite.org/rescode.html.
-_BUSY, _LOCKED, _READ_ONLY, _IO, _CORRUPT, _FULL, _CANNOT_OPEN, _NOT_A_DATABASE = 5, 6, 8, 10, 11, 13, 14, 26
+# SQLite's result codes, https://sqlite.org/rescode.html: what each means for a person, and what to do about it.
+_LOCKED = (
+    LockedStoreError,
+    "the database {path} is locked by another program; nothing was changed",
+    "wait a moment and try again, or close the other program",
+)
+_DAMAGED = (
+    DamagedStoreError,
+    "the database {path} is damaged: {error}",
+    "'workbench db restore' puts a verified backup in its place and keeps the damaged file",
+)
+# An input/output error is not taken for damage: the disk may be gone, and the file on it sound.
+_UNREACHABLE = (
+    StoreError,
+    "the database {path} cannot be read or written just now: {error}",
+    "check the disk, its free space and the permissions of the folder",
+)
+_MEANINGS: dict[int, tuple[type[StoreError], str, str]] = {
+    sqlite3.SQLITE_BUSY: _LOCKED,
+    sqlite3.SQLITE_LOCKED: _LOCKED,
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_IOERR: _UNREACHABLE,
+    sqlite3.SQLITE_CANTOPEN: _UNREACHABLE,
+    sqlite3.SQLITE_FULL: (
+        StoreError,
+        "no room left for the database {path}; this change was not saved, everything before it was",
+        "make room on the disk and do it again",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        StoreError,
+        "the database {path} is read-only; nothing was changed",
+        "check the permissions of the file and its folder",
+    ),
+    sqlite3.SQLITE_READONLY_ROLLBACK: (
+        StoreError,
+        "the database {path} holds a write that was cut off, and it cannot be put right read-only",
+        "make the file and its folder writable and open it once",
+    ),
+}
+_UNKNOWN = (StoreError, "the database {path} reports: {error}", "")
 
 
 def explain(error: sqlite3.Error, path: Path) -> StoreError:
-    """Turn a driver's error into one that a person can act on. An input/output error is not taken for damage."""
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code in {_BUSY, _LOCKED}:
-        return LockedStoreError(
-            f"the database {path} is locked by another program; nothing was changed",
-            "wait a moment and try again, or close the other program",
-        )
-    if code in {_CORRUPT, _NOT_A_DATABASE}:
-        return DamagedStoreError(
-            f"the database {path} is damaged: {error}",
-            "'workbench db restore' puts a verified backup in its place and keeps the damaged file",
-        )
-    if code == _FULL:
-        return StoreError(
-            f"no room left for the database {path}; this change was not saved, everything before it was",
-            "make room on the disk and do it again",
-        )
-    if code == _READ_ONLY:
-        return StoreError(
-            f"the database {path} is read-only; nothing was changed", "check the permissions of the file and its folder"
-        )
-    if code in {_IO, _CANNOT_OPEN}:
-        return StoreError(
-            f"the database {path} cannot be read or written just now: {error}",
-            "check the disk, its free space and the permissions of the folder",
-        )
-    return StoreError(f"the database {path} reports: {error}")
+    """Turn a driver's error into one that a person can act on; an extended code counts before its primary one."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    kind, message, hint = _MEANINGS.get(code) or _MEANINGS.get(code & 0xFF) or _UNKNOWN
+    return kind(message.format(path=path, error=error), hint)
 
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Let driver errors leave the block as a `StoreError`."""
+    """Let errors of the driver and the file system leave the block as a `StoreError`."""
     try:
         yield
     except sqlite3.Error as error:
         raise explain(error, path) from error
+    except OSError as error:
+        raise StoreError(
+            f"the database {path} cannot be made or read: {error.strerror or error}",
+            "check the folder, its permissions and the free space, or name another file with WORKBENCH_DB",
+        ) from error

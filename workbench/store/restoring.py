@@ -30,13 +30,14 @@ def restore(path: Path, backup: Path) -> Path | None:
     with explained(backup), closing(connect(backup, writable=False)) as connection:
         read_standing(connection, str(backup))
     fresh = path.with_name(f"{path.name}.restoring")
-    fresh.unlink(missing_ok=True)
-    copy_database(backup, fresh)
-    try:
-        kept = _keep(path) if path.exists() else None
-        fresh.replace(path)
-    finally:
+    with explained(path):
         fresh.unlink(missing_ok=True)
+        copy_database(backup, fresh)
+        try:
+            kept = _keep(path) if path.exists() else None
+            fresh.replace(path)
+        finally:
+            fresh.unlink(missing_ok=True)
     return kept
 
 
