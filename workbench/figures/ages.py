@@ -22,7 +22,7 @@ _YOUNGEST_IN_BRACKETS = 10
 _WINDOW = 40
 _AGED = re.compile(
     r"\b(?:(?P<bound>over|under|above|below) the age of|aged?|ages?(?: of| between| from)?|turn(?:ed|s|ing)?|(?:his|her|their) (?:[0-9]+(?:st|nd|rd|th))|age group)"
-    r"(?: (?:only|just|about|around|between|over|under|from|at least|up to|nearly|almost))?,? $",
+    r"(?: (?:only|just|about|around|between|over|under|from|at least|up to|nearly|almost))?,? (?:[0-9]{1,3}(?:, | and | or | to )){0,4}$",
 )
 _BOUNDED = re.compile(
     r"\b(?:are|is|was|were|be|those|anyone|everyone|people|children|kids|adults|women|men|girls|boys|players|voters|workers|youngsters|citizens|"
@@ -37,7 +37,11 @@ _NO_PERSON = word_set(
 )
 _AGE_ENDS = word_set(
     """aged age ages aged, age, of between from turn turned turns turning group only just about around over under least up
-    to nearly almost 18th 21st 30th 40th 50th 60th"""
+    to nearly almost and or 18th 21st 30th 40th 50th 60th"""
+)
+_BEING = word_set("is was am i'm he's she's only just now still turns")
+_PERSON_IS = re.compile(
+    r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband) (?:is|was|am))(?: (?:only|just|now|still))? $"
 )
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
 
@@ -56,13 +60,15 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
         return False
     if _is_named(page, term):
         return True
-    last = before[:-1].rsplit(" ", 1)[-1].lstrip("(")
+    last = before[:-1].rsplit(" ", 1)[-1].lstrip('("')
     if last in _AGE_ENDS and (aged := _AGED.search(before)):
         if bound := aged["bound"]:
             term.qualifier = _BOUNDS[bound]
             term.qualifier_start = term.start - (len(before) - aged.start())
             term.qualifier_end = term.qualifier_start + len(bound)
         return not after or after in STOPS or before.rstrip().endswith(("aged", "of", "age"))
+    if last in _BEING:
+        return (not after or after in STOPS) and low > 2 and _PERSON_IS.search(before) is not None  # noqa: PLR2004 - 'he is one'
     if last not in _BOUNDS:
         return False
     return (not after or after in STOPS) and low > 2 and _BOUNDED.search(before) is not None  # noqa: PLR2004 - nobody is 'under 2'

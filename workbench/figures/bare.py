@@ -31,6 +31,7 @@ _WINDOW = 44
 _NEXT = re.compile(r"[ -]\(?\"?([a-z][a-z']*)")
 # Words that make four digits a year only where nothing is counted behind them ('of 2019', but 'of 1500 people').
 _WEAK = word_set("from by to than about around of for and on between during its his her their our that this through")
+_ZIP = re.compile(r"[A-Z]{2} [0-9]{5}")
 _LIST_START = re.compile(r"\(?[0-9]{1,2}[.)]\s")
 _LIST_MARK = re.compile(r"\n\(?[0-9]{1,2}[.)]\s|\([0-9]\)")
 
@@ -94,6 +95,8 @@ def _is_identifier(page: Page, term: Term, word: str, after: str) -> bool:
         or not is_whole(term.low)
     ):
         return False
+    if _ZIP.fullmatch(page.text[max(0, start - 3) : term.end]):
+        return True
     plain = word.rstrip(".")
     capital = page.text[start - 1 - len(word)].isupper()
     if plain in LOWER_HEADS or (capital and plain in HEADS):

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from workbench.figures.bare import classify
 from workbench.figures.dates import read_date
+from workbench.figures.dating import date_figures
 from workbench.figures.decades import read_decade
 from workbench.figures.folding import fold
-from workbench.figures.joining import join_terms
+from workbench.figures.joining import SEPARATORS, join_terms
 from workbench.figures.labels import expand_label, read_label
-from workbench.figures.measures import attach
+from workbench.figures.measures import attach, attach_period
 from workbench.figures.nouns import find_noun
 from workbench.figures.numerals import read_digits
 from workbench.figures.precision import imply_precision
@@ -37,12 +38,14 @@ _PARTITIVE = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPL
 def find_figures(text: str) -> list[Figure]:
     """Return every figure of `text` in its order, none overlapping another; offsets are code points."""
     page = Page(text, fold(text))
-    figures = []
-    for term in join_terms(page, _read_terms(page)):
-        figure = _finish(page, term)
+    figures: list[Figure] = []
+    # From the last to the first, since the members of a list share the noun of the last.
+    for term in reversed(join_terms(page, _read_terms(page))):
+        figure = _finish(page, term, figures[-1] if figures else None)
         if figure is not None:
             figures.append(figure)
-    return figures
+    figures.reverse()
+    return date_figures(page, figures)
 
 
 def find_figures_many(texts: Sequence[str], workers: int = 1) -> list[list[Figure]]:
@@ -160,7 +163,7 @@ def _is_of_the(folded: str, at: int) -> bool:
     return folded.startswith(" of ", at) and _OF_THE.match(folded, at) is not None
 
 
-def _finish(page: Page, term: Term) -> Figure | None:
+def _finish(page: Page, term: Term, following: Figure | None) -> Figure | None:
     if term.kind is None:
         term.compound = term.compound or page.folded[term.end] == "-"
         if not classify(page, term):
@@ -175,6 +178,9 @@ def _finish(page: Page, term: Term) -> Figure | None:
         )
         if found:
             term.noun, noun_end = found
+        elif following is not None and following.noun and page.folded[term.end : following.start] in SEPARATORS:
+            term.noun = following.noun
+    attach_period(page, term, noun_end)
     read_qualifier(page, term, noun_end)
     return _build(page, term)
 

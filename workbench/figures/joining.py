@@ -94,8 +94,8 @@ def _join(page: Page, left: Term, right: Term) -> Term | None:
     return rule(page, left, right) if rule else None
 
 
-_SEPARATORS = frozenset({", ", " and ", " or ", ", and ", ", or ", " & ", "/", " / "})
-_LAST = _SEPARATORS - {", "}
+SEPARATORS = frozenset({", ", " and ", " or ", ", and ", ", or ", " & ", "/", " / "})
+_LAST = SEPARATORS - {", "}
 
 
 def _share_lists(page: Page, terms: list[Term]) -> None:
@@ -115,4 +115,4 @@ def _is_listed(folded: str, terms: list[Term], first: int, last: int) -> bool:
     start, end = terms[first - 1].end, terms[first].start
     if end - start > _LONGEST_SEPARATOR:
         return False
-    return folded[start:end] in (_LAST if first == last else _SEPARATORS)
+    return folded[start:end] in (_LAST if first == last else SEPARATORS)

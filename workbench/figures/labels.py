@@ -20,6 +20,8 @@ _PHONE = re.compile(
 _VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){2,}")
 _NINES = re.compile(r"(?:24/7|9/11|7/7|911)(?![0-9/]|[.,][0-9])")
 _TAIL = re.compile(r"[a-z0-9]*(?:[-/.:_][a-z0-9]+)*")
+# British postcodes: 'SW1A 1AA'.
+_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\b")
 _KIN = re.compile(
     r"-(?:style|type|like|class|related|era|based|positive|negative|themed|inspired|led|backed|linked|sized)$"
 )
@@ -164,6 +166,8 @@ def _expand(page: Page, start: int, end: int) -> Term:
         begin -= 1
     tail = _TAIL.match(folded, end)
     stop = tail.end() if tail else end
+    if (code := _POSTCODE.match(page.text, begin)) and code.end() > stop:
+        stop = code.end()
     if kin := _KIN.search(folded, begin, stop):
         stop = kin.start()
     return _identifier(begin, stop)

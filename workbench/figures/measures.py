@@ -22,6 +22,7 @@ _SHARES = word_set(
     bottle kilo kilogram kilogramme pound mile kilometre acre hectare customer employee worker passenger child
     night seat ticket game match"""
 )
+_RATES = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASUREMENT, FigureKind.DURATION})
 # Kinds that no unit belongs to: 'the third day' is no duration.
 _WHOLE = frozenset({FigureKind.ORDINAL, FigureKind.MULTIPLE, FigureKind.DATE, FigureKind.TIME})
 
@@ -32,8 +33,6 @@ def attach(page: Page, term: Term) -> None:
         return
     _attach_front(page, term)
     _attach_behind(page, term)
-    if term.kind is FigureKind.MONEY or term.kind is None:
-        _attach_period(page, term)
 
 
 def _attach_front(page: Page, term: Term) -> None:
@@ -95,9 +94,10 @@ def _attach_behind(page: Page, term: Term) -> None:
             return
 
 
-def _attach_period(page: Page, term: Term) -> None:
-    if page.folded[term.end] not in " -/":
+def attach_period(page: Page, term: Term, at: int) -> None:
+    """Set what the figure is a rate over, where 'a day' or 'per person' stands at `at`, behind it or its noun."""
+    if term.per is not None or term.kind not in _RATES or page.folded[at] not in " -/":
         return
-    match = _PER.match(page.folded, term.end)
+    match = _PER.match(page.folded, at)
     if match and (match[1] in PERIODS or match[1] in _SHARES):
         term.per = PERIODS.get(match[1], match[1])

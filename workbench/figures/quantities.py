@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _COMPOUND_UNIT = re.compile(r"(?:/| per |[ -]an? )(?:(square|cubic) )?([a-zμ]+)\^?([23²³])?(?![a-z])")
 PERIODS = {word: unit.name for word, unit in units.WORDS.items() if unit.kind is FigureKind.DURATION}
 _SUPERSCRIPTS = str.maketrans("²³", "23")
+# 'sixty miles an hour' is a speed, 'ten miles a day' a distance for each day.
+_SPEEDY = frozenset({"metre", "kilometre", "mile", "foot"})
+_MOMENTS = frozenset({"hour", "minute", "second"})
 
 
 @dataclass(slots=True)
@@ -67,7 +70,7 @@ def _take_quotient(page: Page, term: Term) -> None:
     power = match[1] or {"2": "square", "3": "cubic"}.get((match[3] or "").translate(_SUPERSCRIPTS))
     if power:
         name = f"{power} {name}"
-    if spoken and term.unit not in {"metre", "kilometre", "mile", "foot"}:
+    if spoken and not (term.unit in _SPEEDY and name in _MOMENTS):
         term.per = name
         return
     term.unit, term.end = f"{term.unit} per {name}", match.end()

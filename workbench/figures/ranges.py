@@ -79,7 +79,7 @@ def _is_change(page: Page, left: Term) -> bool:
     if folded.endswith("from ", 0, start):
         clause = re.split(r"[.;:]", folded[max(0, start - _WINDOW) : start - 5])[-1]
         return not CHANGES.isdisjoint(re.split(r"[^a-z]+", clause))
-    if left.kind not in QUANTITIES:
+    if left.kind not in QUANTITIES and not folded.endswith(" by ", 0, start):
         return False
     words = [word for word in folded[max(0, start - 24) : start].split() if word not in _FILLERS]
     return bool(words) and words[-1] in CHANGES

@@ -41,6 +41,9 @@ def join_ratio(page: Page, left: Term, right: Term) -> Term | None:
     if pair is None or not 0 <= pair[0] <= pair[1] or not pair[1] or left.scale:
         return None
     gap = page.folded[left.end : right.start]
+    if gap.startswith(" of") and page.folded[left.start : left.end] == "one":
+        # 'one of the 30 witnesses' is a witness, not a share.
+        return None
     if gap == " in " and (is_year_like(right) or pair[0] > _MOST_IN or not _is_base(page, right, pair[1])):
         return None
     if right.compound or page.folded[right.end] == "-":

@@ -115,26 +115,34 @@ _SECOND_BEFORE = word_set("per split every each")
 
 
 def _settle_ordinal(page: Page, term: Term) -> Term | None:
-    folded = page.folded
-    word = folded[term.start : term.end]
+    word = page.folded[term.start : term.end]
     before, after = word_before(page, term.start), word_after(page, term.end)
-    if word in PARTS and before in {"a", "one"} and (not after or after in FRACTION_AFTER):
-        return settle_article(page, term, PARTS[word], after) if before == "a" else term
+    if word in PARTS and before == "a" and (not after or after in FRACTION_AFTER):
+        return settle_article(page, term, PARTS[word], after)
     if word == "second" and (before in _SECOND_BEFORE or (before == "a" and not _is_place(page, term, after))):
         return None
-    if word in {"first", "second", "third"}:
-        hyphened = folded[term.end] == "-"
-        if after in (_NOT_HYPHENED if hyphened else _ORDINAL_NOT - _BUT_NOT):
-            return None
-        if folded.startswith((" of all", " and foremost", " to none", " or last", " party "), term.end) or (
-            word == "first" and before in {"at", "from"} and not after
-        ):
-            return None
-        if word == "first" and before == "at" and after not in {"glance", "sight", "base"} and folded[term.end] in " ,":
-            return None
-    return term
+    return None if word in _EARLY and _is_idiom(page, term, before, after) else term
 
 
+_EARLY = word_set("first second third fourth")
+_IDIOM_AFTER = (" of all", " and foremost", " to none", " or last", " party ")
+
+
+def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
+    """Say whether 'first', 'second' or 'third' is part of a phrase ('first aid', 'at first', 'the first 20 games')."""
+    folded = page.folded
+    if _NUMBER_AFTER.match(folded, term.end) or folded.startswith(_IDIOM_AFTER, term.end):
+        return True
+    if after in (_NOT_HYPHENED if folded[term.end] == "-" else _ORDINAL_NOT - _BUT_NOT):
+        return True
+    if not folded.startswith("first", term.start):
+        return False
+    return (before == "from" and not after) or (before == "at" and folded[term.end] in " ,.")
+
+
+_NUMBER_AFTER = re.compile(
+    r" (?:[0-9$£€]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|dozen)\b)"
+)
 _RATE = re.compile(r"(?:metres|meters|miles|feet|kilometres|times|frames|m|km|bits) a $")
 
 
