@@ -108,21 +108,42 @@ class Chunks:
             self.pieces.append((time.perf_counter(), data))
 
 
-def walk(keys: int) -> list[str]:
-    """Return keys that go eight claims down and eight up again: as far in a short article as in a long one."""
-    return ["n" if number // 8 % 2 == 0 else "p" for number in range(keys)]
+def walk(keys: int) -> list[tuple[str, int]]:
+    """Return keys that go eight claims down and eight up again, and how far down each one leads: as in a long article."""
+    steps, at = [], 0
+    for number in range(keys):
+        key = "n" if number // 8 % 2 == 0 else "p"
+        at += 1 if key == "n" else -1
+        steps.append((key, at))
+    return steps
+
+
+def press(console: Console, key: str, at: int) -> int:
+    """Press a key and return the number of the claim that is current then."""
+    mark = len(console.raw)
+    console.send(key)
+    console.wait_for(lambda: last_number(console.raw[mark:]) not in {0, at}, 10)
+    return last_number(console.raw[mark:])
+
+
+def find_stops(console: Console) -> list[int]:
+    """Return the numbers of nine claims that follow each other, and go back to the first."""
+    stops = [wait_until_idle(console)]
+    for key, _ in walk(16):
+        stops.append(press(console, key, stops[-1]))
+        console.settle(0.02)
+    return stops[:9]
 
 
 def key_times(contender: Contender, keys: int = 96) -> list[float]:
     """Return the milliseconds from each key to the screen that shows the claim it goes to."""
     times = []
     with open_console(contender) as console:
-        at = wait_until_idle(console)
-        for key in walk(keys):
+        stops = find_stops(console)
+        for key, place in walk(keys):
             mark, began = len(console.raw), time.perf_counter()
-            at += 1 if key == "n" else -1
             console.send(key)
-            console.wait_for(lambda at=at, mark=mark: last_number(console.raw[mark:]) == at, 10)
+            console.wait_for(lambda stop=stops[place], mark=mark: last_number(console.raw[mark:]) == stop, 10)
             times.append((time.perf_counter() - began) * 1000)
             console.settle(0.02)
     return times
@@ -131,21 +152,20 @@ def key_times(contender: Contender, keys: int = 96) -> list[float]:
 def held_keys(contender: Contender, keys: int = 200) -> tuple[float, float]:
     """Return how many milliseconds the screen lags behind keys held at 30 a second, and how long as many at once take."""
     with open_console(contender) as console:
-        at = wait_until_idle(console)
-        went = walk(keys)
-        target = at + went.count("n") - went.count("p")
+        stops = find_stops(console)
+        steps = walk(keys)
         began = time.perf_counter()
-        for number, key in enumerate(went):
+        for number, (key, _) in enumerate(steps):
             console.send(key)
             while number < keys - 1 and (left := began + (number + 1) / 30 - time.perf_counter()) > 0:
                 console.read(left)
         mark, sent = len(console.raw), time.perf_counter()
-        console.wait_for(lambda: last_number(console.raw[mark:]) == target, 10)
+        console.wait_for(lambda: last_number(console.raw[mark:]) == stops[steps[-1][1]], 10)
         lag = time.perf_counter() - sent
         console.settle(0.3)
         mark, sent = len(console.raw), time.perf_counter()
-        console.send("".join("p" if key == "n" else "n" for key in reversed(went)))
-        console.wait_for(lambda: last_number(console.raw[mark:]) == at, 10)
+        console.send("".join("p" if key == "n" else "n" for key, _ in reversed(steps)))
+        console.wait_for(lambda: last_number(console.raw[mark:]) == stops[0], 10)
         return lag * 1000, (time.perf_counter() - sent) * 1000
 
 
@@ -176,7 +196,7 @@ def resize_time(contender: Contender) -> float:
         stream = pyte.ByteStream(screen)
         stream.feed(before)
         screen.resize(35, 100)
-        states = []
+        states = [(began, list(screen.display))]
         for at, data in chunks.pieces:
             stream.feed(data)
             states.append((at, list(screen.display)))

@@ -40,13 +40,16 @@ class Panel(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.content = Content("")
         self._strips: list[Strip] | None = None
+        self._blank = Strip([])
 
     def show(self, content: Content, *, keep_place: bool = False) -> None:
         """Show content from its beginning, or from where one was reading."""
+        same = content.is_same(self.content)
         self.content = content
         if not keep_place:
             self.scroll_to(y=0, animate=False, immediate=True)
-        self._lay_out()
+        if not same or self._strips is None:
+            self._lay_out()
 
     def scroll_to_line(self, line: int) -> None:
         """Bring a wrapped row into sight, a third from the top."""
@@ -58,9 +61,7 @@ class Panel(ScrollView, can_focus=True):
             self._lay_out()
         row = y + self.scroll_offset.y
         strips = self._strips or []
-        if row >= len(strips):
-            return Strip.blank(self.size.width, self.rich_style)
-        return strips[row].adjust_cell_length(self.size.width, self.rich_style)
+        return strips[row] if row < len(strips) else self._blank
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the selected characters; out-of-range ends are the content's own."""
@@ -97,9 +98,23 @@ class Panel(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if not width:
             return
-        self._strips = Visual.to_strips(self, self.content, width, None, self.visual_style)
-        self.virtual_size = Size(width, len(self._strips))
+        # Asking Textual for the style walks up to the screen and blends; once here, not once in every row.
+        base = self.rich_style
+        self._blank = Strip.blank(self.size.width, base)
+        strips = Visual.to_strips(self, self.content, width, None, self.visual_style)
+        self._strips = [strip.adjust_cell_length(self.size.width, base) for strip in strips]
+        self._take_size(Size(width, len(strips)))
         self.refresh()
+
+    def _take_size(self, size: Size) -> None:
+        """Scroll within another size; the screen is laid out anew only where this panel is as high as its content."""
+        if size == self.virtual_size:
+            return
+        if self.styles.is_auto_height:
+            self.virtual_size = size
+            return
+        self.set_reactive(Panel.virtual_size, size)
+        self._scroll_update(size)
 
     def action_line_down(self) -> None:
         """Scroll down a row."""
