@@ -50,6 +50,7 @@ class ReviewBase(Room):
         self.kinds: list[tuple[str, str]] = []
         self._wanted = claim
         self._place_timer: Timer | None = None
+        self._card_is_due = False
 
     @property
     def document(self) -> Document:
@@ -115,8 +116,18 @@ class ReviewBase(Room):
         claim = self.session.claim
         self.document.light_extent(claim.extent if claim else None)
         self.document.scroll_to_current()
-        self.show_claim()
+        self._show_claim_soon()
         self._keep_place_soon()
+
+    def _show_claim_soon(self) -> None:
+        """Show the claim's card in the next frame: the mark in the text answers to the key in this one."""
+        if not self._card_is_due:
+            self._card_is_due = True
+            self.call_after_refresh(self._show_due_claim)
+
+    def _show_due_claim(self) -> None:
+        self._card_is_due = False
+        self.show_claim()
 
     def show_claim(self, *, keep_place: bool = False) -> None:
         """Show the current claim's card and evidence."""
