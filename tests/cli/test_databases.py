@@ -27,6 +27,13 @@ def test_the_database_is_where_it_is_said(run: Run, home: Path, article: dict[st
         assert stat.S_IMODE(Path(elsewhere).stat().st_mode) == 0o600
 
 
+def test_a_place_where_no_file_can_be_is_a_store_error(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("--db", str(tmp_path / "file" / "my.db"), "list")
+    assert (result.code, result.out) == (4, "")
+    assert "cannot be opened" in result.err or "cannot be read" in result.err
+
+
 def test_a_backup_is_a_database_and_can_be_put_back(run: Run, article: dict[str, Any], tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert run("db", "backup", str(copy)).out == f"{copy}\n"

@@ -31,13 +31,15 @@ def test_one_bad_file_is_reported_and_the_rest_goes_on(run: Run, draft: Path, tm
     (tmp_path / "empty.md").touch()
     (tmp_path / "noise.txt").write_bytes(bytes(range(256)) * 40)
     (tmp_path / "picture.png").write_bytes(b"\x89PNG\r\n")
+    (tmp_path / ".git").mkdir()
+    (tmp_path / ".git" / "notes.md").write_text("14 hidden words", encoding="utf-8")
     result = run("import", str(tmp_path), "--json")
     answers = {Path(line["path"]).name: line for line in map(json.loads, result.out.splitlines())}
     assert result.code == 3
     assert answers["draft.md"]["id"] == "1"
     assert "empty" in answers["empty.md"]["error"]
     assert answers["noise.txt"]["id"] is None
-    assert "picture.png" not in answers
+    assert not {"picture.png", "notes.md"} & set(answers)
     assert "1 file imported, 2 could not be" in result.err
 
 

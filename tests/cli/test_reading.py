@@ -15,6 +15,7 @@ def test_an_empty_library_says_how_to_begin(run: Run) -> None:
     assert (result.code, result.out) == (0, "")
     assert "workbench import FILE" in result.err
     assert "workbench sample" in result.err
+    assert run("list", "--archived").err == "No article is archived.\n"
 
 
 def test_the_library_is_a_table_without_padding(run: Run, article: dict[str, Any]) -> None:
@@ -90,7 +91,7 @@ def test_digits_are_an_id_and_a_path_with_a_dot_is_a_file(
     assert detected["claims"][0]["text"].startswith("77")
 
 
-@pytest.mark.parametrize("name", ["2", "no such title", "./nowhere.md"])
+@pytest.mark.parametrize("name", ["2", "no such title", "./nowhere.md", "", " "])
 def test_what_is_not_there_is_wrong_usage(run: Run, article: dict[str, Any], name: str) -> None:
     result = run("claims", name)
     assert (result.code, result.out) == (2, "")

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from workbench.cli.desks import at_desk
-from workbench.cli.printing import json_option, print_json, print_text, say
+from workbench.cli.printing import json_option, print_json, print_name, say
 from workbench.cli.verdicts import claims_to_json, revision_option, tell_claims
 from workbench.errors import UsageError
 from workbench.model.spans import Span
@@ -34,7 +34,7 @@ def add(article: str, start: int | None, end: int | None, words: str | None, as_
         if as_json:
             print_json(claims_to_json(desk, [claim])[0])
             return
-    print_text(claim.ref)
+    print_name(claim.ref)
     say(f"added {claim.ref}: {claim.text}")
 
 
@@ -172,5 +172,5 @@ def _tell_new(results: list[dict[str, Any]] | None, names: list[str], what: str)
         print_json(results[0] if len(results) == 1 else {"claims": results})
         return
     for name in names:
-        print_text(name)
+        print_name(name)
     say(f"{what} into {' and '.join(names)}")

@@ -39,7 +39,9 @@ def attach(claim: str, source: str, stance: str, as_json: bool, **link: str | No
     given = {name: value for name, value in link.items() if value is not None}
     with at_desk() as desk:
         piece = attach_source(desk.store, claim, source_id(source), stance=Stance(stance), **given, **desk.sign())
-    print_result(str(piece.id), f"attached source {piece.source_id} to {claim}", as_json, _to_json(piece))
+    print_result(
+        str(piece.id), f"attached source {piece.source_id} to {claim} as evidence {piece.id}", as_json, _to_json(piece)
+    )
 
 
 @click.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,19 +11,28 @@ import click
 
 from workbench.cli.completing import complete_scale
 from workbench.cli.desks import Desk, at_desk, find_scale
-from workbench.cli.printing import count, json_option, print_json, print_text, say
+from workbench.cli.printing import count, json_option, print_json, print_name, say
 from workbench.errors import ConflictError, ExitCode, InputError, WorkbenchError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from workbench.desk.importing import Imported
     from workbench.desk.receiving import Received
-    from workbench.model.articles import Document
+    from workbench.model.articles import Article, Document
 
 STDIN = "-"
 # What `export --to json` writes.
 _REVIEW = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: as JSON, and in sentences for a person."""
+
+    result: dict[str, Any]
+    sentences: tuple[str, ...]
+    error: WorkbenchError | None = None
 
 
 @click.command("import")
@@ -41,24 +51,26 @@ def import_files(paths: tuple[str, ...], format_id: str | None, scale: str | Non
     that cannot be read is reported and the rest goes on; the exit code is then 3. With --json one object a line.
     """
     names = list(_expand(paths))
-    failures: list[WorkbenchError] = []
     with at_desk() as desk:
-        for name in _progress(names):
-            try:
-                _take_in(desk, name, format_id, scale, as_json)
-            except (InputError, ConflictError) as error:
-                failures.append(error)
-                _report_failure(name, error, as_json)
+        outcomes = []
+        for outcome in _watch(names, lambda name: _take_in(desk, name, format_id, scale)):
+            outcomes.append(outcome)
+            _tell(outcome, as_json)
+    failures = [outcome.error for outcome in outcomes if outcome.error]
     if len(names) > 1:
         say(f"{count(len(names) - len(failures), 'file')} imported, {len(failures)} could not be")
     return failures[0].exit_code if failures else ExitCode.OK
 
 
-def _take_in(desk: Desk, name: str, format_id: str | None, scale: str | None, as_json: bool) -> None:
-    if format_id is None and Path(name).suffix.lower() == _REVIEW:
-        _report_received(name, receive(desk, Path(name)), as_json)
-    else:
-        _report(name, import_one(desk, read(name, format_id), scale), as_json)
+def _take_in(desk: Desk, name: str, format_id: str | None, scale: str | None) -> Outcome:
+    try:
+        if format_id is None and Path(name).suffix.lower() == _REVIEW:
+            return _of_received(name, receive(desk, Path(name)))
+        return _of_imported(name, import_one(desk, read(name, format_id), scale))
+    except (InputError, ConflictError) as error:
+        failed = {"id": None, "path": name, "error": error.message, "hint": error.hint}
+        message = error.message if name in error.message else f"{name}: {error.message}"
+        return Outcome(failed, (f"error: {message}", *((f"hint: {error.hint}",) if error.hint else ())), error)
 
 
 def receive(desk: Desk, path: Path) -> Received:
@@ -105,50 +117,47 @@ def _expand(paths: tuple[str, ...]) -> Iterator[str]:
     suffixes = {suffix for reader in READERS for suffix in reader.suffixes if suffix}
     for path in paths:
         if path != STDIN and Path(path).is_dir():
-            inside = sorted(Path(path).rglob("*"))
-            yield from (str(file) for file in inside if file.suffix.lower() in suffixes and file.is_file())
+            for file in sorted(Path(path).rglob("*")):
+                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+                if file.suffix.lower() in suffixes and not hidden and file.is_file():
+                    yield str(file)
         else:
             yield path
 
 
-def _progress(names: list[str]) -> Iterator[str]:
-    """Show a progress bar while several files are read; nothing where stderr is no terminal."""
+def _watch(names: list[str], take_in: Callable[[str], Outcome]) -> Iterator[Outcome]:
+    """Take the files in one by one; where a person watches several, show a progress bar first and the outcomes after."""
     if len(names) == 1 or not sys.stderr.isatty():
-        yield from names
+        yield from map(take_in, names)
         return
     with click.progressbar(names, label="Importing", file=sys.stderr) as bar:
-        yield from bar
+        outcomes = [take_in(name) for name in bar]
+    yield from outcomes
 
 
-def _report(name: str, imported: Imported, as_json: bool) -> None:
-    article = imported.article
-    if as_json:
-        result: dict[str, Any] = {"id": str(article.id), "uid": article.uid, "title": article.title}
-        result |= {"path": name, "new": imported.new, "claims": imported.claims, "sha256": imported.text.sha256}
-        print_json(result, line=True)
-        return
-    print_text(str(article.id))
+def _of_imported(name: str, imported: Imported) -> Outcome:
     losses = "".join(f"; {number} {what} replaced" for what, number in imported.text.losses)
-    say(f"{name}: {describe(imported)}{losses}")
+    result = {**_name(imported.article), "path": name, "new": imported.new, "claims": imported.claims}
+    return Outcome({**result, "sha256": imported.text.sha256}, (f"{name}: {describe(imported)}{losses}",))
 
 
-def _report_received(name: str, received: Received, as_json: bool) -> None:
-    article = received.article
+def _of_received(name: str, received: Received) -> Outcome:
+    article, claims = received.article, count(received.claims, "claim")
+    notes = [f"note: {conflict}" for conflict in received.conflicts]
+    result = {**_name(article), "path": name, "new": True, "claims": received.claims}
+    sentence = f"{name}: took in as article {article.id}: {article.title}, {claims}"
+    return Outcome({**result, "conflicts": list(received.conflicts)}, (sentence, *notes))
+
+
+def _name(article: Article) -> dict[str, Any]:
+    return {"id": str(article.id), "uid": article.uid, "title": article.title}
+
+
+def _tell(outcome: Outcome, as_json: bool) -> None:
     if as_json:
-        result: dict[str, Any] = {"id": str(article.id), "uid": article.uid, "title": article.title}
-        result |= {"path": name, "new": True, "claims": received.claims, "conflicts": list(received.conflicts)}
-        print_json(result, line=True)
-        return
-    print_text(str(article.id))
-    say(f"{name}: took in as article {article.id}: {article.title}, {count(received.claims, 'claim')}")
-    for conflict in received.conflicts:
-        say(f"note: {conflict}")
-
-
-def _report_failure(name: str, error: WorkbenchError, as_json: bool) -> None:
-    message, hint = error.message, error.hint
-    if as_json:
-        print_json({"id": None, "path": name, "error": message, "hint": hint}, line=True)
-    say(f"error: {message}" if name in message else f"error: {name}: {message}")
-    if hint:
-        say(f"hint: {hint}")
+        print_json(outcome.result, line=True)
+    elif outcome.error is None:
+        print_name(outcome.result["id"])
+    if outcome.error or not as_json:
+        for sentence in outcome.sentences:
+            say(sentence)

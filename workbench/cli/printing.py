@@ -46,8 +46,14 @@ def print_result(name: str, sentence: str, as_json: bool, result: Any) -> None:
         print_json(result)
         return
     if name:
-        print_text(name)
+        print_name(name)
     say(sentence)
+
+
+def print_name(name: str) -> None:
+    """Print the name of what was made; left out where the sentence about it, on stderr, stands on the same terminal."""
+    if not (sys.stdout.isatty() and sys.stderr.isatty()):
+        print_text(name)
 
 
 def print_path(path: Path, as_json: bool) -> None:

@@ -30,6 +30,8 @@ def list_library(archived: bool, as_json: bool) -> None:
         rows = list_articles(desk.store, archived=archived)
     if as_json:
         print_json({"articles": [_row_to_json(row) for row in rows]})
+    elif not rows and archived:
+        say("No article is archived.")
     elif not rows:
         say("The library is empty. Import an article: workbench import FILE; or try the sample: workbench sample")
     else:
@@ -94,6 +96,8 @@ def is_file_name(name: str) -> bool:
     """
     if name.isdecimal():
         return False
+    if not name.strip():
+        raise UsageError("the name of the article is empty", hint="Articles are named by id or title: workbench list")
     if Path(name).exists():
         return True
     if Path(name).suffix and ("/" in name or "\\" in name):
