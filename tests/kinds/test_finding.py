@@ -44,6 +44,13 @@ def test_an_interrupted_quotation_is_one_claim_in_parts() -> None:
     assert quote.wording == "“The state will not stop … We will go on” — Katz"
 
 
+def test_no_break_spaces_part_words_like_any_other() -> None:
+    text = "Prime\u00a0Minister Ann\u202fSmith said “no\u00a0way”."
+    (quote,) = of_kind(text, "quote")
+    assert (quote.speaker, quote.text) == ("Ann Smith", "“no\u00a0way”")
+    assert [name.text for name in of_kind(text, "name")] == ["Prime\u00a0Minister Ann\u202fSmith"]
+
+
 def test_irony_is_no_quotation_but_an_attributed_word_is() -> None:
     assert of_kind("The “expert” arrived late.", "quote") == []
     (quote,) = of_kind("UN Secretary-General António Guterres said it would be “unforgivable.”", "quote")

@@ -86,6 +86,7 @@ def test_who_is_quoted(text: str, expected: list[str | None]) -> None:
         ("Ann Smith scored 20. She said so.", "20", None),
         ("The court was told that 40 people died.", "40", None),
         ("The 1.4 million there are afraid, which Israel said was “untrue”.", "1.4", None),
+        ("Some 48% back it, a poll of 1,014 adults has found.", "48%", "a poll of 1,014 adults"),
         ("The United States has 50 states.", "50", None),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from workbench.text.attribution import Speakers
     from workbench.text.names import People
     from workbench.text.quotations import Quotation
+
+# A no-break or thin space separates words like any other, one character for one.
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +76,10 @@ def read_text(text: str, blocks: Sequence[Block], *, published: str = "") -> Rea
     from workbench.text.quotations import find_quotations
     from workbench.text.sentences import find_sentences
 
-    sentences = find_sentences(text, blocks)
-    quotations = find_quotations(text, blocks)
-    people = find_people(text)
+    spaced = _SPACES.sub(" ", text)
+    sentences = find_sentences(spaced, blocks)
+    quotations = find_quotations(spaced, blocks)
+    people = find_people(spaced)
     return Reading(
         text=text,
         blocks=tuple(blocks),
@@ -82,7 +87,7 @@ def read_text(text: str, blocks: Sequence[Block], *, published: str = "") -> Rea
         figures=tuple(find_figures(text)),
         quotations=tuple(quotations),
         people=people,
-        speakers=find_speakers(text, blocks, sentences, quotations, people),
+        speakers=find_speakers(spaced, blocks, sentences, quotations, people),
         published=published,
         _sentence_starts=tuple(sentence.start for sentence in sentences),
         _quotation_starts=tuple(quotation.start for quotation in quotations),

@@ -24,8 +24,11 @@ _PRONOUN = re.compile(r"(?<![\w’'-])([Hh]e|[Ss]he|[Tt]hey|[Ii]t|who|which|[Ww]
 _DETERMINER = (
     r"(?:the|an?|one|two|three|four|five|six|seven|both|another|some|several|many|most|his|her|its|their|other|this)"
 )
-_PHRASE = re.compile(rf"(?<![\w’'-]){_DETERMINER}(?:[ \n]+[\w’'.&‑-]+){{1,9}}\Z", re.IGNORECASE)
-_PHRASE_AHEAD = re.compile(rf"(?:{_DETERMINER}[ \n]+)?[\w’'.&‑-]+(?:[ \n]+[\w’'.&‑-]+){{0,9}}", re.IGNORECASE)
+_PHRASE_WORD = r"[\w’'.&‑-]+(?:,\d+)*"
+_PHRASE = re.compile(rf"(?<![\w’'-]){_DETERMINER}(?:[ \n]+{_PHRASE_WORD}){{1,9}}\Z", re.IGNORECASE)
+_PHRASE_AHEAD = re.compile(rf"(?:{_DETERMINER}[ \n]+)?{_PHRASE_WORD}(?:[ \n]+{_PHRASE_WORD}){{0,9}}", re.IGNORECASE)
+# A comma, but not the one inside a number.
+_COMMA = re.compile(r",(?!\d)")
 _PHRASE_STOP = re.compile(
     r"[ \n](?:that|which|who|whom|whose|while|when|as|because|if|is|are|was|were|has|have|had|said|says|told|after|before|but|published|released|issued|seen|conducted|commissioned)(?=[ \n]|$)"
 )
@@ -79,7 +82,7 @@ class SubjectFinder:
         mention = self._ends.get(clause + len(before) - 1) or self._name_ends.get(clause + len(before) - 1)
         if mention is not None and self._stands_alone(mention):
             return Span(mention.name_start, mention.name_end), Form.PERSON
-        commas = [index for index, mark in enumerate(before) if mark == ","][-_SEGMENTS:]
+        commas = [match.start() for match in _COMMA.finditer(before)][-_SEGMENTS:]
         fallback = None
         begin = before.rfind(",", 0, commas[0]) + 1
         for comma in commas:
@@ -146,7 +149,7 @@ class SubjectFinder:
         for stop in _PHRASE_STOP.finditer(head):
             last = stop
         begin = last.end() if last else 0
-        comma = head.rfind(",") + 1
+        comma = max((match.end() for match in _COMMA.finditer(head)), default=0)
         begin = max(begin, comma)
         tail = head[begin:]
         phrase = _PHRASE.search(tail) or _OWNED.search(tail) or _BARE.search(tail)
