@@ -92,3 +92,9 @@ def test_a_hostile_language_is_not_taken_over() -> None:
     article = replace(review.article, language='en" onload="x')
     page = Page(find_report("html").write(replace(review, article=article), Options()).decode())
     assert [names["lang"] for _, names in page.elements if "lang" in names] == ["en"]
+
+
+def test_what_is_not_accounted_for_is_named_by_its_first_words(page: Page) -> None:
+    text = page.text[page.text.index("Words in no decided") :]
+    gap = "The national audit office put the average overrun of large bridges at 23.3 per …"
+    assert f"{gap} (20 words, line 13)" in re.sub(r"\s+", " ", text)

@@ -18,6 +18,7 @@ from workbench.reports.annotating import AnnotatedBlock, annotate, locate_lines
 from workbench.reports.entries import Entry, build_entry
 from workbench.reports.wording import SOURCE_HEADINGS, count, join_words, say_time
 from workbench.text.progress import find_unaccounted
+from workbench.text.words import count_words
 
 if TYPE_CHECKING:
     from workbench.model.events import Event
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from workbench.model.sources import Source
     from workbench.reports.report import Options
 
+# How many words of a gap are printed.
+_OPENING = 14
 # The order in which findings are told: what is wrong first.
 _GRAVITY = (Outcome.FAIL, Outcome.NOTE, Outcome.PASS, Outcome.NONE)
 
@@ -50,10 +53,21 @@ class SourceGroup:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words that nobody has accounted for, and the line of the file where they start."""
+    """Words that nobody has accounted for: how many, how they begin, and the line of the file where they start."""
 
     text: str
     line: int
+
+    @property
+    def words(self) -> int:
+        """Count them."""
+        return count_words(self.text)
+
+    @property
+    def opening(self) -> str:
+        """Return the first words, which is enough to find the place."""
+        first = self.text.split(maxsplit=_OPENING)
+        return self.text if len(first) <= _OPENING else " ".join(first[:_OPENING]) + " …"
 
 
 @dataclass(frozen=True)
