@@ -10,6 +10,7 @@ from tests.desk.desks import BY, bring_in
 from workbench.desk.citing import attach_source
 from workbench.desk.claiming import add_claim, split_claim
 from workbench.desk.exporting import export_review
+from workbench.desk.library import purge_article
 from workbench.desk.receiving import Received, restore_review
 from workbench.desk.reviewing import ask_author, decide_claim, open_review
 from workbench.desk.signing import sign_article
@@ -92,6 +93,22 @@ def test_work_goes_on_there(handed_over: bytes, elsewhere: Store) -> None:
     assert undo(elsewhere, 2, **BY).label == "undid: decided 2.1 correct"
     assert undo(elsewhere, 2, **BY).label == "undid: added claim 2.7 (figure)"
     assert is_signed(open_review(elsewhere, 2))
+    assert check_store(elsewhere) == ()
+
+
+def test_a_purge_spares_what_came_in_together_and_is_cited_elsewhere(
+    library: Store, handed_over: bytes, elsewhere: Store
+) -> None:
+    attach_source(library, "1.1", 1, **BY)
+    _receive(elsewhere, export_review(library, 1, "json").content)
+    attach_source(elsewhere, "1.1", 2, **BY)
+    assert purge_article(elsewhere, 2, **BY).sources == (3,)
+    assert [row.source.fields.title for row in list_sources(elsewhere)] == ["Its own", "Unused"]
+    assert b"Minutes" not in elsewhere.path.read_bytes()
+    assert check_store(elsewhere) == ()
+    purge_article(elsewhere, 1, **BY)
+    assert [row.source.fields.title for row in list_sources(elsewhere)] == ["Its own"]
+    assert b"Unused" not in elsewhere.path.read_bytes()
     assert check_store(elsewhere) == ()
 
 

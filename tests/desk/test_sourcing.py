@@ -10,6 +10,7 @@ from workbench.desk.citing import attach_source, detach_evidence, edit_evidence,
 from workbench.desk.reviewing import open_review
 from workbench.desk.sourcing import (
     add_source,
+    add_version,
     edit_source,
     find_similar_sources,
     fold_url,
@@ -20,6 +21,7 @@ from workbench.desk.sourcing import (
     remove_source,
 )
 from workbench.desk.undoing import history, undo
+from workbench.desk.upkeep import check_store
 from workbench.errors import ConflictError, UsageError
 from workbench.model.sources import SourceFields, SourceType, Stance
 
@@ -51,6 +53,24 @@ def test_a_source_file_is_kept_and_read_as_text(library: Store) -> None:
     assert read_source_text(library, 1) == "Minutes\n\nFourteen members voted in favour; 1 abstained."
     with library.reading() as unit:
         assert unit.sources.read_content(version.uid) == SOURCE_NOTE
+
+
+def test_a_newer_version_leaves_evidence_with_the_one_it_cited(library: Store) -> None:
+    add_source(library, SourceFields("Minutes"), content=("minutes.md", SOURCE_NOTE), **BY)
+    old = attach_source(library, "1.3", 1, quote="1 abstained", **BY)
+    version = add_version(library, 1, ("minutes.md", b"# Minutes\n\n13 members voted."), **BY)
+    assert (version.number, len(list_versions(library, 1))) == (2, 2)
+    assert add_version(library, 1, ("copy.md", b"# Minutes\n\n13 members voted."), **BY) == version
+    assert read_source_text(library, 1) == "Minutes\n\n13 members voted."
+    assert locate_evidence(library, old) is not None
+    assert attach_source(library, "1.4", 1, **BY).version_uid == version.uid
+    with pytest.raises(ConflictError, match="is cited"):
+        undo(library, None, **BY)
+    undo(library, 1, **BY)
+    undo(library, None, **BY)
+    assert [one.number for one in list_versions(library, 1)] == [1]
+    assert open_review(library, 1).versions[old.version_uid or ""].number == 1
+    assert check_store(library) == ()
 
 
 def test_bytes_that_no_reader_knows_are_kept_all_the_same(library: Store) -> None:

@@ -116,6 +116,21 @@ def test_a_writer_waits_and_then_says_that_the_file_is_locked(tmp_path: Path) ->
     store.close()
 
 
+def test_a_commit_that_a_reader_keeps_waiting_stores_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "w.db"
+    store = open_store(path, patience=0.05)
+    bring_in(store)
+    with closing(connect(path, writable=True)) as reader:
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM claim").fetchall()
+        with pytest.raises(LockedStoreError):
+            decide_claim(store, "1.1", "correct", **BY)
+        assert open_review(store, 1).progress.decided == 0
+        reader.execute("COMMIT")
+    assert decide_claim(store, "1.1", "correct", **BY).revision == 2
+    store.close()
+
+
 def test_a_newer_file_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "w.db"
     open_store(path).close()

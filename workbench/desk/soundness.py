@@ -21,21 +21,34 @@ def refuse_unsound(unit: Unit, changes: Iterable[Change]) -> None:
     for change in changes:
         if change.entity == "source":
             _refuse_lost_source(unit, change.uid)
-        elif change.entity == "evidence":
-            evidence = unit.evidence.by_uid(change.uid)
-            if not evidence.removed and unit.sources.get(evidence.source_id).removed:
-                raise ConflictError(f"source {evidence.source_id} was removed since", "undo its removal first")
-            touched[evidence.claim_uid] = unit.claims.get(evidence.claim_uid)
-        elif change.entity == "claim":
-            touched[change.uid] = unit.claims.get(change.uid)
-        elif change.entity == "article" and "scale_sha256" in change.after:
-            article_id = int(unit.records.find("article", change.uid)["id"])  # type: ignore[index]  # it was just changed
-            touched |= {claim.uid: claim for claim in unit.claims.of_article(article_id)}
+        elif change.entity == "source_version":
+            _refuse_lost_version(unit, change.uid)
+        else:
+            touched |= {claim.uid: claim for claim in _find_touched(unit, change)}
     scales: dict[int, Scale] = {}
     for claim in touched.values():
         if claim.article_id not in scales:
             scales[claim.article_id] = unit.scales.get(unit.articles.get(claim.article_id).scale_sha256)
         _refuse_lost_verdict(unit, claim, scales[claim.article_id])
+
+
+def _find_touched(unit: Unit, change: Change) -> list[Claim]:
+    """Find the claims whose verdict may no longer stand."""
+    if change.entity == "claim":
+        return [unit.claims.get(change.uid)]
+    if change.entity == "evidence":
+        evidence = unit.evidence.by_uid(change.uid)
+        if not evidence.removed and unit.sources.get(evidence.source_id).removed:
+            raise ConflictError(f"source {evidence.source_id} was removed since", "undo its removal first")
+        return [unit.claims.get(evidence.claim_uid)]
+    article = unit.articles.with_uid(change.uid) if "scale_sha256" in change.after else None
+    return unit.claims.of_article(article.id) if article else []
+
+
+def _refuse_lost_version(unit: Unit, uid: str) -> None:
+    row = unit.records.find("source_version", uid)
+    if row is not None and row["removed"] and unit.evidence.cites_version(uid):
+        raise ConflictError("this version of the source is cited, so it cannot be taken away", "detach it first")
 
 
 def _refuse_lost_source(unit: Unit, uid: str) -> None:

@@ -37,20 +37,40 @@ def add_source(
     with store.writing() as unit:
         source = unit.sources.insert(Source(id=0, uid=str(uuid4()), fields=said, created_at=now))
         if content is not None:
-            name, raw = content
-            version = SourceVersion(
-                uid=str(uuid4()),
-                source_id=source.id,
-                number=1,
-                name=clean_line(name, "file name"),
-                media_type=_media_type(name),
-                sha256=hashlib.sha256(raw).hexdigest(),
-                fetched_at=now,
-            )
-            unit.sources.add_version(version, raw)
+            _add_version(unit, source.id, content, now)
         label = f"added source {source.id}: {source.title}"
         record_source(unit, source.id, "add_source", label, now=now, actor=actor)
         return source
+
+
+def add_version(store: Store, source_id: int, content: tuple[str, bytes], *, now: str, actor: str) -> SourceVersion:
+    """Keep a file's name and bytes as the newest version of a source; evidence goes on citing the one it cited.
+
+    The same bytes as the newest version's are no new version.
+    """
+    with store.writing() as unit:
+        source = _read_live_source(unit, source_id)
+        versions = unit.sources.versions([source_id])
+        if versions and versions[-1].sha256 == hashlib.sha256(content[1]).hexdigest():
+            return versions[-1]
+        version = _add_version(unit, source_id, content, now)
+        label = f"added version {version.number} of source {source_id}: {source.title}"
+        record_source(unit, source_id, "add_version", label, now=now, actor=actor)
+        return version
+
+
+def _add_version(unit: Unit, source_id: int, content: tuple[str, bytes], now: str) -> SourceVersion:
+    name, raw = content
+    version = SourceVersion(
+        uid=str(uuid4()),
+        source_id=source_id,
+        number=1,
+        name=clean_line(name, "file name"),
+        media_type=_media_type(name),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        fetched_at=now,
+    )
+    return unit.sources.add_version(version, raw)
 
 
 def edit_source(

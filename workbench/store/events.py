@@ -177,15 +177,17 @@ class Events:
 
     def redact(self, uids: set[str]) -> int:
         """Take out what the library's events say of these things, keeping its chain closed; returns how many."""
-        names = {row["seq"]: row["uid"] for row in self.stored(LIBRARY)}
+        rows = self.stored(LIBRARY)
+        names = {row["seq"]: row["uid"] for row in rows}
         count = 0
-        for row in self.stored(LIBRARY):
+        for row in rows:
             changes = json.loads(row["changes"])
-            if row["redacted"] or not any(change["uid"] in uids for change in changes):
-                continue
-            taken_out = {"label": "purged", "subject": "", "changes": "[]", "redacted": hash_body(body_of(row, names))}
-            self.connection.execute(update(_EVENT).where(_EVENT.c.seq == row["seq"]).values(taken_out))
-            count += 1
+            kept = [change for change in changes if change["uid"] not in uids]
+            if len(kept) < len(changes):
+                hashed = row["redacted"] or hash_body(body_of(row, names))
+                left = {"label": "purged", "subject": "", "changes": to_json(kept), "redacted": hashed}
+                self.connection.execute(update(_EVENT).where(_EVENT.c.seq == row["seq"]).values(left))
+                count += 1
         return count
 
 

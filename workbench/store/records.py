@@ -45,7 +45,7 @@ SHAPES: dict[str, Shape] = {
         _shape(tables.AnchorTable),
         _shape(tables.PassageTable, gone=("removed", 1)),
         _shape(tables.SourceTable, gone=("removed", 1)),
-        _shape(tables.SourceVersionTable, without=frozenset({"content"})),
+        _shape(tables.SourceVersionTable, without=frozenset({"content"}), gone=("removed", 1)),
         _shape(tables.EvidenceTable, gone=("removed", 1)),
         _shape(tables.SignOffTable, gone=("removed", 1)),
     )

@@ -172,7 +172,7 @@ def version_from(row: Row) -> SourceVersion:
 
 def version_row(version: SourceVersion) -> dict[str, Any]:
     """Write a source's version, without its bytes."""
-    return asdict(version)
+    return {**asdict(version), "removed": 0}
 
 
 def evidence_from(row: Row) -> Evidence:

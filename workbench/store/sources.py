@@ -103,8 +103,9 @@ class Sources:
         return numbered
 
     def versions(self, source_ids: Iterable[int]) -> list[SourceVersion]:
-        """Read the versions of these sources, without their bytes, by source and number."""
-        query = select(*_VERSION_COLUMNS).where(_VERSION.c.source_id.in_(sorted(set(source_ids))))
+        """Read the versions of these sources, without their bytes, by source and number; not those undone."""
+        wanted = _VERSION.c.source_id.in_(sorted(set(source_ids)))
+        query = select(*_VERSION_COLUMNS).where(wanted, _VERSION.c.removed == 0)
         rows = self.records.connection.execute(query.order_by(_VERSION.c.source_id, _VERSION.c.number)).mappings()
         return [version_from(row) for row in rows]
 
@@ -159,6 +160,11 @@ class EvidenceLinks:
         query = select(_EVIDENCE).where(_EVIDENCE.c.source_id == source_id, _EVIDENCE.c.removed == 0)
         rows = self.records.connection.execute(query.order_by(_EVIDENCE.c.id)).mappings()
         return [evidence_from(row) for row in rows]
+
+    def cites_version(self, version_uid: str) -> bool:
+        """Say whether any live evidence cites a version."""
+        query = select(_EVIDENCE.c.id).where(_EVIDENCE.c.version_uid == version_uid, _EVIDENCE.c.removed == 0)
+        return self.records.connection.execute(query.limit(1)).first() is not None
 
     def insert(self, evidence: Evidence) -> Evidence:
         """Add a piece of evidence under the next free number."""

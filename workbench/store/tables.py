@@ -206,6 +206,7 @@ class SourceVersionTable(SQLModel, table=True):
     media_type: str = Field(sa_column=_text())
     sha256: str = Field(sa_column=_text())
     fetched_at: str = Field(sa_column=_text())
+    removed: int = Field(sa_column=Column(Integer, nullable=False))
     content: bytes | None = Field(sa_column=Column(LargeBinary))
 
 
