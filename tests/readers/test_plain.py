@@ -29,3 +29,14 @@ def test_a_first_line_that_is_a_sentence_is_no_heading_but_lends_the_title() -> 
     assert title.endswith("…")
     assert len(title) <= 100
     assert line.startswith(title[:-1])
+
+
+def test_a_short_line_between_paragraphs_is_a_heading_and_a_short_sentence_is_none() -> None:
+    assert [kind for kind, _, _ in blocks_of("Title\n\nIt began.\n\n‘For life’\n\n“Go!”\n\nNo.\n\nJane Doe")] == [
+        "heading",
+        "paragraph",
+        "heading",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]

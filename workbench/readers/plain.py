@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 # A line longer than this was not broken by a program that wraps at a column: then every line is a paragraph.
 _WRAPPED = 100
-_HEADING_LENGTH = 140
+# How long a heading may be: the first line of a file, and one further down.
+_TITLE_LENGTH = 140
+_HEADING_LENGTH = 60
 _ITEM = re.compile(r"[ ]*(?:[-*•–][ ]+|\d{1,2}[.)][ ]+)\S")
 _SENTENCE_END = (".", "!", "?", "…", ",", ";", ":", "”", '"')
 
@@ -75,12 +77,11 @@ def _find_lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _make_block(text: str, start: int, end: int, line: int, found: int) -> Block:
-    """Make a block; the first one is a heading where it is short, one line, and no sentence."""
+    """Make a block; one that is short, one line, no sentence and not the last is a heading."""
     if _ITEM.match(text, start, min(end, start + 80)):
         return Block(start, end, "item", line)
     is_heading = (
-        found == 0
-        and end - start <= _HEADING_LENGTH
+        end - start <= (_HEADING_LENGTH if found else _TITLE_LENGTH)
         and text.find("\n", start, end) < 0
         and not text.endswith(_SENTENCE_END, start, end)
         and end < len(text.rstrip())
