@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench.formats.canonical import make_fit
@@ -12,6 +11,7 @@ from workbench.formats.zips import freeze_zip
 from workbench.model.claims import ClaimState
 from workbench.reports.changing import Step, is_changed, track_changes
 from workbench.reports.memo import Memo
+from workbench.reports.wording import read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +51,7 @@ def _open_document(memo: Memo) -> Any:
 
     document = docx.Document()
     article = memo.review.article
-    when = _read_time(article.touched_at)
+    when = read_time(article.touched_at)
     core = document.core_properties
     core.title, core.author = make_fit(memo.title)[:255], make_fit(article.author)[:255]
     core.comments, core.last_modified_by = f"workbench {memo.options.version}", "workbench"
@@ -139,10 +139,3 @@ def _say(entry: Entry) -> Iterator[tuple[str, bool]]:
         yield ", ".join(part for part in parts if part), False
     if entry.claim.state is ClaimState.OPEN:
         yield "Not decided yet.", False
-
-
-def _read_time(value: str) -> datetime:
-    try:
-        return datetime.fromisoformat(value).astimezone(UTC).replace(tzinfo=None)
-    except ValueError:
-        return datetime(2000, 1, 1)  # noqa: DTZ001 - documents hold times without a zone

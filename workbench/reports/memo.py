@@ -1,6 +1,6 @@
 """The memo: one read model that Markdown, web page, PDF, Word and the users' own templates are written from.
 
-`docs` for template writers is `data/help/templates.md`; what is named here is promised there.
+`data/help/templates.md` promises the names used here to those who write templates.
 """
 
 from __future__ import annotations

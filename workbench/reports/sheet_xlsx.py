@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import MissingExtraError
@@ -11,7 +10,7 @@ from workbench.formats.canonical import make_fit
 from workbench.formats.zips import freeze_zip
 from workbench.reports.memo import Memo
 from workbench.reports.sheet import list_columns, list_rows
-from workbench.reports.wording import cite
+from workbench.reports.wording import cite, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,7 +40,7 @@ def compose(review: Review, options: Options) -> bytes:
     fixed = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     book = _load().Workbook(out, fixed)
     memo = Memo(review, options)
-    book.set_properties({"title": make_fit(memo.title)[:255], "created": _read_time(review.article.touched_at)})
+    book.set_properties({"title": make_fit(memo.title)[:255], "created": read_time(review.article.touched_at)})
     _fill(book, "Claims", list_columns(options), list_rows(review, options))
     _fill(book, "Sources", _SOURCE_COLUMNS, _list_sources(memo))
     _fill(book, "About", ("what", "value"), memo.facts)
@@ -93,10 +92,3 @@ def _list_sources(memo: Memo) -> Iterable[list[Cell]]:
             yield [f"S{source.id}", group.heading, cite(source), fields.url, fields.archive_url, refs]
     for source in memo.calls:
         yield [f"S{source.id}", "Calls", cite(source), "", "", ""]
-
-
-def _read_time(value: str) -> datetime:
-    try:
-        return datetime.fromisoformat(value).astimezone(UTC).replace(tzinfo=None)
-    except ValueError:
-        return datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks hold times without a zone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from workbench.model.claims import Claim, ClaimState, WaiveReason
@@ -71,6 +71,14 @@ def say_time(value: str) -> str:
     if "T" not in value:
         return day
     return f"{day}, {moment:%H:%M}" + (" UTC" if value.endswith("Z") else "")
+
+
+def read_time(value: str) -> datetime:
+    """Read a time for file formats that hold times without a zone, in UTC; a fixed one where there is none to read."""
+    try:
+        return datetime.fromisoformat(value).astimezone(UTC).replace(tzinfo=None)
+    except ValueError:
+        return datetime(2000, 1, 1)  # noqa: DTZ001 - without a zone, as said
 
 
 def say_state(claim: Claim) -> str:
