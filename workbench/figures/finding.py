@@ -75,9 +75,12 @@ def _read_terms(page: Page) -> list[Term]:
 
 
 def _read_digit_terms(page: Page, start: int, end: int) -> list[Term]:
-    found = read_date(page, start, end) or read_time(page, start, end) or read_label(page, start, end)
-    if found is not None:
-        return [found]
+    folded = page.folded
+    # Behind a currency's sign and in front of a percent sign there is no date, time or name.
+    if folded[end] != "%" and (not start or folded[start - 1] not in "$£€"):
+        found = read_date(page, start, end) or read_time(page, start, end) or read_label(page, start, end)
+        if found is not None:
+            return [found]
     terms = read_digits(page, start, end)
     for position, term in enumerate(terms):
         terms[position] = _complete(page, term)
@@ -101,6 +104,9 @@ def _complete(page: Page, term: Term) -> Term:
 
 def _negate(page: Page, term: Term) -> None:
     folded, start = page.folded, term.start
+    # A minus sign, or the last letter of 'minus' or 'negative' and a space.
+    if folded[start - 1] != "-" and folded[max(0, start - 2) : start] not in {"s ", "e "}:
+        return
     if (
         start == 0
         or not isinstance(term.low, Decimal)

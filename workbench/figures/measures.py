@@ -22,6 +22,10 @@ _SHARES = word_set(
     bottle kilo kilogram kilogramme pound mile kilometre acre hectare customer employee worker passenger child
     night seat ticket game match"""
 )
+# What may stand between a country's letters and its sign ('US$', 'U.S.$').
+_SIGN_LETTERS = frozenset("sacuzdkgtrxjnfbeprmbiyl.")
+_LONGEST_MARK = 5
+_OPENING = frozenset("([\"'“‘")
 _RATES = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASUREMENT, FigureKind.DURATION})
 # Kinds that no unit belongs to: 'the third day' is no duration.
 _WHOLE = frozenset({FigureKind.ORDINAL, FigureKind.MULTIPLE, FigureKind.DATE, FigureKind.TIME})
@@ -50,7 +54,7 @@ def _attach_sign(page: Page, term: Term, at: int) -> None:
     folded = page.folded
     sign = folded[at]
     unit, start = currencies.SIGNS[sign], at
-    for length in (4, 3, 2, 1):
+    for length in (4, 3, 2, 1) if at and folded[at - 1] in _SIGN_LETTERS else ():
         code = currencies.COUNTRY_SIGNS.get(folded[max(0, at - length) : at + 1])
         if code and (at == length or not folded[at - length - 1].isalpha()):
             unit, start = code, at - length
@@ -68,14 +72,13 @@ def _attach_code(page: Page, term: Term, stop: int) -> None:
             return
         _attach_sign(page, term, stop - 1)
         return
-    if not (text[stop - 1].isalpha() or text[stop - 1] in "./"):
-        return
-    begin = stop - 1
-    while begin > 0 and stop - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] == "."):  # noqa: PLR2004 - the longest mark
-        begin -= 1
-    if begin and text[begin - 1].isalnum():
+    # A word longer than the longest mark is none; most words end the search here.
+    begin = page.folded.rfind(" ", max(0, stop - _LONGEST_MARK - 1), stop) + 1
+    if not begin and stop > _LONGEST_MARK:
         return
     mark = text[begin:stop]
+    if mark[:1] in _OPENING:
+        begin, mark = begin + 1, mark[1:]
     code = currencies.CODES.get(mark) or (currencies.MARKS.get(mark) if term.digits else None)
     if code and not (mark in currencies.GLUED_MARKS and stop < term.start):
         term.kind, term.unit, term.start = FigureKind.MONEY, code, begin

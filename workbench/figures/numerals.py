@@ -31,6 +31,8 @@ _POWER = re.compile(
 )
 _FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/.])")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+# Behind these a run of digits is a whole number and nothing more.
+_PLAIN_ENDS = frozenset('%,.;)"m?!°k]')
 
 
 def read_digits(page: Page, start: int, end: int) -> list[Term]:
@@ -39,6 +41,8 @@ def read_digits(page: Page, start: int, end: int) -> list[Term]:
     Several where the run is only a list without spaces ('1,2,3'); an identifier where it is no number at all.
     """
     raw = page.folded[start:end]
+    if len(raw) <= LONGEST and raw.isdigit() and page.folded[end] in _PLAIN_ENDS:
+        return [cardinal(start, end, Decimal(raw), digits=True)]
     if raw[0] in VULGAR:
         return [_read_vulgar(start, raw)] if len(raw) == 1 else _split(start, raw)
     if len(raw) > LONGEST:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _EXACT_BELOW = 1000
 _HALF = Decimal("0.5")
+_EXACT_KINDS = frozenset({FigureKind.AGE, FigureKind.MULTIPLE})
 _SOFT = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 _UNROUNDED = frozenset(
     {FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.SCORE, FigureKind.IDENTIFIER, FigureKind.RATIO}
@@ -24,31 +25,39 @@ def imply_precision(term: Term) -> tuple[Decimal, Decimal] | None:
 
     Half a unit of the last non-zero digit, or of the last decimal written; 'nearly' only from below.
     """
+    if term.kind in _UNROUNDED or term.vague:
+        return None
     value = term.low if isinstance(term.low, Decimal) else term.high
-    if not isinstance(value, Decimal) or term.vague or term.kind in _UNROUNDED or term.fraction:
+    if not isinstance(value, Decimal) or term.fraction:
         return None
     if term.low is not None and term.high is not None and term.low != term.high:
         return None
     soft = term.qualifier in _SOFT
-    exact = term.qualifier is Qualifier.EXACT or term.kind in {FigureKind.AGE, FigureKind.MULTIPLE}
     lead = term.lead if term.lead is not None else value
-    whole = lead == lead.to_integral_value()
-    if not soft and (
-        exact or (term.scale is None and whole and term.kind is FigureKind.COUNT and abs(value) < _EXACT_BELOW)
-    ):
-        return None
-    half = CONTEXT.multiply(_step(term, lead, soft=soft), _HALF)
-    low, high = CONTEXT.subtract(value, half), CONTEXT.add(value, half)
-    return (low, value) if term.qualifier is Qualifier.NEARLY else (low, high)
-
-
-def _step(term: Term, lead: Decimal, *, soft: bool) -> Decimal:
-    """Return the unit of the last digit that counts."""
-    scale = term.scale or Decimal(1)
-    exponent = lead.as_tuple().exponent
+    _, digits, exponent = lead.as_tuple()
     if not isinstance(exponent, int):
-        return Decimal(0)
+        return None
+    if not soft and _is_exact(term, value, exponent):
+        return None
     if exponent >= 0 and (soft or term.scale is not None or abs(lead) >= _EXACT_BELOW):
-        digits = str(int(lead))
-        exponent = len(digits) - len(digits.rstrip("0")) if lead else 0
-    return CONTEXT.multiply(Decimal(1).scaleb(exponent), scale)
+        exponent += _count_noughts(digits)
+    half = _HALF.scaleb(exponent)
+    if term.scale is not None:
+        half = CONTEXT.multiply(half, term.scale)
+    low = CONTEXT.subtract(value, half)
+    return (low, value) if term.qualifier is Qualifier.NEARLY else (low, CONTEXT.add(value, half))
+
+
+def _is_exact(term: Term, value: Decimal, exponent: int) -> bool:
+    """Say whether the figure stands for itself alone: an age, a multiple, a small count without a scale word."""
+    if term.qualifier is Qualifier.EXACT or term.kind in _EXACT_KINDS:
+        return True
+    return term.scale is None and exponent >= 0 and term.kind is FigureKind.COUNT and abs(value) < _EXACT_BELOW
+
+
+def _count_noughts(digits: tuple[int, ...]) -> int:
+    """Return how many noughts a number ends in; they do not count as written digits."""
+    count = 0
+    while count < len(digits) - 1 and not digits[-1 - count]:
+        count += 1
+    return count

@@ -56,6 +56,9 @@ _BEHIND = {
 _BEHIND_PATTERN = re.compile(
     rf"(?:(\+)|[ -]({build_trie(phrase for phrase in _BEHIND if phrase != '+')}))(?! to\b|[a-z0-9])|(-?ish)\b",
 )
+_OPENING = frozenset("(\"'-—")
+# First letters of what may stand behind: most figures need no look at the phrases.
+_BEHIND_STARTS = frozenset(phrase[0] for phrase in _BEHIND)
 _LONGEST = 24
 # What things are spread over: 'over 21 stages' is no bound.
 _SPREAD = word_set(
@@ -93,7 +96,9 @@ def _read_before(page: Page, term: Term) -> None:
     stop -= 1
     begin = max(folded.rfind(" ", max(0, stop - _LONGEST), stop), stop - _LONGEST, -1) + 1
     word = folded[begin:stop]
-    phrases = _BY_LAST.get(word) or _BY_LAST.get(word.lstrip("(\"'-—"))
+    if word[:1] in _OPENING:
+        word = word.lstrip("(\"'-—")
+    phrases = _BY_LAST.get(word)
     if phrases is None or (last == "-" and word not in {"over", "under", "sub"}):
         return
     for phrase in phrases:
@@ -119,7 +124,7 @@ def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
 
 
 def _read_behind(page: Page, term: Term, at: int) -> None:
-    if page.folded[at] not in " -+i":
+    if page.folded[at] not in " -+i" or (page.folded[at] in " -" and page.folded[at + 1] not in _BEHIND_STARTS):
         return
     match = _BEHIND_PATTERN.match(page.folded, at)
     if match is None:

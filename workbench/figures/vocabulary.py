@@ -93,21 +93,27 @@ _NOTHING = (None, None)
 
 def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -> tuple[Role | None, object]:
     """Return what the word behind a number does to it, and the unit, code or scale it stands for."""
-    found = _EXACT.get(written) or (None if glued and written in _MODELS else _LOWER.get(folded))
     if phrases and folded in _PHRASES:
         return Role.PHRASE, None
+    found = _EXACT.get(written)
+    if found is None and not (glued and written in _MODELS):
+        found = _LOWER.get(folded)
     if found is None:
-        power = folded[-1:]
-        if power in "23²³" and len(folded) > 1:
-            symbol = folded[:-1].rstrip("^") + {"²": "2", "³": "3"}.get(power, power)
-            unit = units.SYMBOLS.get(symbol)
-            return (Role.UNIT, unit) if unit else _NOTHING
-        # Headlines and careless hands write KM and MM.
-        unit = units.SYMBOLS.get(folded) if glued and written.isupper() and len(folded) > 1 else None
-        return (Role.UNIT, unit) if unit else _NOTHING
-    if not glued and written in units.GLUED_ONLY:
-        return _NOTHING
-    return found
+        return _find_rare(written, folded, glued=glued) if glued or folded[-1] in _POWERS else _NOTHING
+    return _NOTHING if not glued and written in units.GLUED_ONLY else found
+
+
+_POWERS = {"2": "2", "3": "3", "²": "2", "³": "3"}
+
+
+def _find_rare(written: str, folded: str, *, glued: bool) -> tuple[Role | None, object]:
+    """Find 'm²' and 'km^2', and the capitals of headlines ('5KM')."""
+    unit = None
+    if folded[-1] in _POWERS and len(folded) > 1:
+        unit = units.SYMBOLS.get(folded[:-1].rstrip("^") + _POWERS[folded[-1]])
+    elif glued and len(folded) > 1 and written.isupper():
+        unit = units.SYMBOLS.get(folded)
+    return (Role.UNIT, unit) if unit else _NOTHING
 
 
 # After 'm': tracks and pools, where it means metres.
