@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
 
 _OLDEST = 122
+# Below this nobody is said to be 'under' or simply to be a number.
+_TODDLER = 3
 # Below this a number in brackets behind a name is likelier a place in a list.
 _YOUNGEST_IN_BRACKETS = 10
 _WINDOW = 40
@@ -44,34 +46,38 @@ _PERSON_IS = re.compile(
     r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband) (?:is|was|am))(?: (?:only|just|now|still))? $"
 )
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
+_CUES = _AGE_ENDS | _BEING | frozenset(_BOUNDS)
 
 
 def is_age(page: Page, term: Term, before: str, after: str) -> bool:
     """Say whether the bare number is an age; sets the qualifier that 'over the age of' carries."""
-    low, high = term.low, term.high
-    if (
-        not isinstance(low, Decimal)
-        or not isinstance(high, Decimal)
-        or high > _OLDEST
-        or low < 0
-        or term.scale
-        or not is_whole(low)
-    ):
-        return False
-    if _is_named(page, term):
-        return True
     last = before[:-1].rsplit(" ", 1)[-1].lstrip('("')
+    if page.folded[term.end] not in "),.;" and last not in _CUES:
+        return False
+    if not _is_span_of_life(term):
+        return False
+    return _is_named(page, term) or _is_said(term, before, last, alone=not after or after in STOPS)
+
+
+def _is_span_of_life(term: Term) -> bool:
+    low, high = term.low, term.high
+    if not isinstance(low, Decimal) or not isinstance(high, Decimal) or term.scale:
+        return False
+    return low >= 0 and high <= _OLDEST and is_whole(low)
+
+
+def _is_said(term: Term, before: str, last: str, *, alone: bool) -> bool:
+    """Say whether the words in front tell an age; `alone` says that nothing is counted behind."""
     if last in _AGE_ENDS and (aged := _AGED.search(before)):
         if bound := aged["bound"]:
             term.qualifier = _BOUNDS[bound]
             term.qualifier_start = term.start - (len(before) - aged.start())
             term.qualifier_end = term.qualifier_start + len(bound)
-        return not after or after in STOPS or before.rstrip().endswith(("aged", "of", "age"))
-    if last in _BEING:
-        return (not after or after in STOPS) and low > 2 and _PERSON_IS.search(before) is not None  # noqa: PLR2004 - 'he is one'
-    if last not in _BOUNDS:
+        return alone or before.rstrip().endswith(("aged", "of", "age"))
+    if not alone or not isinstance(term.low, Decimal) or term.low < _TODDLER:
         return False
-    return (not after or after in STOPS) and low > 2 and _BOUNDED.search(before) is not None  # noqa: PLR2004 - nobody is 'under 2'
+    pattern = _PERSON_IS if last in _BEING else _BOUNDED if last in _BOUNDS else None
+    return pattern is not None and pattern.search(before) is not None
 
 
 def _is_named(page: Page, term: Term) -> bool:

@@ -24,7 +24,8 @@ from workbench.figures.terms import CONTEXT, Term, cardinal, divide
 from workbench.model.figures import FigureKind
 
 _WORD = re.compile(r"[a-z]+|,")
-_SMALL = ONES | TENS
+# What most phrases are: one small number.
+_SMALL = {word: Decimal(value) for word, value in (ONES | TENS).items()}
 _HUNDRED = 100
 _TEN = 10
 
@@ -202,6 +203,9 @@ def _read_rest(word: str, start: int, end: int) -> Term | None:
 
 def read_words(folded: str, start: int, end: int) -> list[Term]:
     """Return the numbers in the phrase `folded[start:end]`, in order; connecting words between them are left out."""
+    word = folded[start:end]
+    if word in _SMALL:
+        return [cardinal(start, end, _SMALL[word], digits=False)]
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded, start, end)]
     terms: list[Term] = []
     at = 0
