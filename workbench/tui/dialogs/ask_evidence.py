@@ -27,12 +27,15 @@ class EvidenceFields:
 class AskEvidence(Form[EvidenceFields]):
     """Ask how a source bears on a claim, for new evidence or for what is there."""
 
-    def __init__(self, source: str, claim: str, evidence: Evidence | None = None) -> None:
+    def __init__(
+        self, source: str, claim: str, evidence: Evidence | None = None, *, stance: Stance = Stance.SUPPORTS
+    ) -> None:
         super().__init__()
         self.title_text = source
         self.explanation = f"on: {claim}"
         self.accept_label = "attach" if evidence is None else "save"
         self._have = evidence
+        self._stance = evidence.stance if evidence else stance
 
     def entries(self) -> Sequence[Entry]:
         """Return stance, quote, locator and note."""
@@ -41,7 +44,7 @@ class AskEvidence(Form[EvidenceFields]):
             Entry(
                 "stance",
                 "It",
-                have.stance.value if have else Stance.SUPPORTS.value,
+                self._stance.value,
                 options=(
                     (Stance.SUPPORTS.value, "supports"),
                     (Stance.CONTRADICTS.value, "contradicts"),

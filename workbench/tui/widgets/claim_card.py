@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from workbench.tui.widgets.correction import show_correction
 from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workbench.model.claims import Claim
     from workbench.model.reviews import Notice
@@ -44,7 +44,7 @@ class CardView:
     meaning: str = ""
     again: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
-    drafts: tuple[str, ...] = ()
+    drafts: Mapping[str, str] = field(default_factory=dict)
     passage: str | None = None
     in_scope: bool = True
     selected: bool = False
@@ -83,14 +83,30 @@ def _head(view: CardView) -> Iterator[Content]:
     claim = view.claim
     speaker = one_line(claim.speaker) if claim.speaker else Content("the article")
     flags = Content.assemble(*((f"  {word}", "bold $warning") for word in _flags(view)))
+    glyph, style = _state(view)
     top = Content.assemble(
-        (f"{claim.number}", "bold"), ("  ", ""), (claim.kind, QUIET), (" · ", QUIET), speaker.stylize(QUIET), flags
+        one_line(glyph, style),
+        (f" {claim.number}", "bold"),
+        ("  ", ""),
+        (claim.kind, QUIET),
+        (" · ", QUIET),
+        speaker.stylize(QUIET),
+        flags,
     )
     mark = one_line(claim.text, "bold $page-text", 240)
     lines = [linked(top, command="edit-claim"), linked(mark, command="edit-claim")]
     if view.meaning:
         lines.append(one_line(view.meaning, QUIET))
     yield Content("\n").join(lines)
+
+
+def _state(view: CardView) -> tuple[str, str]:
+    """Return the glyph and the style of how the claim stands."""
+    if view.claim.state is ClaimState.WAIVED:
+        return "–", "$claim-waived"
+    if view.claim.verdict is None:
+        return "○", "$claim-open"
+    return (view.rating.glyph, OUTCOME_STYLES[view.rating.outcome.value]) if view.rating else ("●", QUIET)
 
 
 def _flags(view: CardView) -> Iterator[str]:
@@ -103,37 +119,47 @@ def _flags(view: CardView) -> Iterator[str]:
 
 
 def _verdict(view: CardView) -> Iterator[Content]:
-    claim = view.claim
+    claim, verdict = view.claim, view.claim.verdict
+    glyph, style = _state(view)
     if claim.state is ClaimState.WAIVED:
         why = "in a waived passage" if claim.waive_reason is WaiveReason.PASSAGE else "not checkable"
-        yield Content.assemble(("– waived", "bold $claim-waived"), (f"  {why}", QUIET))
-    elif claim.verdict is None:
-        yield Content.assemble(("○ open", "bold $claim-open"))
+        yield Content.assemble((f"{glyph} waived", f"bold {style}"), (f"  {why}", QUIET))
+    elif verdict is None:
+        yield Content.styled(f"{glyph} open", f"bold {style}")
     else:
-        rating, verdict = view.rating, claim.verdict
-        style = OUTCOME_STYLES[rating.outcome.value] if rating else QUIET
-        label = f"{rating.glyph} {rating.label}" if rating else f"● {verdict.rating_id}"
-        line = one_line(label, f"bold {style}")
+        label = view.rating.label if view.rating else verdict.rating_id
+        line = one_line(f"{glyph} {label}", f"bold {style}")
         if verdict.action is not Action.NONE:
             line = Content.assemble(line, (f" → {ACTION_WORDS[verdict.action]}", "bold"))
         signed = " ".join(filter(None, (verdict.decided_by, verdict.decided_at[:16].replace("T", " "))))
-        lines = [linked(line, command="set-action")]
-        if signed:
-            lines.append(one_line(signed, QUIET))
+        lines = [linked(line, command="set-action"), *([one_line(signed, QUIET)] if signed else [])]
         yield Content("\n").join(lines)
 
 
 def _texts(view: CardView, keymap: Keymap) -> Iterator[Content]:
-    verdict = view.claim.verdict
-    shown = (
-        ("Why", "edit-rationale", plain(verdict.rationale) if verdict and verdict.rationale else None),
-        ("Better", "edit-correction", _correction(view) if verdict and verdict.correction else None),
-        ("For readers", "edit-explanation", plain(verdict.explanation) if verdict and verdict.explanation else None),
-        ("Ask the author", "ask-author", plain(view.claim.question) if view.claim.question else None),
-    )
-    for title, command, content in shown:
-        if content is not None:
+    for title, field_name, command in SECTIONS:
+        stored = _stored(view, field_name)
+        draft = view.drafts.get(field_name, "")
+        if stored:
+            content = _correction(view) if field_name == "correction" else plain(stored)
             yield _section(title, command, keymap, content)
+        if draft.strip() and draft != stored:
+            waits = "an unsaved draft" if view.claim.verdict or field_name == "question" else "waits for the verdict"
+            yield _section(f"{title}  ✎ {waits}", command, keymap, plain(draft, f"italic {QUIET}"))
+
+
+SECTIONS = (
+    ("Why", "rationale", "edit-rationale"),
+    ("Better", "correction", "edit-correction"),
+    ("For readers", "explanation", "edit-explanation"),
+    ("Ask the author", "question", "ask-author"),
+)
+
+
+def _stored(view: CardView, field_name: str) -> str:
+    if field_name == "question":
+        return view.claim.question
+    return str(getattr(view.claim.verdict, field_name)) if view.claim.verdict else ""
 
 
 def _section(title: str, command: str, keymap: Keymap, content: Content) -> Content:
@@ -173,31 +199,13 @@ def _around(view: CardView, keymap: Keymap) -> Iterator[Content]:
         yield Content.assemble(("! ", "bold $warning"), plain(notice.message))
     if view.passage is not None:
         yield plain(f"In a waived passage. {view.passage}".strip(), QUIET)
-    for field in view.drafts:
-        yield linked(
-            plain(f"✎ An unsaved draft of the {field} is kept.", "$warning"), command=DRAFT_COMMANDS.get(field, "")
-        )
-
-
-DRAFT_COMMANDS = {
-    "rationale": "edit-rationale",
-    "correction": "edit-correction",
-    "explanation": "edit-explanation",
-    "question": "ask-author",
-}
 
 
 def _invitation(view: CardView, keymap: Keymap) -> Iterator[Content]:
-    verdict = view.claim.verdict
     missing = [
-        (name, label)
-        for name, label, there in (
-            ("edit-rationale", "why", verdict and verdict.rationale),
-            ("edit-correction", "better", verdict and verdict.correction),
-            ("edit-explanation", "for readers", verdict and verdict.explanation),
-            ("ask-author", "ask the author", view.claim.question),
-        )
-        if not there
+        button(f"{keymap.first(command)} {title.lower()}", command, QUIET)
+        for title, field_name, command in SECTIONS
+        if not _stored(view, field_name) and not view.drafts.get(field_name, "").strip()
     ]
     if missing:
-        yield Content("  ").join(button(f"{keymap.first(name)} {label}", name, QUIET) for name, label in missing)
+        yield Content("   ").join(missing)

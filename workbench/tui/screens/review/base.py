@@ -10,7 +10,7 @@ from workbench.errors import ConflictError
 from workbench.model.articles import Place
 from workbench.model.claims import Claim
 from workbench.tui.bindings import bindings_of
-from workbench.tui.limits import describe_limit, write_limit
+from workbench.tui.limits import describe_limit, read_limit, write_limit
 from workbench.tui.marks import mark_claim
 from workbench.tui.screens.base import Room
 from workbench.tui.screens.review.desk_view import view_card, view_chips, write_version
@@ -72,7 +72,8 @@ class ReviewBase(Room):
     def show_review(self, review: Review) -> None:
         """Show a review from its beginning, or anew where it is open already."""
         if self.session is None:
-            self.session = Session(review)
+            kept = review.place.filter
+            self.session = Session(review, read_limit(kept) if kept else None)
             self.session.current = self._wanted or self.session.first_stop()
         else:
             self.session.reload(review)
@@ -95,9 +96,9 @@ class ReviewBase(Room):
         shown = set(self.session.view.numbers) | {self.session.current}
         marks = [mark_claim(one, review.scale, review.article.scope) for one in review.claims if one.number in shown]
         self.document.show_marks(marks)
-        self.query_one(Chips).show(
-            view_chips(self.session, self.kinds, describe_limit(self.session.limit, review.article.scope))
-        )
+        if self.kinds:
+            described = describe_limit(self.session.limit, review.article.scope)
+            self.query_one(Chips).show(view_chips(self.session, self.kinds, described))
 
     def show_passages(self) -> None:
         """Draw the waived passages."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from workbench.model.sources import Evidence, Source
+from workbench.model.sources import Evidence, Source, Stance
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import name_claim
 from workbench.tui.screens.sourcing import choose_source
@@ -29,14 +29,15 @@ class Citing(ReviewBase):
     async def _attach_source(self, claim: Claim) -> None:
         await self.attach(claim)
 
-    async def attach(self, claim: Claim, *, why: str = "") -> bool:
+    async def attach(self, claim: Claim, *, why: str = "", against: bool = False) -> bool:
         """Ask for a source and how it bears, attach it, and say whether that was done."""
         from workbench.tui.dialogs.ask_evidence import AskEvidence
 
         source = await choose_source(self, why=why or name_claim(claim))
         if source is None:
             return False
-        fields = await self.ask(AskEvidence(f"S{source.id}  {source.title}", name_claim(claim)))
+        stance = Stance.CONTRADICTS if against else Stance.SUPPORTS
+        fields = await self.ask(AskEvidence(f"S{source.id}  {source.title}", name_claim(claim), stance=stance))
         if fields is None:
             return False
         evidence = await self.attempt(

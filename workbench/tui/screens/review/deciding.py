@@ -9,7 +9,7 @@ from textual import on
 
 from workbench.errors import ConflictError
 from workbench.model.claims import ClaimState, WaiveReason
-from workbench.model.verdicts import Action, Verdict
+from workbench.model.verdicts import Action, Outcome, Verdict
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import FIELDS, name_claim, passage_over, shorten
 from workbench.tui.session import evidence_of, rating_for_key
@@ -87,7 +87,7 @@ class Deciding(ReviewBase):
 
     async def _decide_with_evidence(self, claim: Claim, rating: Rating, action: Action | None) -> None:
         why = f"'{rating.label}' needs a source: {rating.description}".rstrip(": ")
-        if await self.attach(claim, why=why) and self.session is not None:
+        if await self.attach(claim, why=why, against=rating.outcome is Outcome.FAIL) and self.session is not None:
             self._decide_now(self.session.find(claim.number) or claim, rating, action)
 
     async def _decide_all(self, claims: Sequence[Claim], rating: Rating) -> None:
@@ -250,6 +250,6 @@ class Deciding(ReviewBase):
     async def _flag(self, claim: Claim) -> None:
         await self.change(claim, "flag_claim", not claim.flagged)
 
-    async def attach(self, claim: Claim, *, why: str = "") -> bool:
+    async def attach(self, claim: Claim, *, why: str = "", against: bool = False) -> bool:
         """Ask for evidence and attach it; the part about sources says how."""
-        raise NotImplementedError(f"{name_claim(claim)} {why}")
+        raise NotImplementedError(f"{name_claim(claim)} {why} {against}")

@@ -34,7 +34,7 @@ def view_card(session: Session, claim: Claim, drafts: Mapping[tuple[int, str], s
         meaning=_meaning(claim),
         again=tuple(other.number for other in session.said_again(claim)),
         notices=tuple(notice for notice in review.notices if any(span.overlaps(claim.extent) for span in notice.spans)),
-        drafts=tuple(field for number, field in drafts if number == claim.number),
+        drafts={field: text for (number, field), text in drafts.items() if number == claim.number},
         passage=waived.reason if waived else None,
         in_scope=review.in_scope(claim),
         selected=claim.number in session.selected,

@@ -1,0 +1,277 @@
+"""What a reviewer must be able to rely on: nothing typed is lost, nothing is overwritten, nothing moves by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.libraries import NOW, running
+from workbench.desk import importing, places, reviewing
+from workbench.errors import StoreError, UsageError
+from workbench.model.articles import Place
+from workbench.model.claims import ClaimState
+from workbench.readers import read_bytes
+from workbench.settings.settings import Settings
+from workbench.store.glance import glance
+from workbench.store.opening import open_store
+from workbench.tui.app import Workbench
+from workbench.tui.dialogs.ask_evidence import AskEvidence
+from workbench.tui.dialogs.confirm_conflict import ConfirmConflict
+from workbench.tui.dialogs.pick import Pick
+from workbench.tui.widgets.field import Field
+from workbench.tui.widgets.flash import Flash
+from workbench.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_a_stale_verdict_shows_both_versions_and_theirs_can_stay(database: Path) -> None:
+    async with running(database) as run:
+        reviewing.decide_claim(run.store, "1.2", "imprecise", rationale="by hand", now=NOW, actor="bo")
+        await run.press("1")
+        assert isinstance(run.app.screen, ConfirmConflict)
+        shown = run.text()
+        assert "Imprecise" in shown
+        assert "by hand" in shown
+        assert "Correct" in shown
+        await run.press("enter")
+        assert run.claim(2).verdict.rating_id == "imprecise"
+        session = run.review_screen.session
+        assert session is not None
+        seen = session.find(2)
+        assert seen is not None
+        assert seen.verdict is not None
+        assert seen.verdict.decided_by == "bo"
+
+
+async def test_a_stale_verdict_can_go_over_theirs(database: Path) -> None:
+    async with running(database) as run:
+        reviewing.decide_claim(run.store, "1.2", "imprecise", rationale="by hand", now=NOW, actor="bo")
+        await run.press("1")
+        await run.press("down", "enter")
+        assert run.claim(2).verdict.rating_id == "correct"
+        assert run.review().progress.decided == 1
+
+
+async def test_two_verdicts_in_a_row_are_no_conflict_of_ones_own(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        for key in ("1", "3", "1"):
+            run._send(key)
+        await run.settle()
+        assert run.claim(2).verdict.rating_id == "correct"
+        assert [event.deed for event in run.review().events].count("decide_claim") == 3
+
+
+async def test_a_rating_that_needs_evidence_asks_for_it_says_why_and_then_decides(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("next-claim")
+        await run.press("4")
+        assert isinstance(run.app.screen, Pick)
+        assert "'Incorrect' needs a source" in run.text()
+        await run.press("enter")
+        assert isinstance(run.app.screen, AskEvidence)
+        assert "● contradicts" in run.text()
+        await run.press("ctrl+s")
+        assert run.claim(3).verdict.rating_id == "incorrect"
+        assert run.current == 4
+
+
+async def test_giving_up_on_evidence_leaves_the_claim_open(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("next-claim")
+        await run.press("4", "escape")
+        assert run.claim(3).state is ClaimState.OPEN
+        assert run.current == 3
+
+
+async def test_what_was_written_before_the_verdict_becomes_part_of_it(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("edit-rationale")
+        await run.type("counted twice")
+        await run.do("accept")
+        assert run.claim(2).state is ClaimState.OPEN
+        assert "waits for the verdict" in run.text()
+        await run.press("1")
+        assert run.claim(2).verdict.rationale == "counted twice"
+        assert places.list_drafts(run.store, 1) == ()
+
+
+async def test_typing_survives_the_end_of_the_program(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("edit-rationale")
+        await run.type("half a sent")
+    async with running(database) as run:
+        assert "half a sent" in run.text()
+        await run.do("edit-rationale")
+        assert run.app.screen.query_one(Field).text == "half a sent"
+
+
+async def test_an_article_opens_where_it_was_left(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("next-claim", "next-claim", "next-claim")
+        assert run.current == 6
+    async with running(database) as run:
+        assert run.current == 6
+
+
+async def test_a_verdict_stays_on_its_claim_where_that_is_set(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        await run.press("1")
+        assert run.current == 2
+
+
+async def test_resizing_and_dialogs_keep_the_place(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("jump-number")
+        await run.type("13")
+        await run.press("enter")
+        for size in ((40, 12), (200, 60), (80, 24)):
+            await run.pilot.resize_terminal(*size)
+            await run.settle()
+            await run.do("edit-rationale")
+            await run.press("escape")
+            assert run.current == 13
+            assert "900" in run.text()
+
+
+async def test_a_window_too_small_says_so_and_comes_back(database: Path) -> None:
+    async with running(database) as run:
+        await run.pilot.resize_terminal(30, 8)
+        await run.settle()
+        assert "Make this window" in run.text()
+        await run.pilot.resize_terminal(80, 24)
+        await run.settle()
+        assert "Harbour vote" in run.text()
+
+
+async def test_a_database_that_cannot_be_written_opens_for_reading_and_says_so(database: Path) -> None:
+    store = open_store(database, read_only=True)
+    async with running(database) as run:
+        run.app.desk._store = store
+        await run.press("1")
+        assert "read-only" in run.room.query_one(Flash).error
+        assert run.claim(2).state is ClaimState.OPEN
+        session = run.review_screen.session
+        assert session is not None
+        seen = session.find(2)
+        assert seen is not None
+        assert seen.state is ClaimState.OPEN
+        await run.press("escape")
+        assert not run.room.query_one(Flash).error
+
+
+async def test_an_error_stays_until_it_was_read(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.complain(StoreError("the disk is full", "make room"))
+        await run.do("next-claim", "next-claim")
+        assert "the disk is full. make room" in run.text()
+        await run.press("escape")
+        assert "the disk is full" not in run.text()
+
+
+async def test_a_glimpse_is_shown_at_once_and_the_rest_follows(database: Path) -> None:
+    seen = glance(database, 1)
+    assert seen is not None
+    app = Workbench(database, Settings(actor="ada"), article=1, glimpse=seen.review, clock=lambda: NOW)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await pilot._wait_for_screen()
+        rows = app.screen._compositor.render_strips()
+        assert "council backed the harbour plan" in "".join(segment.text for row in rows for segment in row)
+        await app.workers.wait_for_complete()
+
+
+async def test_marking_by_mouse_and_by_keyboard_makes_the_same_claim(database: Path) -> None:
+    async with running(database) as run:
+        document = run.review_screen.document
+        start = document.text.index("The sea was calm")
+        from workbench.model.spans import Span
+
+        document.select_span(Span(start, start + 16))
+        await run.do("mark-text")
+        assert run.claim(16).text == "The sea was calm"
+
+
+async def test_a_click_on_a_rating_decides(database: Path) -> None:
+    async with running(database) as run:
+        await run.pilot.click("VerdictBar", offset=(4, 0))
+        await run.settle()
+        assert run.claim(2).verdict.rating_id == "correct"
+
+
+async def test_a_click_on_the_foot_does_what_its_key_does(database: Path) -> None:
+    async with running(database) as run:
+        await run.pilot.click("KeyLine", offset=(3, 0))
+        await run.settle()
+        assert run.current == 3
+
+
+async def test_a_click_on_a_chip_shows_another_kind(database: Path) -> None:
+    async with running(database) as run:
+        at = run.text().splitlines()[1].index("names")
+        await run.pilot.click("Chips", offset=(at, 0))
+        await run.settle()
+        session = run.review_screen.session
+        assert session is not None
+        assert 5 in session.view.numbers
+
+
+async def test_the_same_file_twice_is_the_same_article(database: Path, tmp_path: Path) -> None:
+    path = tmp_path / "again.md"
+    document = read_bytes("again.md", b"# Again\n\nThere are 12 boats.\n")
+    path.write_bytes(document.raw)
+    store = open_store(database)
+    importing.import_document(store, document, now=NOW, actor="ada")
+    store.close()
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.type(str(path))
+        await run.press("enter")
+        assert run.review_screen.article_id == 2
+        assert "have already" in run.text()
+
+
+async def test_a_file_that_cannot_be_read_is_told_with_its_reason(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.type(str(tmp_path / "empty.txt"))
+        await run.press("enter")
+        assert "empty" in run.room.query_one(Flash).error
+        assert run.app.screen.query_one(Table).row_count == 1
+
+
+def test_a_keymap_with_a_clash_is_refused_before_the_app_starts(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[keys]\nnext-claim = "p"\n')
+    with pytest.raises(UsageError, match="p is both"):
+        Workbench(database, Settings(actor="ada", keymap="mine"), keymaps=tmp_path)
+
+
+async def test_the_users_keys_work_and_are_shown(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[keys]\nnext-claim = "f9"\n')
+    app = Workbench(database, Settings(actor="ada", keymap="mine"), article=1, keymaps=tmp_path, clock=lambda: NOW)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("n")
+        screen = app.screen
+        assert screen.session.current == 2  # type: ignore[attr-defined]  # the review
+        await pilot.press("f9")
+        assert screen.session.current == 3  # type: ignore[attr-defined]  # the review
+        rows = screen._compositor.render_strips()
+        assert "F9 next" in "".join(segment.text for segment in rows[-1])
+
+
+async def test_the_place_is_kept_with_its_filter(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("limit")
+        await run.type("jobs")
+        await run.do("accept")
+    store = open_store(database)
+    assert places.find_place(store, 1) == Place(7, "kind:figure,quote text:jobs", ("figure", "quote"))
+    store.close()
+    async with running(database) as run:
+        session = run.review_screen.session
+        assert session is not None
+        assert session.view.numbers == [7, 15]
+        assert "text:jobs" in run.text()
