@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from workbench.model.spans import Block
 
 # Narrower than this the margin shows the glyph without the number.
-NARROW = 50
+NARROW = 44
 # Where a claim that was off the screen is put: this share of the height below the top.
 STOP = 0.3
 
