@@ -3,6 +3,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.desk.desks import BY, TEXT, bring_in
 from workbench.desk.citing import attach_source, detach_evidence
@@ -17,7 +19,8 @@ from workbench.desk.reviewing import (
     reopen_claim,
 )
 from workbench.desk.sourcing import add_source
-from workbench.desk.undoing import history, undo
+from workbench.desk.undoing import history, undo, undo_event
+from workbench.desk.upkeep import check_store
 from workbench.errors import ConflictError, UsageError
 from workbench.model.claims import ClaimState
 from workbench.model.sources import SourceFields
@@ -162,6 +165,30 @@ def test_hostile_words_are_cleaned(library: Store) -> None:
     assert decided.verdict is not None
     assert decided.verdict.rationale == "a\ufffd[31m\ufffdb\ufffd\u202ec"
     assert open_review(library, 1).claims[0] == decided
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(exclude_categories=()), max_size=200))
+def test_any_words_come_back_as_they_were_acknowledged(library: Store, words: str) -> None:
+    decided = decide_claim(library, "1.1", "correct", rationale=words, explanation=words[::-1], **BY)
+    source = add_source(library, SourceFields(f"S {words}", note=words, url=words), **BY)
+    evidence = attach_source(library, "1.1", source.id, quote=words, locator=words, note=words, **BY)
+    review = open_review(library, 1, events=True)
+    assert review.claims[0] == decided
+    assert review.sources[source.id] == source
+    assert review.evidence[decided.uid][-1] == evidence
+    assert check_store(library) == ()
+
+
+def test_numbers_too_large_for_the_database_name_nothing(library: Store) -> None:
+    for ask in (
+        lambda: open_review(library, 10**30),
+        lambda: attach_source(library, "1.1", 10**30, **BY),
+        lambda: detach_evidence(library, 10**30, **BY),
+        lambda: undo_event(library, 10**30, **BY),
+    ):
+        with pytest.raises(UsageError):
+            ask()
 
 
 def test_a_paste_gone_wrong_is_refused(library: Store) -> None:

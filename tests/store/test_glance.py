@@ -10,9 +10,11 @@ import pytest
 
 from tests.desk.desks import BY, bring_in
 from workbench.desk.citing import attach_source
+from workbench.desk.claiming import split_claim
 from workbench.desk.library import archive_article
 from workbench.desk.places import save_place
 from workbench.desk.reviewing import decide_claim, open_review
+from workbench.desk.signing import sign_article
 from workbench.desk.sourcing import add_source
 from workbench.desk.waiving import waive_passage
 from workbench.model.articles import Place
@@ -39,6 +41,8 @@ def test_a_glance_at_a_short_article_is_the_whole_review(store: Store) -> None:
     attach_source(store, "1.3", 1, quote="14", **BY)
     decide_claim(store, "1.3", "incorrect", **BY)
     waive_passage(store, 1, 68, 90, **BY)
+    split_claim(store, "1.3", open_review(store, 1).claims[2].start + 1, **BY)
+    sign_article(store, 1, **BY)
     save_place(store, 1, Place(3, "open", ("figure",)))
     seen = glance(store.path, 1)
     assert seen is not None
@@ -81,6 +85,7 @@ def test_where_nothing_can_be_seen_there_is_no_glance(store: Store, tmp_path: Pa
     store.close()
     assert glance(tmp_path / "none.db", 1) is None
     assert glance(store.path, 99) is None
+    assert glance(store.path, 10**30) is None
     (tmp_path / "garbage.db").write_bytes(b"garbage" * 1000)
     assert glance(tmp_path / "garbage.db", 1) is None
     open_store(tmp_path / "empty.db").close()

@@ -23,6 +23,7 @@ from workbench.store.rows import (
     passage_from,
     place_from,
     scale_from,
+    signoff_from,
     source_from,
     text_from,
     version_from,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
     from workbench.model.articles import Article, Text
     from workbench.model.claims import Claim, Passage
+    from workbench.model.signoff import SignOff
     from workbench.model.sources import Evidence, Source
 
 _Seen = TypeVar("_Seen")
@@ -91,7 +93,7 @@ def _look(path: Path, read: Callable[[sqlite3.Connection], _Seen | None]) -> _Se
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")
             return read(connection) if read_standing(connection, str(path)).current else None
-    except (sqlite3.Error, WorkbenchError):
+    except (sqlite3.Error, OverflowError, WorkbenchError):
         return None
 
 
@@ -113,7 +115,7 @@ def _glance(connection: sqlite3.Connection, article_id: int | None, window: int)
     passages = _read_passages(connection, article.id) if complete else ()
     # The blocks of a book take longer to read than all the rest.
     text = text_from(row, None if row["words"] <= _MANY_WORDS else ())
-    attached = _read_evidence(connection, live)
+    attached = _read_evidence(connection, claims)
     scale = connection.execute("SELECT * FROM scale WHERE sha256 = ?", (article.scale_sha256,)).fetchone()
     review = Review(
         article=article,
@@ -128,6 +130,7 @@ def _glance(connection: sqlite3.Connection, article_id: int | None, window: int)
         notices=notices_from(row["notices"], __version__) or (),
         progress=_progress(article, text, live, passages, None if complete else (counts, row["words"])),
         place=place,
+        signoffs=_read_signoffs(connection, article.id),
     )
     return Glance(review, complete)
 
@@ -168,6 +171,11 @@ def _read_window(
 def _read_passages(connection: sqlite3.Connection, article_id: int) -> tuple[Passage, ...]:
     query = "SELECT * FROM passage WHERE article_id = ? AND removed = 0 ORDER BY start, number"
     return tuple(map(passage_from, connection.execute(query, (article_id,))))
+
+
+def _read_signoffs(connection: sqlite3.Connection, article_id: int) -> tuple[SignOff, ...]:
+    query = "SELECT * FROM signoff WHERE article_id = ? AND removed = 0 ORDER BY at, uid"
+    return tuple(map(signoff_from, connection.execute(query, (article_id,))))
 
 
 def _read_evidence(connection: sqlite3.Connection, claims: Sequence[Claim]) -> list[Evidence]:

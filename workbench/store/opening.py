@@ -13,7 +13,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from workbench.errors import StoreError
+from workbench.errors import StoreError, UsageError
 from workbench.store.failures import explain, explained
 from workbench.store.files import make_private_file, sqlite_uri
 from workbench.store.schema import HEAD, read_standing
@@ -69,6 +69,9 @@ class Store:
             if isinstance(error.orig, sqlite3.Error):
                 raise explain(error.orig, self.path) from error
             raise
+        except OverflowError as error:
+            # Somebody typed a number that no database can hold: it names nothing here.
+            raise UsageError("there is nothing of so large a number") from error
 
 
 def open_store(path: Path | str, *, read_only: bool = False, patience: float = PATIENCE) -> Store:
