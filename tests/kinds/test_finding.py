@@ -93,6 +93,10 @@ def test_what_looks_like_a_title_and_is_none(text: str) -> None:
         ("At first they gave first aid, not only food, and nothing at all.", ["nothing"]),
         ("They demand the release of all hostages and never gave in.", ["all", "never"]),
         ("The wettest year on record and a record high.", ["wettest", "record"]),
+        (
+            "They feared the worst: a record-breaking drought, the country’s worst-ever.",
+            ["record-breaking", "worst-ever"],
+        ),
         ("He put it on record at the last meeting, at most.", []),
     ],
 )

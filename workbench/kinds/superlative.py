@@ -22,7 +22,15 @@ _ABSOLUTES = (
     "only never always all every none nobody nothing everyone everybody everything unprecedented unique sole entire "
     "entirely completely totally impossible"
 )
-_PHRASES = ("no one", "without exception", "without precedent", "of all time")
+_PHRASES = (
+    "no one",
+    "without exception",
+    "without precedent",
+    "of all time",
+    "record-breaking",
+    "record-high",
+    "record-low",
+)
 _WORD = re.compile(
     rf"(?<![\w’'-]){any_of((*_RANKS.split(), *_ABSOLUTES.split(), *_PHRASES))}(?:-ever)?(?![\w’'-]|\.\w)"
 )
@@ -47,7 +55,7 @@ _IDIOM_BEFORE = {
     "best": re.compile(
         r"\b(?:at|do (?:my|his|her|its|their|our|your)|did (?:my|his|her|its|their|our))\s$", re.IGNORECASE
     ),
-    "worst": re.compile(r"\b(?:at)\s$", re.IGNORECASE),
+    "worst": re.compile(r"\b(?:at|fear the|feared the|fearing the)\s$", re.IGNORECASE),
 }
 _NEEDS_BEHIND = {
     "first": re.compile(
