@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from workbench.errors import StoreError, UsageError
+from workbench.errors import UsageError
 from workbench.settings.paths import config_dir, database_path
 
 if TYPE_CHECKING:
@@ -54,12 +54,7 @@ def at_desk() -> Iterator[Desk]:
     settings = load_settings()
     from workbench.store.opening import open_store
 
-    path = chosen_database()
-    try:
-        store = open_store(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreError(f"the database {path} cannot be opened: {reason}", hint="See `workbench db path`.") from error
+    store = open_store(chosen_database())
     try:
         yield Desk(store, settings)
     finally:
