@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from workbench.model.reviews import Review
+    from workbench.model.sources import Evidence
     from workbench.model.spans import Span
 
 PLACE_PAUSE = 0.5
@@ -119,6 +120,12 @@ class ReviewBase(Room):
         self.document.scroll_to_current()
         self._show_claim_soon()
         self._keep_place_soon()
+
+    def chosen_evidence(self) -> Evidence | None:
+        """Return the evidence at the cursor; a card that is still due is shown first, so that it is this claim's."""
+        if self._card_is_due:
+            self._show_due_claim()
+        return self.evidence.chosen
 
     def _show_claim_soon(self) -> None:
         """Show the claim's card in the next frame: the mark in the text answers to the key in this one."""

@@ -61,7 +61,7 @@ class Citing(ReviewBase):
 
     def action_edit_evidence(self) -> None:
         """Change the chosen evidence."""
-        if (evidence := self.evidence.chosen) is not None and (claim := self.current) is not None:
+        if (evidence := self.chosen_evidence()) is not None and (claim := self.current) is not None:
             self.soon(self._edit(claim, evidence), "ask")
 
     async def _edit(self, claim: Claim, evidence: Evidence) -> None:
@@ -85,7 +85,7 @@ class Citing(ReviewBase):
 
     def action_detach_evidence(self) -> None:
         """Take the chosen evidence off; undo brings it back."""
-        if (evidence := self.evidence.chosen) is not None and (claim := self.current) is not None:
+        if (evidence := self.chosen_evidence()) is not None and (claim := self.current) is not None:
             self.soon(self._take_off(claim, evidence))
 
     async def _take_off(self, claim: Claim, evidence: Evidence) -> None:
@@ -107,7 +107,7 @@ class Citing(ReviewBase):
 
     def action_open_source(self) -> None:
         """Read the source of the chosen evidence, its quotation lit."""
-        evidence = self.evidence.chosen
+        evidence = self.chosen_evidence()
         if evidence is None:
             self.say(f"No source on this claim yet: {self.keymap.first('attach-source')} attaches one.")
         else:
