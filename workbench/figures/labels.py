@@ -97,7 +97,7 @@ def _read_token(page: Page, start: int, end: int, previous: str) -> Term | None:
 
 
 def _is_web(folded: str, at: int) -> bool:
-    begin = folded.rfind(" ", max(0, at - _SPAN_BACK), at) + 1
+    begin = max(folded.rfind(" ", max(0, at - _SPAN_BACK), at) + 1, at - _SPAN_BACK, 0)
     return _WEB.search(folded, begin, at + 40) is not None and " " not in folded[begin:at]
 
 

@@ -66,7 +66,7 @@ def find_noun(page: Page, end: int, *, partitive: bool, singular: bool) -> tuple
     if words[0] == "us" and page.text.startswith("US", start):
         words[0] = "un"
     length = _measure(words, singular=singular)
-    if not length:
+    if length <= 1:
         return None
     return page.text[start : start + length], start + length
 

@@ -41,6 +41,9 @@ def read_digits(page: Page, start: int, end: int) -> list[Term]:
     Several where the run is only a list without spaces ('1,2,3'); an identifier where it is no number at all.
     """
     raw = page.folded[start:end]
+    if start and page.folded[start - 1] == "." and raw.isdigit() and _opens(page.folded, start - 2):
+        # '.5' and '$.99'
+        return [_extend(page, cardinal(start - 1, end, Decimal(f"0.{raw}"), digits=True))]
     if len(raw) <= LONGEST and raw.isdigit() and page.folded[end] in _PLAIN_ENDS:
         return [cardinal(start, end, Decimal(raw), digits=True)]
     if raw[0] in VULGAR:
@@ -56,6 +59,11 @@ def read_digits(page: Page, start: int, end: int) -> list[Term]:
             end = spaced.end()
             value = Decimal(re.sub(r"[ ']", "", page.folded[start:end]))
     return [_extend(page, cardinal(start, end, value, digits=True))]
+
+
+def _opens(folded: str, at: int) -> bool:
+    """Say whether a decimal point behind `at` opens a number."""
+    return at < 0 or folded[at] in " ($£€-\"'~<>"
 
 
 def _is_grouped(page: Page, start: int, end: int) -> bool:

@@ -6,8 +6,10 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workbench.figures.currencies import NAMES as PHRASE_UNITS
 from workbench.figures.decades import settle_decade
-from workbench.figures.lexicon import PARTS, SCALES
+from workbench.figures.lexicon import PARTS
+from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.parts import FRACTION_AFTER, settle_article, settle_fraction
 from workbench.figures.terms import CONTEXT, Term, ends_word, word_after, word_before
 from workbench.figures.wordlists import word_set
@@ -100,9 +102,17 @@ def _take_article(page: Page, term: Term) -> Term | None:
             term.start -= 2
         term.high = CONTEXT.multiply(term.low, Decimal(_TEN))
         term.vague = True
-    elif before in {"multi", "the", "per"} and folded[term.start : term.end] in SCALES:
+    elif before == "multi" or (folded[term.start : term.end] in _ALONE and not _is_counted(page, term, before)):
         return None
     return term
+
+
+def _is_counted(page: Page, term: Term, before: str) -> bool:
+    """Say whether a scale word without a number counts: 'every dozen', 'hundred people', not 'million means'."""
+    if before in {"half", "every", "per", "another", "one"}:
+        return True
+    after = word_after(page, term.end)
+    return bool(after) and after not in STOPS and (is_plural(after) or after in PHRASE_UNITS)
 
 
 _ORDINAL_NOT = word_set(
