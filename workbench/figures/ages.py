@@ -41,9 +41,12 @@ _AGE_ENDS = word_set(
     """aged age ages aged, age, of between from turn turned turns turning group only just about around over under least up
     to nearly almost and or 18th 21st 30th 40th 50th 60th"""
 )
-_BEING = word_set("is was am i'm he's she's only just now still turns")
+_BEING = word_set("at is was am i'm he's she's only just now still turns")
 _PERSON_IS = re.compile(
     r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband) (?:is|was|am))(?: (?:only|just|now|still))? $"
+)
+_AT = re.compile(
+    r"\b(?:died|dies|dead|retired?|married|school|orphaned|widowed|debut|began|started|home|bride|mother|father)(?: [a-z]+){0,2} at $"
 )
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
 _CUES = _AGE_ENDS | _BEING | frozenset(_BOUNDS)
@@ -76,6 +79,8 @@ def _is_said(term: Term, before: str, last: str, *, alone: bool) -> bool:
         return alone or before.rstrip().endswith(("aged", "of", "age"))
     if not alone or not isinstance(term.low, Decimal) or term.low < _TODDLER:
         return False
+    if last == "at":
+        return _AT.search(before) is not None
     pattern = _PERSON_IS if last in _BEING else _BOUNDED if last in _BOUNDS else None
     return pattern is not None and pattern.search(before) is not None
 

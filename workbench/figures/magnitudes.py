@@ -69,6 +69,9 @@ def take_letter(page: Page, term: Term, suffix: Suffix) -> bool:
         symbol = _find_symbol(page, term, suffix)
         if symbol or suffix.glue:
             return symbol is not None and take_unit(page, term, as_unit(suffix, symbol))
+        if page.text[suffix.end - 1] == "B" and not is_plural(_next_word(page, suffix.end) or "-"):
+            # '221B Baker Street'
+            return False
     return take_scale(page, term, _as_scale(suffix, SCALES[_LETTERS[suffix.word]]))
 
 
