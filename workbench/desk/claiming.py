@@ -80,17 +80,13 @@ def edit_claim(
         claim = read_live_claim(unit, ref)
         article = unit.articles.get(claim.article_id)
         text = unit.texts.current(claim.article_id)
-        fields: dict[str, Any] = _said(speaker, wording)
         span = claim.span
         if start is not None or end is not None:
             span = read_mark(text, claim.start if start is None else start, claim.end if end is None else end)
-        if kind is not None:
-            fields["kind"] = read_kind(kind)
+        fields = _said(speaker, wording)
         if span != claim.span or kind is not None:
-            marked = understand(article, text, span, fields.get("kind", claim.kind))
-            fields |= {"start": span.start, "end": span.end, "text": marked.text, "figure": marked.figure}
-            if span != claim.span:
-                fields |= {"parts": (), "extent": marked.extent}
+            marked = understand(article, text, span, read_kind(kind) if kind else claim.kind)
+            fields |= _moved(claim, marked)
         if extent is not None:
             wider = read_span(text, extent.start, extent.end)
             if not wider.contains(span):
@@ -174,6 +170,14 @@ def _new_claim(unit: Unit, article: Article, marked: Marked, origin: Origin) -> 
         figure=marked.figure,
         origin=origin,
     )
+
+
+def _moved(claim: Claim, marked: Marked) -> dict[str, Any]:
+    """Return what a claim takes over from a new look at its stretch."""
+    fields: dict[str, Any] = {"kind": marked.kind, "text": marked.text, "figure": marked.figure}
+    if marked.span != claim.span:
+        fields |= {"start": marked.span.start, "end": marked.span.end, "parts": (), "extent": marked.extent}
+    return fields
 
 
 def _said(speaker: str | None, wording: str | None) -> dict[str, Any]:

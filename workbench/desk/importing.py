@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from workbench.model.articles import Document
     from workbench.model.claims import Candidate
+    from workbench.model.reviews import Notice
     from workbench.model.verdicts import Scale
     from workbench.store.opening import Store
     from workbench.store.units import Unit
@@ -52,27 +53,22 @@ def import_document(
         known = _find_known(unit, document)
     if known is not None:
         return known
-    from workbench.checks import run_checks
-    from workbench.kinds import find_candidates, read_text
-
-    # Finding claims takes long for a long text: it happens before the writer's lock is taken.
-    reading = read_text(document.text, document.blocks, published=document.metadata.published)
-    found = find_candidates(reading) if candidates is None else candidates
-    ordered = sorted(found, key=lambda one: (one.start, one.end))
-    notices = run_checks(reading)
     used = scale or _desk_scale()
+    made = _article_of(document, used, scope or DEFAULT_SCOPE, now)
+    # This takes long for a long text: it happens before the writer's lock is taken.
+    ordered, notices = _look_through(document, candidates)
     with store.writing() as unit:
         # Another program may have imported the same bytes meanwhile.
         known = _find_known(unit, document)
         if known is not None:
             return known
         unit.scales.keep(used)
-        article = unit.articles.insert(_article_of(document, used, scope or DEFAULT_SCOPE, now))
+        article = unit.articles.insert(made)
         text = unit.texts.insert(_text_of(document, article, now), words=count_words(document.text), raw=document.raw)
         unit.texts.keep_notices(text.uid, __version__, notices)
         first = unit.articles.next_claims(article.id, len(ordered))
         unit.claims.load((_claim_of(one, article, number) for number, one in enumerate(ordered, first)), text.uid)
-        label = f"imported {document.name} as article {article.id}, {len(ordered)} claims found"
+        label = f"imported {text.name} as article {article.id}, {len(ordered)} claims found"
         unit.events.record_state(article, "import_document", label, now=now, actor=actor)
         return Imported(unit.articles.get(article.id), text, new=True, claims=len(ordered))
 
@@ -82,6 +78,18 @@ def _find_known(unit: Unit, document: Document) -> Imported | None:
     if article is None:
         return None
     return Imported(article, unit.texts.current(article.id), new=False, claims=unit.claims.count(article.id))
+
+
+def _look_through(
+    document: Document, candidates: Iterable[Candidate] | None
+) -> tuple[list[Candidate], tuple[Notice, ...]]:
+    """Find the claims, by start, and what the checks notice."""
+    from workbench.checks import run_checks
+    from workbench.kinds import find_candidates, read_text
+
+    reading = read_text(document.text, document.blocks, published=document.metadata.published)
+    found = find_candidates(reading) if candidates is None else candidates
+    return sorted(found, key=lambda one: (one.start, one.end)), run_checks(reading)
 
 
 def _desk_scale() -> Scale:

@@ -111,11 +111,7 @@ def edit_article(
         "url": url,
         "language": language,
     }
-    fields: dict[str, Any] = {name: clean_line(text, name) for name, text in said.items() if text is not None}
-    if fields.get("title") == "":
-        raise UsageError("an article needs a title")
-    if scope is not None:
-        fields["scope"] = _read_scope(scope)
+    fields = _read_fields(said, scope)
     with store.writing() as unit:
         article = unit.articles.get(article_id)
         if scale is not None:
@@ -167,6 +163,15 @@ def purge_article(store: Store, article_id: int, *, now: str, actor: str) -> Pur
         unit.events.record(None, "purge_article", label, now=now, actor=actor, subject=str(article_id))
     squeeze(store)
     return Purged(article_id, tuple(sources), tuple(find_holders(store.path, article.uid)))
+
+
+def _read_fields(said: dict[str, str | None], scope: Iterable[str] | None) -> dict[str, Any]:
+    fields: dict[str, Any] = {name: clean_line(text, name) for name, text in said.items() if text is not None}
+    if fields.get("title") == "":
+        raise UsageError("an article needs a title")
+    if scope is not None:
+        fields["scope"] = _read_scope(scope)
+    return fields
 
 
 def _read_scope(scope: Iterable[str]) -> tuple[str, ...]:

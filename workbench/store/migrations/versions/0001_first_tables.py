@@ -10,12 +10,33 @@ down_revision = None
 
 
 def upgrade() -> None:
+    _make_counter()
+    _make_scale()
+    _make_source()
+    _make_article()
+    _make_source_version()
+    _make_claim()
+    _make_draft()
+    _make_event()
+    _make_place()
+    _make_signoff()
+    _make_text()
+    _make_anchor()
+    _make_evidence()
+    _make_passage()
+    _make_raw()
+
+
+def _make_counter() -> None:
     op.create_table(
         "counter",
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("name"),
     )
+
+
+def _make_scale() -> None:
     op.create_table(
         "scale",
         sa.Column("sha256", sa.Text(), nullable=False),
@@ -26,6 +47,9 @@ def upgrade() -> None:
         sa.Column("toml", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("sha256"),
     )
+
+
+def _make_source() -> None:
     op.create_table(
         "source",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -52,6 +76,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid"),
     )
+
+
+def _make_article() -> None:
     op.create_table(
         "article",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -78,6 +105,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("uid"),
     )
+
+
+def _make_source_version() -> None:
     op.create_table(
         "source_version",
         sa.Column("uid", sa.Text(), nullable=False),
@@ -96,6 +126,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid"),
         sa.UniqueConstraint("source_id", "number"),
     )
+
+
+def _make_claim() -> None:
     op.create_table(
         "claim",
         sa.Column("uid", sa.Text(), nullable=False),
@@ -126,6 +159,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("article_id", "number"),
     )
     op.create_index("ix_claim_counts", "claim", ["article_id", "kind", "state"], unique=False)
+
+
+def _make_draft() -> None:
     op.create_table(
         "draft",
         sa.Column("article_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -139,6 +175,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id", "claim", "field"),
     )
+
+
+def _make_event() -> None:
     op.create_table(
         "event",
         sa.Column("seq", sa.Integer(), autoincrement=False, nullable=False),
@@ -164,6 +203,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_event_article_id"), "event", ["article_id"], unique=False)
     op.create_index("ix_event_chain", "event", ["chain", "seq"], unique=False)
+
+
+def _make_place() -> None:
     op.create_table(
         "place",
         sa.Column("article_id", sa.Integer(), autoincrement=False, nullable=False),
@@ -176,6 +218,9 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("article_id"),
     )
+
+
+def _make_signoff() -> None:
     op.create_table(
         "signoff",
         sa.Column("uid", sa.Text(), nullable=False),
@@ -193,6 +238,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid"),
     )
     op.create_index(op.f("ix_signoff_article_id"), "signoff", ["article_id"], unique=False)
+
+
+def _make_text() -> None:
     op.create_table(
         "text",
         sa.Column("uid", sa.Text(), nullable=False),
@@ -216,6 +264,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("article_id", "number"),
     )
     op.create_index(op.f("ix_text_sha256"), "text", ["sha256"], unique=False)
+
+
+def _make_anchor() -> None:
     op.create_table(
         "anchor",
         sa.Column("uid", sa.Text(), nullable=False),
@@ -240,6 +291,9 @@ def upgrade() -> None:
         sa.UniqueConstraint("claim_uid", "text_uid"),
     )
     op.create_index("ix_anchor_place", "anchor", ["text_uid", "start"], unique=False)
+
+
+def _make_evidence() -> None:
     op.create_table(
         "evidence",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -270,6 +324,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_evidence_claim_uid"), "evidence", ["claim_uid"], unique=False)
     op.create_index(op.f("ix_evidence_source_id"), "evidence", ["source_id"], unique=False)
+
+
+def _make_passage() -> None:
     op.create_table(
         "passage",
         sa.Column("uid", sa.Text(), nullable=False),
@@ -292,6 +349,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("uid"),
         sa.UniqueConstraint("article_id", "number"),
     )
+
+
+def _make_raw() -> None:
     op.create_table(
         "raw",
         sa.Column("text_uid", sa.Text(), nullable=False),
