@@ -5,16 +5,24 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from workbench.errors import MissingExtraError
+from workbench.errors import MissingExtraError, UsageError
 from workbench.reports.pages import compose_memo
 
 if TYPE_CHECKING:
     from workbench.model.reviews import Review
     from workbench.reports.report import Options
 
+# WeasyPrint needs about 50 ms and 1 MB for each claim (tests/bench/measure_reports.py).
+_MOST_CLAIMS = 1_500
+
 
 def compose(review: Review, options: Options) -> bytes:
-    """Print the page: tagged (PDF/UA), nothing fetched, no clock in it."""
+    """Print the page: tagged (PDF/UA), nothing fetched, no clock in it; raise UsageError for more than it can bear."""
+    if len(review.claims) > _MOST_CLAIMS:
+        raise UsageError(
+            f"{len(review.claims):,} claims are too many to lay out as PDF here, {_MOST_CLAIMS:,} are the most",
+            "Export html instead.",
+        )
     weasyprint = _load()
     page = compose_memo(review, options)
     document = weasyprint.HTML(string=page.decode(), url_fetcher=_refuse)
