@@ -186,3 +186,9 @@ def test_hostile_words_are_cleaned(library: Store) -> None:
     source = add_source(library, SourceFields("a\x1b]52;c;x\x07\n\ud800b", url="javascript:alert(1)\x00"), **BY)
     assert source.fields.title == "a\ufffd]52;c;x\ufffd \ufffdb"
     assert get_source(library, 1) == source
+
+
+def test_a_date_that_is_none_is_refused_before_it_is_stored(library: Store) -> None:
+    with pytest.raises(UsageError, match="published is a date, not 'UN'"):
+        add_source(library, SourceFields("A source", published="UN"), **BY)
+    assert list_sources(library) == []

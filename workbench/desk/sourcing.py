@@ -12,6 +12,7 @@ from workbench.desk.recording import record_source
 from workbench.desk.wording import clean_line, clean_prose
 from workbench.errors import UsageError, WorkbenchError
 from workbench.model.sources import Source, SourceFields, SourceRow, SourceType, SourceVersion
+from workbench.text.dates import is_iso_date
 from workbench.text.similar import similar_titles
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from workbench.store.units import Unit
 
 _PROSE = ("note", "answer")
+_DATES = ("published", "accessed", "asked_at", "deadline")
 _LINES = (
     "title", "url", "path", "publisher", "author", "published", "accessed", "archive_url", "asked", "asked_at",
     "channel", "deadline",
@@ -176,6 +178,12 @@ def _read_live_source(unit: Unit, source_id: int) -> Source:
 def _clean(fields: SourceFields) -> SourceFields:
     lines = {name: clean_line(getattr(fields, name), name.replace("_", " ")) for name in _LINES}
     prose = {name: clean_prose(getattr(fields, name), name) for name in _PROSE}
+    for name in _DATES:
+        if lines[name] and not is_iso_date(lines[name]):
+            raise UsageError(
+                f"{name.replace('_', ' ')} is a date, not '{lines[name]}'",
+                "write 2024, 2024-03, 2024-03-25 or 2024-03-25T10:30",
+            )
     try:
         kind = SourceType(fields.type)
     except ValueError:

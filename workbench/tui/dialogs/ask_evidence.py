@@ -27,6 +27,9 @@ class EvidenceFields:
 class AskEvidence(Form[EvidenceFields]):
     """Ask how a source bears on a claim, for new evidence or for what is there."""
 
+    # What the source says is in the clipboard or under the eye; the stance is a key away.
+    first = "quote"
+
     def __init__(
         self, source: str, claim: str, evidence: Evidence | None = None, *, stance: Stance = Stance.SUPPORTS
     ) -> None:

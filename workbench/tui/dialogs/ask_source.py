@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.model.sources import SourceFields, SourceType
+from workbench.text.dates import is_iso_date
 from workbench.tui.dialogs.form import Entry, Form
 from workbench.tui.widgets.choice import Choice
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 CALL_ENTRIES = ("asked", "asked_at", "channel", "answer", "deadline")
 PAGE_ENTRIES = ("url", "path", "publisher", "author", "published", "accessed", "archive_url")
+DATES = {"published": "Published", "accessed": "Looked at", "asked_at": "When", "deadline": "Deadline"}
 TYPES = tuple((kind.value, kind.value.replace("-", " ")) for kind in SourceType)
 
 
@@ -73,6 +75,11 @@ class AskSource(Form[SourceFields]):
         if not (values["title"] or values["url"] or values["path"]):
             self.tell("A source needs a title, an address or a file.")
             return None
+        for name, label in DATES.items():
+            if values[name] and not is_iso_date(values[name]):
+                self.tell(f"{label}: write 2024, 2024-03, 2024-03-25 or 2024-03-25T10:30.")
+                self.control(name).focus()
+                return None
         texts = {field.name: values[field.name] for field in fields(SourceFields) if field.name in values}
         texts.pop("type")
         texts.pop("confidential")

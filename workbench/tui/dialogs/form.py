@@ -35,7 +35,17 @@ class Entry:
 
 
 class Form(Question[T]):
-    """A question with several entries. Children say which (`entries`) and make an answer of the values (`read`)."""
+    """A question with several entries. Children say which (`entries`) and make an answer of the values (`read`).
+
+    `first` names the entry to begin in, where that is not the topmost.
+    """
+
+    first = ""
+
+    def on_mount(self) -> None:
+        """Begin where most is written."""
+        if self.first:
+            self.control(self.first).focus()
 
     def entries(self) -> Sequence[Entry]:
         """Return the entries from top to bottom."""

@@ -23,7 +23,10 @@ GAP = "  "
 
 
 class Choice(Widget, can_focus=True):
-    """Words in a row; left and right choose, a letter goes to the next word that begins with it, a click chooses."""
+    """Words in a row; left and right choose, a digit takes the word at its place, a click chooses.
+
+    Letters choose nothing: who types a text into the wrong entry must not change this one unseen.
+    """
 
     DEFAULT_CSS = """
     Choice { height: auto; padding: 0 1; color: $page-margin; }
@@ -73,7 +76,11 @@ class Choice(Widget, can_focus=True):
         for place, (_, label) in enumerate(self._options):
             on = place == self._place
             dot = ("● ", "$primary") if on else ("○ ", "")
-            word = linked(Content.assemble(dot, one_line(label, "bold $page-text" if on else "")), option=place)
+            look = "bold $page-text" if on else ""
+            # Reversed, so that the eye finds where the keys go without a colour to tell it.
+            if on and self.has_focus:
+                look += " reverse"
+            word = linked(Content.assemble(dot, one_line(label, look)), option=place)
             if rows[-1] and word.cell_length > room:
                 rows.append([])
                 room = width
@@ -86,16 +93,10 @@ class Choice(Widget, can_focus=True):
         self._go((self._place + step) % len(self._options))
 
     def on_key(self, event: events.Key) -> None:
-        """Choose the next word that begins with the letter."""
-        letter = (event.character or "").casefold()
-        if not letter.isalnum():
-            return
-        for step in range(1, len(self._options) + 1):
-            place = (self._place + step) % len(self._options)
-            if self._options[place][1].casefold().startswith(letter):
-                event.stop()
-                self._go(place)
-                return
+        """Choose the word at the digit's place."""
+        if event.key.isdecimal() and 0 < int(event.key) <= len(self._options):
+            event.stop()
+            self._go(int(event.key) - 1)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
