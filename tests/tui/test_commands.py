@@ -264,14 +264,14 @@ async def citing(run: Running) -> None:
     assert isinstance(run.app.screen, Pick)
     await run.press("enter")
     assert isinstance(run.app.screen, AskEvidence)
-    await run.press("right", "tab")
     await run.type("3 against")
+    await run.press("shift+tab", "right")
     await run.do("accept")
     evidence = run.review().evidence[run.claim(3).uid][0]
     assert (evidence.stance, evidence.quote) == (Stance.CONTRADICTS, "3 against")
     run.review_screen.evidence.focus()
     await run.do("edit-evidence")
-    await run.press("left")
+    await run.press("shift+tab", "left")
     await run.do("accept")
     assert run.review().evidence[run.claim(3).uid][0].stance is Stance.SUPPORTS
     await run.do("detach-evidence")
