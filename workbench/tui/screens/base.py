@@ -83,9 +83,11 @@ class Room(Screen[None]):
         self.run_worker(self._while_there(work), group=group)
 
     async def _while_there(self, work: Coroutine[Any, Any, None]) -> None:
-        """Do the work; that a screen has lost its widgets is no fault where it was being left."""
+        """Do the work; what the desk refuses is said, and a screen that is being left may lose its widgets."""
         try:
             await work
+        except WorkbenchError as error:
+            self.complain(error)
         except NoMatches:
             if self.is_attached and self.is_running:
                 raise

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from workbench.errors import WorkbenchError
+from workbench.text.cleaning import defang
 from workbench.tui.bindings import bindings_of
 from workbench.tui.dialogs.ask_line import AskLine
 from workbench.tui.screens.base import Room
@@ -48,14 +49,14 @@ class LibraryScreen(Room):
         self._rows: list[ArticleRow] = []
         self._words = ""
         self._archived = False
+        self._put_away = 0
         self._order = (7, True)
 
     def contents(self) -> Iterator[Widget]:
         """Return masthead, head and rows."""
         yield Masthead("Library")
         yield TableHead(COLUMNS)
-        imports, sample = self.keymap.first("import-article"), self.keymap.first("open-sample")
-        yield Table(COLUMNS, empty=f" No article yet. {imports} imports one, {sample} opens the sample.", id="articles")
+        yield Table(COLUMNS, empty="", id="articles")
 
     def on_mount(self) -> None:
         """Read the library."""
@@ -69,9 +70,9 @@ class LibraryScreen(Room):
         rows = await self.fetch("list_articles")
         if rows is None:
             return
-        if self._archived:
-            rows = [*rows, *(await self.fetch("list_articles", archived=True) or ())]
-        self._rows = rows
+        archived = await self.fetch("list_articles", archived=True) or []
+        self._put_away = len(archived)
+        self._rows = [*rows, *archived] if self._archived else rows
         self._show()
 
     def _show(self) -> None:
@@ -79,10 +80,19 @@ class LibraryScreen(Room):
         rows = [row for row in self._rows if self._words.casefold() in _searched(row)]
         rows.sort(key=SORTS[column], reverse=down)
         self.query_one(TableHead).show_order(column, down=down)
+        self.query_one(Table).empty = self._why_empty()
         self.query_one(Table).show_rows([_draw(row) for row in rows])
         open_claims = sum(row.open for row in rows if not row.article.archived)
         counted = f"{len(rows)} article{'' if len(rows) == 1 else 's'}, {open_claims} claims open"
         self.query_one(Masthead).byline = f"“{self._words}” · {counted}" if self._words else counted
+
+    def _why_empty(self) -> str:
+        if self._words:
+            return f" Nothing matches “{defang(self._words)}”; {self.keymap.first('back')} clears the filter."
+        if self._put_away and not self._archived:
+            return f" {self._put_away} archived; {self.keymap.first('show-archived')} shows what was put away."
+        imports, sample = self.keymap.first("import-article"), self.keymap.first("open-sample")
+        return f" No article yet. {imports} imports one, {sample} opens the sample."
 
     @property
     def article(self) -> Article | None:
@@ -195,9 +205,12 @@ class LibraryScreen(Room):
         await export_article(self, article)
 
     async def go_through(self, deed: str) -> None:
-        """Undo or redo the last deed."""
-        article = self.article
-        event = await self.attempt(deed, article.id if article else None)
+        """Undo or redo in the history to which the newest deed belongs, whatever the cursor is on."""
+        newest = await self.fetch("history", None, 1)
+        if not newest:
+            self.say(f"There is nothing to {deed} yet.")
+            return
+        event = await self.attempt(deed, newest[0].article_id)
         if event is not None:
             self.say(event.label)
             await self._load()

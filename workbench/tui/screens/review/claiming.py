@@ -96,6 +96,9 @@ class Claiming(ReviewBase):
             self.document.select_span(None)
             await self.reload()
             self.go(pair[0].number)
+            self.say(
+                f"split {claim.number} into {pair[0].number} and {pair[1].number}; {self.keymap.first('undo')} undoes"
+            )
 
     def action_merge_claims(self) -> None:
         """Make one claim of the selected ones, or of this and the next in view."""
@@ -115,6 +118,8 @@ class Claiming(ReviewBase):
             self.session.selected.clear()
             await self.reload()
             self.go(merged.number)
+            numbers = " and ".join(str(claim.number) for claim in claims)
+            self.say(f"merged {numbers} into {merged.number}; {self.keymap.first('undo')} undoes")
 
 
 def word_starts(claim: Claim) -> list[int]:

@@ -44,6 +44,10 @@ class Deciding(ReviewBase):
         if self.session is None or not self.session.chosen:
             self.say("There is no claim to decide here.")
             return
+        if self.document.selected_span() is not None:
+            mark, waive, drop = (self.keymap.first(name) for name in ("mark-text", "waive-passage", "back"))
+            self.say(f"These words are no claim yet: {mark} makes one, {waive} waives them, {drop} drops them")
+            return
         if self.session.selected:
             self.soon(self._decide_all(self.session.chosen, rating))
             return
@@ -106,7 +110,9 @@ class Deciding(ReviewBase):
         if done:
             self.session.selected.clear()
             self.put(*done)
-            self.say(f"{len(done)} claims {rating.label}")
+            self.session.repeat = replace(self.session.repeat, verdict=done[0].verdict)
+            aside = sum(1 for claim in done if not self.session.review.in_scope(claim))
+            self.say(f"{len(done)} claims {rating.label}" + (f", {aside} of them not counted" if aside else ""))
 
     def _advance(self, claim: Claim) -> None:
         if self.session is not None and self.workbench.settings.advance and self.session.current == claim.number:
@@ -189,7 +195,10 @@ class Deciding(ReviewBase):
             self.soon(self._settle(claim, "waive_claim"))
 
     async def _settle(self, claim: Claim, deed: str) -> None:
-        await self.change(claim, deed)
+        if await self.change(claim, deed) is not None:
+            self.say(
+                f"{'waived' if deed == 'waive_claim' else 'reopened'} {claim.number}; {self.keymap.first('undo')} undoes"
+            )
 
     async def _waive_all(self, claims: Sequence[Claim]) -> None:
         done = await self.attempt("waive_claims", self.numbers_of(claims), WaiveReason.NOT_CHECKABLE)

@@ -126,7 +126,11 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
             await export_article(self, self.session.review.article)
 
     def go_back(self) -> bool:
-        """Drop an error, a selection of text or claims, the filter; then the screen may go."""
+        """Drop an error, a selection of text or of claims.
+
+        The review itself stays: in the library the letters of the ratings are other commands, so one Escape too many
+        must not lead there.
+        """
         if super().go_back():
             return True
         if self.document.selected_span() is not None:
@@ -138,7 +142,8 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
             self.show_claim(keep_place=True)
             self.say("")
             return True
-        return False
+        self.say(f"{self.keymap.first('leave')} leaves for the library")
+        return True
 
     def on_unmount(self) -> None:
         """Remember where one was and what was being typed."""
