@@ -132,7 +132,7 @@ class Running:
     async def settle(self) -> None:
         """Wait until nothing is under way but a dialog that waits for an answer."""
         quiet = 0
-        while quiet < QUIET_ROUNDS:
+        while quiet < QUIET_ROUNDS and not self.app._exit:
             await self.pilot._wait_for_screen()
             await asyncio.sleep(0.002)
             # A dialog's asker waits with it; everything else must come to its end.

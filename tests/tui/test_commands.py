@@ -357,6 +357,23 @@ async def exporting(run: Running) -> None:
     assert "Harbour vote" in (folder / "report.md").read_text()
 
 
+@exercise("take-tour", "next-claim", "next-panel", "attach-source", "undo", "next-unaccounted", "help")
+async def taking_the_tour(run: Running) -> None:
+    await run.do("take-tour")
+    assert "1/8" in run.text()
+    await run.do("next-claim", "next-panel", "attach-source")
+    await run.press("escape")
+    assert "4/8" in run.text()
+    await run.press("1")
+    assert "5/8" in run.text()
+    await run.do("undo", "next-unaccounted", "help")
+    await run.press("escape")
+    assert "8/8" in run.text()
+    await run.press("escape")
+    assert "8/8" not in run.text()
+    assert run.app.screen is run.review_screen
+
+
 @exercise("quit")
 async def leaving(run: Running) -> None:
     await run.press("1")

@@ -49,6 +49,20 @@ def sample(draft: bool, as_json: bool) -> int:
     return _open(imported.article.id, as_json)
 
 
+@click.command()
+@json_option()
+def tour(as_json: bool) -> int:
+    """Take the two-minute tour on the sample article; without a terminal its claims are printed."""
+    from workbench.cli.samples import add_sample_sources, sample_article
+
+    with at_desk() as desk:
+        imported = import_one(desk, read(str(sample_article(draft=True))))
+        add_sample_sources(desk)
+    if as_json or not _has_terminal():
+        return _open(imported.article.id, as_json)
+    return _run(imported.article.id, tour=True)
+
+
 def open_library() -> int:
     """Open the library, or list it where there is no terminal."""
     if _has_terminal():
@@ -91,7 +105,7 @@ def _find(name: str) -> int:
     return imported.article.id
 
 
-def _open(number: int, as_json: bool, **chosen: object) -> int:
+def _open(number: int, as_json: bool, **chosen: Any) -> int:
     if _has_terminal() and not as_json:
         return _run(number, **chosen)
     found = open_review_of(str(number))
@@ -104,12 +118,13 @@ def _open(number: int, as_json: bool, **chosen: object) -> int:
     return 0
 
 
-def _run(number: int | None, **chosen: object) -> int:
+def _run(number: int | None, *, tour: bool = False, **chosen: Any) -> int:
     from workbench.settings.settings import load_settings
     from workbench.tui.app import run_app
 
     given: dict[str, Any] = {key: value for key, value in chosen.items() if value is not None}
-    return run_app(chosen_database(), article=number, settings=dataclasses.replace(load_settings(), **given))
+    settings = dataclasses.replace(load_settings(), **given)
+    return run_app(chosen_database(), article=number, settings=settings, tour=tour)
 
 
 def _has_terminal() -> bool:

@@ -26,6 +26,7 @@ COMMANDS: dict[str, Entry] = {
     "import": Entry("importing:import_files", ("import_document", "restore_review")),
     "review": Entry("opening:review"),
     "sample": Entry("opening:sample", ("import_document", "add_source")),
+    "tour": Entry("opening:tour", ("import_document", "add_source")),
     "list": Entry("reading:list_library", ("list_articles",)),
     "show": Entry("reading:show", ("open_review",)),
     "claims": Entry("reading:claims", ("open_review",)),

@@ -21,11 +21,13 @@ from workbench.tui.terminal import copy_text, set_mouse, watch_signals
 from workbench.tui.themes import choose_theme, derive_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import Path
 
+    from textual.actions import ActionParseResult
     from textual.app import SystemCommand
     from textual.binding import BindingType
+    from textual.dom import DOMNode
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
@@ -57,6 +59,7 @@ class Workbench(Going, inherit_bindings=False):
         *,
         article: int | None = None,
         glimpse: Review | None = None,
+        tour: bool = False,
         keymaps: Path | None = None,
         clock: Callable[[], str] = utc_now,
     ) -> None:
@@ -71,6 +74,7 @@ class Workbench(Going, inherit_bindings=False):
         self.desk = DeskLane(path, Lane(self._deliver, lambda _outcome: None), settings.actor, clock)
         self._article = article
         self._glimpse = glimpse
+        self._tour = tour
         self._takes_mouse = settings.mouse
 
     def on_mount(self) -> None:
@@ -79,7 +83,10 @@ class Workbench(Going, inherit_bindings=False):
         if self._article is None:
             self.action_show_library()
         else:
-            self.go_to(show_review(self._article, 0, self._glimpse))
+            screen = show_review(self._article, 0, self._glimpse)
+            self.go_to(screen)
+            if self._tour:
+                screen.call_after_refresh(screen.run_command, "take-tour")
         watch_signals(self, asyncio.get_running_loop(), self.desk.flush)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -176,6 +183,19 @@ class Workbench(Going, inherit_bindings=False):
             self.notify(fault, severity="error", timeout=60)
         return found
 
+    async def run_action(
+        self,
+        action: str | ActionParseResult,
+        default_namespace: DOMNode | None = None,
+        namespaces: Mapping[str, DOMNode] | None = None,
+    ) -> bool:
+        """Carry out an action, and let the tour know what was tried."""
+        screen = self.screen
+        done = await super().run_action(action, default_namespace, namespaces)
+        if isinstance(screen, Room) and isinstance(action, str):
+            screen.performed(action.rpartition(".")[2].replace("_", "-"))
+        return done
+
     def wall_time(self) -> str:
         """Return the time of day for 'saved 14:02', by the clock given in."""
         now = datetime.fromisoformat(self.desk.now)
@@ -201,7 +221,13 @@ class Workbench(Going, inherit_bindings=False):
 
 
 def run_app(
-    path: Path, *, article: int | None, settings: Settings, seen: Glance | None = None, curtain: Curtain | None = None
+    path: Path,
+    *,
+    article: int | None,
+    settings: Settings,
+    tour: bool = False,
+    seen: Glance | None = None,
+    curtain: Curtain | None = None,
 ) -> int:
     """Run the terminal app on a database until it is left; return the exit code.
 
@@ -216,7 +242,12 @@ def run_app(
 
         seen = glance(path, article)
     app = Workbench(
-        path, settings, article=article, glimpse=seen.review if seen else None, keymaps=config_dir() / "keymaps"
+        path,
+        settings,
+        article=article,
+        glimpse=seen.review if seen else None,
+        tour=tour,
+        keymaps=config_dir() / "keymaps",
     )
     app.curtain = curtain
     try:

@@ -65,6 +65,7 @@ COMMANDS: tuple[Command, ...] = (
         "mouse",
         "Switch the mouse off, so that the terminal selects text itself, and on again.",
     ),
+    _row("review Looking", "take-tour", "f7", "tour", "Take the two-minute tour, or end it."),
     _row("everywhere Screens", "show-library", "f2", "library", "Go to the library of articles."),
     _row("everywhere Screens", "show-sources", "f3", "sources", "Go to the library of sources."),
     _row("everywhere Screens", "show-history", "f4", "history", "See who changed what, and when."),

@@ -185,6 +185,9 @@ class Room(Screen[None]):
         """Return keys that are not in the table (group, key, sentence): a scale's ratings."""
         return []
 
+    def performed(self, command: str) -> None:
+        """Take note of a command that was carried out; the review's tour does."""
+
     def refresh_from_desk(self) -> None:
         """Read again what is shown; screens that show what others can change do."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, Horizontal
+from textual.widgets import Static
 
 from workbench.errors import ConflictError
 from workbench.settings.paths import cache_dir
@@ -13,6 +14,7 @@ from workbench.tui.screens.review.citing import Citing
 from workbench.tui.screens.review.claiming import Claiming
 from workbench.tui.screens.review.deciding import Deciding
 from workbench.tui.screens.review.moving import Moving
+from workbench.tui.screens.review.touring import Touring
 from workbench.tui.screens.review.writing import Writing
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_card import ClaimCard
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from workbench.model.reviews import Review
 
 
-class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
+class ReviewScreen(Touring, Citing, Moving, Deciding, Writing, Claiming):
     """One article with its claims, the current claim's card and its evidence."""
 
     CSS_PATH = "review.tcss"
@@ -55,6 +57,7 @@ class ReviewScreen(Citing, Moving, Deciding, Writing, Claiming):
             Container(ClaimCard(self.keymap, id="card"), EvidenceList(self.keymap, id="evidence"), id="desk"),
             id="panels",
         )
+        yield Static(id="tour")
         yield VerdictBar()
         yield ProgressLine()
 
