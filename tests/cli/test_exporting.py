@@ -39,6 +39,7 @@ def test_a_report_goes_to_standard_output_as_it_is(run: Run, article: dict[str, 
     document = run("export", "1", "--json").json
     assert document["schema"] == "urn:workbench:review:1"
     assert document == json.loads(run("export", "1", "--to", "json").out)
+    assert document == json.loads(run("export", "1", "--to", "json", "-o", "-").out)
 
 
 def test_public_reports_have_no_rationale(run: Run, article: dict[str, Any]) -> None:

@@ -27,6 +27,9 @@ def test_a_source_is_added_by_address_title_or_file(run: Run, tmp_path: Path) ->
     assert run("source", "show", "3", "--text").out.strip() == "The bridge is closed for 15 weeks."
     assert "asked: J. Doe" in run("source", "show", "2").out
     assert run("source", "show", "2", "--text").code == 3
+    note.write_text("The bridge is closed for 16 weeks.", encoding="utf-8")
+    assert run("source", "edit", "3", "--file", str(note), "--note", "corrected", "--json").json["note"] == "corrected"
+    assert run("source", "show", "3", "--text").out.strip() == "The bridge is closed for 16 weeks."
 
 
 def test_the_same_address_gives_the_source_that_is_there(run: Run) -> None:

@@ -45,7 +45,7 @@ def _print_template_help(context: click.Context, _option: click.Parameter, wante
     shell_complete=complete_format,
     help="The format. [default: by the name of the file]",
 )
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write. [default: stdout]")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The file to write; - is stdout. [default: -]")
 @click.option("--public", is_flag=True, help="Leave out rationale, confidential sources and the call log.")
 @click.option("--raw", is_flag=True, help="CSV: leave cells alone that a spreadsheet would take for a formula.")
 @click.option("--publisher", default="", help="ClaimReview: who publishes the check.")
@@ -79,6 +79,8 @@ def export(*, article: str, format_id: str | None, output: Path | None, gates: s
     from workbench.reports import Options
 
     as_json, force = asked.pop("as_json"), asked.pop("force")
+    if output == Path("-"):
+        output = None
     wanted = read_gates(gates)
     asked |= _read_template(asked["template"], format_id)
     chosen = format_id or asked["template_name"] or _format_of(output, as_json)

@@ -81,21 +81,28 @@ def add(what: str | None, file: Path | None, as_json: bool, **fields: Any) -> No
 
 @click.command()
 @click.argument("source")
+@click.option("--file", "file", type=click.Path(path_type=Path), help="Keep this file's bytes as its newest version.")
 @field_options
 @click.option("--revision", type=int, help="Refuse if the source is not at this revision any more.")
 @json_option()
-def edit(source: str, revision: int | None, as_json: bool, **fields: Any) -> None:
-    """Change what is known of SOURCE."""
-    from workbench.desk.sourcing import edit_source, get_source
+def edit(source: str, file: Path | None, revision: int | None, as_json: bool, **fields: Any) -> None:
+    """Change what is known of SOURCE, or keep a newer version of its file; evidence goes on citing the one it cited."""
+    from workbench.desk.sourcing import add_version, edit_source, get_source
 
     given = _given(fields)
-    if not given:
+    content = _read_content(file)
+    if not (given or content):
         raise UsageError("nothing to change", hint="workbench source edit --help")
     with at_desk() as desk:
-        number = source_id(source)
-        wanted = dataclasses.replace(get_source(desk.store, number).fields, **given)
-        changed = edit_source(desk.store, number, wanted, revision=revision, **desk.sign())
-    print_result("", f"changed source {changed.id}: {', '.join(given)}", as_json, source_json(changed))
+        found = get_source(desk.store, source_id(source))
+        if given:
+            wanted = dataclasses.replace(found.fields, **given)
+            edit_source(desk.store, found.id, wanted, revision=revision, **desk.sign())
+        if content:
+            add_version(desk.store, found.id, content, **desk.sign())
+        changed = get_source(desk.store, found.id)
+    what = ", ".join([*given, *(["file"] if content else [])])
+    print_result("", f"changed source {changed.id}: {what}", as_json, source_json(changed))
 
 
 @click.command("list")

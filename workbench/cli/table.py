@@ -46,7 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "passage waive": Entry("passages:waive", ("waive_passage",)),
     "passage lift": Entry("passages:lift", ("lift_passage",)),
     "source add": Entry("sources:add", ("add_source", "find_similar_sources")),
-    "source edit": Entry("sources:edit", ("edit_source",)),
+    "source edit": Entry("sources:edit", ("edit_source", "add_version")),
     "source list": Entry("sources:list_all", ("list_sources",)),
     "source show": Entry("sources:show", ("get_source", "read_source_text", "list_uses")),
     "source remove": Entry("sources:remove", ("remove_source",)),
