@@ -100,7 +100,7 @@ def _is_identifier(page: Page, term: Term, word: str, after: str) -> bool:
     plain = word.rstrip(".")
     capital = page.text[start - 1 - len(word)].isupper()
     if plain in LOWER_HEADS or (capital and plain in HEADS):
-        return term.low == term.high and not (_is_counted(after) and plain in {"no", "class"})
+        return not (_is_counted(after) and plain in {"no", "class"})
     return plain in BRANDS and (capital or plain[0] == "i")
 
 

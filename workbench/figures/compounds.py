@@ -46,6 +46,8 @@ def join_inches(page: Page, left: Term, right: Term) -> Term | None:
         return None
     if page.folded[right.end] == '"':
         right.end += 1
+    elif page.folded.startswith(" in.", right.end):
+        right.end += 3
     right.unit, right.kind = "inch", FigureKind.MEASUREMENT
     return join_compound(page, left, right)
 
@@ -85,8 +87,10 @@ def _join_money(page: Page, left: Term, right: Term) -> Term | None:
     return joined
 
 
-def join_dimensions(_page: Page, left: Term, right: Term) -> Term | None:
+def join_dimensions(page: Page, left: Term, right: Term) -> Term | None:
     """Lend the unit along '5 x 10 m'; both stay figures of their own."""
+    if page.folded.startswith((" relay", " medley"), right.end):
+        return None
     if left.kind is None and right.kind is FigureKind.MEASUREMENT and not left.vague and right.unit in units.UNITS:
         left.kind, left.unit = right.kind, right.unit
     return None

@@ -34,7 +34,7 @@ SIGNS = {
 COUNTRY_SIGNS = {
     "us$": "USD", "u.s.$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD", "ca$": "CAD",
     "cad$": "CAD", "cdn$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",
-    "mx$": "MXN", "j$": "JMD", "tt$": "TTD", "z$": "ZWL", "n$": "NAD", "fj$": "FJD", "bz$": "BZD", "b$": "BND",
+    "mx$": "MXN", "mex$": "MXN", "j$": "JMD", "tt$": "TTD", "z$": "ZWL", "n$": "NAD", "fj$": "FJD", "bz$": "BZD", "b$": "BND",
     "e£": "EGP", "le£": "EGP", "ir£": "IEP", "cn¥": "CNY", "rmb¥": "CNY", "jp¥": "JPY",
 }  # fmt: skip
 
@@ -132,7 +132,7 @@ MARKS = {
     "R": "ZAR", "Tk": "BDT", "Tk.": "BDT", "Sh": "KES", "Shs": "UGX", "KSh": "KES", "Ksh": "KES", "KSh.": "KES",
     "Sfr": "CHF", "SFr": "CHF", "Fr": "CHF", "Fr.": "CHF", "CHF": "CHF", "Kr": "SEK", "SKr": "SEK", "NKr": "NOK",
     "DKr": "DKK", "Ft": "HUF", "N": "NGN", "P": "PHP", "Php": "PHP", "Bt": "THB", "S/": "PEN", "GH": "GHS", "Ush": "UGX",
-    "Tsh": "TZS", "SR": "SAR", "QR": "QAR", "BD": "BHD", "KD": "KWD", "Eur": "EUR",
+    "Tsh": "TZS", "SR": "SAR", "QR": "QAR", "BD": "BHD", "KD": "KWD", "Eur": "EUR", "Kč": "CZK", "zł": "PLN",
 }  # fmt: skip
 
 # One-letter marks: glued to the number only ('R500', 'N5bn').

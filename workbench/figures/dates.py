@@ -41,6 +41,7 @@ _QUARTER = re.compile(
     r"([qh][1-4])(?:[ -]?(?:of )?(?:fy)?(?:('[0-9]{2}|20[0-9]{2}|19[0-9]{2})))?(?![0-9a-z])|(fy)[ -]?((?:20)?[0-9]{2}(?:[-/][0-9]{2})?)(?![0-9a-z])"
 )
 _CENTURY = 100
+_YEAR_DIGITS = 4
 
 
 def read_date(page: Page, start: int, end: int) -> Term | None:
@@ -48,7 +49,9 @@ def read_date(page: Page, start: int, end: int) -> Term | None:
     folded = page.folded
     size = end - start
     term: Term | None = None
-    if size == 4 and folded[end] in "-/.":  # noqa: PLR2004 - a year
+    if folded[end : end + 2] in _ERA_STARTS or folded[max(0, start - 2) : start] == "d ":
+        term = _read_era(page, start, end)
+    if term is None and size == 4 and folded[end] in "-/.":  # noqa: PLR2004 - a year
         term = _read_year_first(page, start)
     if term is None and size <= 2:  # noqa: PLR2004 - a day
         term = _read_day_first(page, start) if _may_open_date(folded, end) else None
@@ -67,8 +70,26 @@ def _may_open_date(folded: str, end: int) -> bool:
     return following in "-stnr,/." or (following == " " and folded[end + 1] in _MONTH_STARTS)
 
 
+_ERA_STARTS = frozenset({" b", " a", " c", "bc", "ad"})
 # First letters of the months, of 'to', 'and', 'or' and 'day of'.
 _MONTH_STARTS = frozenset("jfmasondt")
+
+
+_ERA = re.compile(r" ?(bc|bce|ad|ce)\b")
+
+
+def _read_era(page: Page, start: int, end: int) -> Term | None:
+    """Read '44 BC' and 'AD 79' as years; ISO 8601 counts a year nought."""
+    folded, text = page.folded, page.text
+    if end - start > _YEAR_DIGITS or not folded[start:end].isdigit():
+        return None
+    year = int(folded[start:end])
+    if (match := _ERA.match(folded, end)) and text[match.start(1) : match.end()].isupper():
+        before = match[1].startswith("b")
+        return _date(start, match.end(), f"-{year - 1:04d}" if before else f"{year:04d}")
+    if text.startswith("AD ", max(0, start - 3)) and start >= len("AD "):
+        return _date(start - 3, end, f"{year:04d}")
+    return None
 
 
 def _date(start: int, end: int, low: str, high: str | None = None) -> Term:

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _ENDING = re.compile(r"'?s(?![a-z0-9])")
 _MID = re.compile(r"\b(mid|early|late|high|low)[ -](?:to[ -](?:late|mid|high)[ -])?$")
 _PERSONAL = re.compile(r"\b(?:his|her|their|my|your|our|people)(?: (?:early|mid|late))?[ -](?:to[ -]late )?$")
+_PERIOD = re.compile(
+    r" (?:music|pop|hits?|film|films|fashion|rock|disco|style|sitcom|band|bands|star|stars|classic|icon|nostalgia|cartoon)"
+)
 _BOUNDED = ("under-", "over-", "under ", "over ")
 _WINDOW = 24
 _TEN, _CENTURY = 10, 100
@@ -35,17 +38,17 @@ def read_decade(page: Page, term: Term) -> Term | None:
         return _years(term, before, end, low)
     if size != _SHORT:
         return None
-    if before.endswith(_BOUNDED):
+    if before.endswith(_BOUNDED) or (before[-1:] == "-" and before[-2:-1].isdigit()):
         return Term(term.start, end, term.low, term.low, FigureKind.AGE, "year")
-    return None if low % _TEN else _read_short(term, before, end, low)
+    return None if low % _TEN else _read_short(term, before, page.folded[end : end + 16], end, low)
 
 
-def _read_short(term: Term, before: str, end: int, low: int) -> Term | None:
+def _read_short(term: Term, before: str, after: str, end: int, low: int) -> Term | None:
     if before.endswith("'"):
         return _years(term, before, end, _TWENTIETH + low)
     if _PERSONAL.search(before) or _MID.search(before):
         return _ages(term, before, end, low)
-    if before.endswith("the ") and low > _TEN:
+    if low > _TEN and (before.endswith("the ") or _PERIOD.match(after)):
         return _years(term, before, end, (_TWENTIETH if low > _TEN * 2 else _MILLENNIUM - _CENTURY) + low)
     return None
 

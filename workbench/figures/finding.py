@@ -96,7 +96,12 @@ def _complete(page: Page, term: Term) -> Term:
     attach(page, term)
     if term.kind is None and (clock := read_past(page, term)):
         return clock
-    if folded[term.end].isalpha() and term.kind is None and term.digits:
+    if (
+        folded[term.end].isalpha()
+        and term.kind is None
+        and term.digits
+        and not folded.startswith(("ish", "odd"), term.end)
+    ):
         return expand_label(page, term)
     _negate(page, term)
     return term

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
-from workbench.figures.compounds import join_comma, join_dimensions, join_dozen, join_glued, join_half, join_moment
+from workbench.figures.compounds import (
+    join_comma,
+    join_dimensions,
+    join_dozen,
+    join_glued,
+    join_half,
+    join_inches,
+    join_moment,
+)
 from workbench.figures.ranges import QUANTITIES, join_and, join_dash, join_dates, join_hyphen, join_to, share
 from workbench.figures.ratios import join_colon, join_ratio, join_third
 from workbench.figures.terms import is_bare
@@ -63,6 +71,8 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         " - ": join_dash,
         " to ": join_to,
         "-to-": join_to,
+        "- to ": join_to,
+        ". ": join_inches,
         " and ": _first(join_and, join_half),
         " and a ": join_half,
         ":": join_colon,

@@ -64,7 +64,7 @@ def _read_number(page: Page, start: int, end: int, previous: str) -> Term | None
         version = _VERSION.match(folded, start)
         if version and not _is_european(folded[start:end]):
             return _identifier(start, version.end())
-    if previous == "[" and folded[end] == "]":
+    if previous == "[" and folded[end] == "]" and end - start <= _LONG:
         return _identifier(start, end)
     return None
 

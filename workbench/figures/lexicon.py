@@ -141,6 +141,7 @@ _TIMES = {
 MULTIPLES = (
     {stem + ending: Decimal(value) for stem, value in _TIMES.items() for ending in ("e", "ed", "es", "ing")}
     | {"halved": Decimal("0.5"), "halves": Decimal("0.5"), "halving": Decimal("0.5"), "halve": Decimal("0.5")}
+    | {"single": Decimal(1)}
     | {"twice": Decimal(2), "thrice": Decimal(3)}
 )
 

@@ -15,7 +15,7 @@ from workbench.model.figures import FigureKind
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
 
-_WORD = re.compile(r"[a-zåμω]{1,24}(?:²|³|\^?[23](?![0-9a-z]))?|[\"'%°€£$¥₹¢₽₩₪₺₴₦₱]")
+_WORD = re.compile(r"[a-zåμωčł]{1,24}(?:²|³|\^?[23](?![0-9a-z]))?|[\"'%°€£$¥₹¢₽₩₪₺₴₦₱]")
 _PER = re.compile(r"(?:[ -](?:an?|per|each|every)[ -]|/)([a-z]+)")
 _SHARES = word_set(
     """person head capita share barrel tonne ton ounce litre liter gallon household family pupil student patient unit
@@ -92,8 +92,13 @@ def _attach_behind(page: Page, term: Term) -> None:
         match = _WORD.match(folded, at)
         if match is None:
             return
-        role, value = find_role(page.text[at : match.end()], match[0], glued=at == end)
-        if role is None or not ROLES[role](page, term, Suffix(match[0], match.end(), value, glue if at > end else "")):
+        word, stop = match[0], match.end()
+        role, value = find_role(page.text[at:stop], word, glued=at == end)
+        if role is None and word[-1] in "²³":
+            # A footnote mark behind the word: '1.4 million²'.
+            word, stop = word[:-1], stop - 1
+            role, value = find_role(page.text[at:stop], word, glued=at == end)
+        if role is None or not ROLES[role](page, term, Suffix(word, stop, value, glue if at > end else "")):
             return
 
 

@@ -27,7 +27,7 @@ _PLAIN_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _SPACED = re.compile(r"[0-9]{1,3}((?:[ '][0-9]{3})+)(?![0-9])(\.[0-9]+)?(?![0-9]|,[0-9])")
 _MIXED = re.compile(r"(?:[ -]?([" + VULGAR + r"])|[ -]([0-9]{1,2})/([0-9]{1,3})(?![0-9/]))")
 _POWER = re.compile(
-    r"e([+-]?[0-9]{1,4})(?![a-z0-9])| ?[x*·] ?10(?:\^?([+-]?[0-9]{1,4})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))|\^([+-]?[0-9]{1,3})(?![0-9])|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"e([+-]?[0-9]{1,4})(?![a-z0-9])| ?[x*·] ?10(?:\^([+-]?[0-9]{1,4})(?![0-9])|([+-][0-9]{1,3})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))|\^([+-]?[0-9]{1,3})(?![0-9])|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
 _FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/.])")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -180,11 +180,11 @@ def _read_slash(page: Page, term: Term) -> Term:
 
 
 def _raise(page: Page, term: Term, match: re.Match[str]) -> Term:
-    exponential, times, raised, caret, small = match.groups()
-    exponent = int((exponential or times or raised or caret or small).translate(_SUPERSCRIPT))
+    exponential, times, signed, raised, caret, small = match.groups()
+    exponent = int((exponential or times or signed or raised or caret or small).translate(_SUPERSCRIPT))
     if abs(exponent) > _LARGEST_EXPONENT or not isinstance(term.low, Decimal):
         return Term(term.start, match.end(), None, None, FigureKind.IDENTIFIER, closed=True)
-    if exponential or times or raised:
+    if exponential or times or signed or raised:
         value = term.low.scaleb(exponent, CONTEXT)
     elif term.low == 10 and (caret or page.folded[match.start()] == "⁻" or exponent > 1):  # noqa: PLR2004 - a power of ten
         value = Decimal(1).scaleb(exponent, CONTEXT)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
@@ -60,9 +61,13 @@ def take_sign(page: Page, term: Term, suffix: Suffix) -> bool:
     return False
 
 
+# '1080p' is a screen, no price.
+_SCREENS = frozenset(map(Decimal, (480, 576, 720, 1080, 1440, 2160)))
+
+
 def take_cents(_page: Page, term: Term, suffix: Suffix) -> bool:
     """Read 'c' and 'p' glued to the number."""
-    if term.kind is not None or suffix.glue:
+    if term.kind is not None or suffix.glue or (suffix.word == "p" and term.low in _SCREENS):
         return False
     term.kind, term.unit, term.end = FigureKind.MONEY, str(suffix.value), suffix.end
     return False

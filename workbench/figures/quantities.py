@@ -86,7 +86,10 @@ def take_degree(page: Page, term: Term, suffix: Suffix) -> bool:
         return False
     term.end = match.end() if match and scale else suffix.end
     term.kind, term.unit, term.parts = FigureKind.TEMPERATURE, {"c": "°C", "f": "°F", "k": "K"}.get(scale[:1], "°"), ()
-    if not scale and _is_angle(page, term):
+    if page.folded.startswith(" below zero", term.end) and isinstance(term.low, Decimal):
+        term.low = term.high = -term.low
+        term.end += len(" below zero")
+    elif not scale and _is_angle(page, term):
         term.kind, term.unit = FigureKind.MEASUREMENT, "degree"
     return False
 

@@ -50,7 +50,7 @@ def join_hyphen(page: Page, left: Term, right: Term) -> Term | None:
     """Join what a hyphen or en dash links: a score, feet and inches, or a range."""
     if single(left) is None or single(right) is None:
         return join_dates(page, left, right)
-    if left.kind is FigureKind.SCORE:
+    if left.kind is FigureKind.SCORE or (left.digits and not right.digits and right.low != 0):
         return None
     return join_score(page, left, right) or join_inches(page, left, right) or _range(left, right)
 
@@ -146,8 +146,24 @@ def share(left: Term, right: Term) -> None:
     _share_both(left, right)
 
 
+def _join_hours(left: Term, right: Term) -> Term | None:
+    """Read '10-12pm' and '7 to 10pm': the first hour lies in front of the second."""
+    hour, until = single(left), right.low
+    if hour is None or not isinstance(until, str) or not 1 <= hour <= _NOON or hour != int(hour):
+        return None
+    first, last = int(hour) % _NOON, int(until[1:3])
+    if first + _NOON < last:
+        first += _NOON
+    return Term(left.start, right.end, f"T{first:02d}:00", until, FigureKind.TIME, closed=True)
+
+
+_NOON = 12
+
+
 def join_dates(_page: Page, left: Term, right: Term) -> Term | None:
     """Return one term from one date or time to another; the year that one of them lacks is the other's."""
+    if is_bare(left) and right.kind is FigureKind.TIME:
+        return _join_hours(left, right)
     if left.kind is not right.kind or left.kind not in {FigureKind.DATE, FigureKind.TIME}:
         return None
     if not (isinstance(left.low, str) and isinstance(right.high, str)):

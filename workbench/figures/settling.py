@@ -179,13 +179,13 @@ def _settle_multiple(page: Page, term: Term) -> Term | None:
         return None
     if word in {"double", "triple", "single"} and (digits := _DIGITS.match(folded, term.end)):
         return _take_digits(term, digits.end(), term.low)
+    if word == "twice":
+        return None if after in {"before", "weekly", "daily", "a", "yearly"} else term
     if word in {"doubles", "triples", "trebles", "halves"}:
         return term if after in {"the", "its", "their", "his", "her", "every", "to"} else None
-    if word in {"double", "triple", "treble", "quadruple", "halve"}:
+    if word in {"double", "triple", "treble", "quadruple", "halve", "single"}:
         known = after in _DOUBLE_AFTER or word_before(page, term.start) in _DOUBLE_BEFORE
-        return None if after in _DOUBLE_NOT or folded[term.end] == "-" or not known else term
-    if word == "twice" and after in {"before", "weekly", "daily", "a", "yearly"}:
-        return None
+        return term if known and word != "single" and after not in _DOUBLE_NOT and folded[term.end] != "-" else None
     return term
 
 

@@ -24,7 +24,9 @@ _CLOCK = re.compile(
 _POINTED = re.compile(rf"([01]?[0-9]|2[0-3])\.([0-5][0-9]) ?(?:hrs?|hours|{'gmt|bst|utc|cet|est|et'})\b")
 _MILITARY = re.compile(rf"([01][0-9]|2[0-3])([0-5][0-9])(?: ?h(?:ou)?rs?\b)?{_ZONE}")
 _OCLOCK = re.compile(r" o'? ?clock\b(?: (?:in the )?(morning|afternoon|evening|at night))?")
+_TWELVE_NOON = re.compile(r"12 (noon|midday|midnight)\b")
 _NOON = 12
+_MILITARY_DIGITS = 4
 
 
 def read_time(page: Page, start: int, end: int) -> Term | None:
@@ -37,13 +39,21 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
         return _twelve(match)
     if following == ":":
         match = _CLOCK.match(folded, start)
-        return _clock(match, match[3]) if match and len(match[2]) == 2 else None  # noqa: PLR2004 - '3:1' is a ratio
+        return _clock(match, match[3]) if match else None
     if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
         return _oclock(start, int(folded[start:end]), match)
-    if "." in folded[start:end] and (match := _POINTED.match(folded, start)):
-        return _clock_pointed(match)
-    if end - start == 4 and (match := _MILITARY.match(folded, start)) and match.end() > end:  # noqa: PLR2004 - 0900
+    return _read_rare(folded, start, end)
+
+
+def _read_rare(folded: str, start: int, end: int) -> Term | None:
+    """Read '14.30 GMT', '0900 hours' and '12 noon'."""
+    if "." in folded[start:end]:
+        match = _POINTED.match(folded, start)
+        return _clock_pointed(match) if match else None
+    if end - start == _MILITARY_DIGITS and (match := _MILITARY.match(folded, start)) and match.end() > end:
         return _clock(match, None)
+    if folded.startswith("12 ", start) and (noon := _TWELVE_NOON.match(folded, start)):
+        return _time(start, noon.end(), "T00:00" if noon[1] == "midnight" else "T12:00")
     return None
 
 

@@ -116,7 +116,9 @@ _PREFIXED = {
     "bit", "tesla", "becquerel", "sievert", "ton", "mole", "bit per second", "bar",
 }  # fmt: skip
 # Prefixed symbols that would be read as something commoner.
-_CLASHES = word_set("pm cal hm Em pA dB mt Mm Pm Gm Tm dm")
+_CLASHES = word_set(
+    "pm cal hm Em pA dB mt Mm Pm Gm Tm dm TV EV PA MA GA EL ET PT MT GT EN PN TN MN TT kT EW PV TA ML EA",
+)
 _PLURAL_ABBREVIATIONS = {"kms": "km", "kgs": "kg", "cms": "cm", "hrs": "hr", "kilo": "kg", "kilos": "kg", "kw": "kW", "mw": "MW", "kwh": "kWh", "km.": "km", "kph": "kph", "ghz": "GHz", "mhz": "MHz", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "KB": "kB", "gwh": "GWh", "mwh": "MWh", "Km": "km", "KM": "km", "Kg": "kg", "KG": "kg", "mbps": "Mbps", "gbps": "Gbps", "Mbit/s": "Mbps", "cc": "cm3", "sqm": "m2", "sqft": "ft2", "sqkm": "km2"}  # fmt: skip
 
 _KINDS = {"time": FigureKind.DURATION, "month": FigureKind.DURATION, "night": FigureKind.DURATION}
