@@ -107,7 +107,10 @@ def test_a_fraction_keeps_its_parts_where_it_is_not_finite() -> None:
 
 def test_a_figure_may_cross_a_line_end_but_not_a_paragraph() -> None:
     assert only("some 1.4\nmillion people").low == Decimal(1_400_000)
-    assert [figure.low for figure in find_figures("It rose to 12\n\nMillions fled")] == [Decimal(12), Decimal(1_000_000)]
+    assert [figure.low for figure in find_figures("It rose to 12\n\nMillions fled")] == [
+        Decimal(12),
+        Decimal(1_000_000),
+    ]
 
 
 @pytest.mark.parametrize(
