@@ -275,3 +275,12 @@ async def test_the_place_is_kept_with_its_filter(database: Path) -> None:
         assert session is not None
         assert session.view.numbers == [7, 15]
         assert "text:jobs" in run.text()
+
+
+@pytest.mark.parametrize("theme", ["workbench-paper", "workbench-contrast", "workbench-clear", "ansi-light", "dracula"])
+async def test_every_family_of_themes_shows_the_same_words(theme: str, database: Path) -> None:
+    async with running(database, theme=theme) as run:
+        assert run.app.theme == theme
+        assert "▶ 2 ○" in run.text()
+        await run.do("edit-rationale")
+        assert "Why? For the desk" in run.text()

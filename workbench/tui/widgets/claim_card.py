@@ -208,4 +208,6 @@ def _invitation(view: CardView, keymap: Keymap) -> Iterator[Content]:
         if not _stored(view, field_name) and not view.drafts.get(field_name, "").strip()
     ]
     if missing:
-        yield Content("   ").join(missing)
+        # Two to a row: words and their key are never parted, on the narrowest card.
+        rows = (Content("   ").join(missing[at : at + 2]) for at in range(0, len(missing), 2))
+        yield Content("\n").join(rows)
