@@ -59,7 +59,13 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
         return False
     if not _is_span_of_life(term):
         return False
+    if last == "at" and page.folded.startswith(_SOMEBODY, term.end):
+        return True
     return _is_named(page, term) or _is_said(term, before, last, alone=not after or after in STOPS)
+
+
+# 'At 21, he is the youngest.'
+_SOMEBODY = (", he ", ", she ", ", his ", ", her ", ", i ")
 
 
 def _is_span_of_life(term: Term) -> bool:

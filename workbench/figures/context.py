@@ -30,7 +30,7 @@ HEADS = LOWER_HEADS | word_set(
     ward court courtroom chamber super titan star king pope louis"""
 )
 BRANDS = word_set(
-    """s&p python java php ruby perl node kernel linux ftse nasdaq dax nikkei stoxx cac russell asx csi fortune ibex aex topix kospi sensex nifty
+    """mirage rafale gripen typhoon scud kinzhal iskander shahed s&p python java php ruby perl node kernel linux ftse nasdaq dax nikkei stoxx cac russell asx csi fortune ibex aex topix kospi sensex nifty
     boeing airbus embraer iphone ipad pixel windows android ios macos playstation xbox galaxy model mig sukhoi
     tupolev leopard abrams challenger merkava falcon apollo soyuz chandrayaan artemis gpt chatgpt gemini llama
     claude formula radio itv bbc espn sky tv fox news cnn porsche peugeot bmw audi mazda renault fiat vitamin

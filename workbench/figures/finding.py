@@ -87,6 +87,10 @@ def _read_digit_terms(page: Page, start: int, end: int) -> list[Term]:
     return terms
 
 
+# Letters glued to a number that leave it one: '20ish', '4x100m'.
+_STANDING = re.compile(r"ish\b|odd\b|x[0-9.]+ ?(?:km|cm|mm|m|ft|in)\b")
+
+
 def _complete(page: Page, term: Term) -> Term:
     if term.closed:
         return term
@@ -96,12 +100,7 @@ def _complete(page: Page, term: Term) -> Term:
     attach(page, term)
     if term.kind is None and (clock := read_past(page, term)):
         return clock
-    if (
-        folded[term.end].isalpha()
-        and term.kind is None
-        and term.digits
-        and not folded.startswith(("ish", "odd"), term.end)
-    ):
+    if folded[term.end].isalpha() and term.kind is None and term.digits and not _STANDING.match(folded, term.end):
         return expand_label(page, term)
     _negate(page, term)
     return term

@@ -149,7 +149,7 @@ def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
             or page.folded[end : end + 1] in "mbk"
         ):
             return None
-    if mark in {"x", "X"} and not page.folded[end].isalnum():
+    if mark in {"x", "X"} and (not page.folded[end].isalnum() or page.folded[max(0, begin - 1)].isdigit()):
         return None
     return _expand(page, begin, end)
 

@@ -59,6 +59,7 @@ _BEHIND_PATTERN = re.compile(
 _OPENING = frozenset("(\"'-—")
 # First letters of what may stand behind: most figures need no look at the phrases.
 _BEHIND_STARTS = frozenset(phrase[0] for phrase in _BEHIND)
+_PLUS = re.compile(r" (?!an? |the )[a-z]")
 _LONGEST = 24
 # What things are spread over: 'over 21 stages' is no bound.
 _SPREAD = word_set(
@@ -130,7 +131,12 @@ def _read_behind(page: Page, term: Term, at: int) -> None:
     if match is None:
         return
     word = match[1] or match[2] or "ish"
-    if word in {"plus", "odd"} and page.folded[at] == " " and (at != term.end or page.folded[match.end()] != " "):
+    if (
+        word in {"plus", "odd"}
+        and page.folded[at] == " "
+        and (at != term.end or not _PLUS.match(page.folded, match.end()))
+    ):
+        # '£110 plus £2.95' adds.
         return
     begin = match.end() - len(word)
     _set(term, _BEHIND[word], begin, match.end())
