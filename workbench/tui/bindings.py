@@ -24,9 +24,7 @@ def textual_keymap(keymap: Keymap) -> dict[str, str]:
     """Return what a keymap changes, in Textual's form: command ids to keys between commas."""
     # Textual goes through all bindings for every entry at every key that is pressed, so the default keys stay out.
     # It takes an empty entry for 'as it was'; a key that no terminal sends takes the default ones away.
-    return {
-        command.id: ",".join(keys) or "f24" for command in COMMANDS if (keys := keymap.of(command)) != command.keys
-    }
+    return {command.id: ",".join(keys) or "f24" for command in COMMANDS if (keys := keymap.of(command)) != command.keys}
 
 
 def _bind(command: Command, target: str) -> Binding:

@@ -40,11 +40,13 @@ class View:
 
     def after(self, claim: Claim | None) -> int:
         """Return the claim after this one; the first for None."""
-        return self._first(self._order[bisect_right(self._order, _place(claim)) :])
+        cut = bisect_right(self._order, _place(claim))
+        return self._first(self._order[cut : cut + 1])
 
     def before(self, claim: Claim | None) -> int:
         """Return the claim before this one."""
-        return self._first(reversed(self._order[: bisect_left(self._order, _place(claim))]))
+        cut = bisect_left(self._order, _place(claim))
+        return self._first(self._order[max(0, cut - 1) : cut])
 
     def open_after(self, claim: Claim | None) -> int:
         """Return the next open claim, from the top again after the end."""
