@@ -42,8 +42,8 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int | None, Settings]]
     """Pretend that there is a terminal, and note what is opened on it instead of opening it."""
     calls: list[tuple[int | None, Settings]] = []
 
-    def run_app(_path: Path, *, article: int | None, settings: Settings) -> int:
-        calls.append((article, settings))
+    def run_app(_path: Path, *, article: int | None, settings: Settings, tour: bool = False) -> int:
+        calls.append((-1 if tour else article, settings))
         return 0
 
     monkeypatch.setenv("TEXTUAL_DRIVER", "a browser's")
@@ -59,7 +59,8 @@ def test_on_a_terminal_the_app_opens_at_the_article(
     run("review", "1", "--theme", "nord")
     run("review", "harbour bridge")
     run()
-    assert [article for article, _ in opened] == [1, 1, 1, 1, None]
+    run("tour")
+    assert [article for article, _ in opened] == [1, 1, 1, 1, None, -1]
     assert (opened[0][1].mouse, opened[0][1].keymap, opened[2][1].theme) == (False, "vim", "nord")
     assert "imported as article 1" in first.err
     assert again.err == "already here as article 1\n"
