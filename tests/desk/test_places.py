@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.desks import BY
-from workbench.desk.places import Draft, drop_draft, find_place, list_drafts, save_draft, save_place
+from workbench.desk.places import drop_draft, find_place, list_drafts, save_draft, save_place
 from workbench.desk.reviewing import open_review
 from workbench.desk.undoing import history
 from workbench.errors import UsageError
-from workbench.model.articles import Place
+from workbench.model.articles import Draft, Place
 from workbench.store.opening import open_store
 
 if TYPE_CHECKING:

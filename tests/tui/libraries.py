@@ -148,8 +148,13 @@ class Running:
 
     def text(self) -> str:
         """Return what stands on the screen."""
-        rows = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
+        return text_of(self.app)
+
+
+def text_of(app: Workbench) -> str:
+    """Return what stands on an app's screen."""
+    rows = app.screen._compositor.render_strips()
+    return "\n".join("".join(segment.text for segment in row).rstrip() for row in rows)
 
 
 @asynccontextmanager

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.libraries import NOW, running
+from tests.tui.libraries import NOW, running, text_of
 from workbench.desk import importing, places, reviewing
 from workbench.errors import StoreError, UsageError
 from workbench.model.articles import Place
@@ -174,12 +175,38 @@ async def test_an_error_stays_until_it_was_read(database: Path) -> None:
 async def test_a_glimpse_is_shown_at_once_and_the_rest_follows(database: Path) -> None:
     seen = glance(database, 1)
     assert seen is not None
-    app = Workbench(database, Settings(actor="ada"), article=1, glimpse=seen.review, clock=lambda: NOW)
+    app = Workbench(database, Settings(actor="ada"), article=1, glimpse=seen, clock=lambda: NOW)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot._wait_for_screen()
         rows = app.screen._compositor.render_strips()
         assert "council backed the harbour plan" in "".join(segment.text for row in rows for segment in row)
         await app.workers.wait_for_complete()
+
+
+async def test_a_draft_is_there_before_anything_else_was_read_and_is_not_typed_over(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("edit-rationale")
+        await run.type("half a sent")
+    seen = glance(database, 1)
+    app = Workbench(database, Settings(actor="ada"), article=1, glimpse=seen, clock=lambda: NOW)
+    held = Event()
+    app.desk._lane.submit(held.wait)
+    try:
+        async with app.run_test(size=(100, 30)) as pilot:
+            await pilot.press("e")
+            await pilot._wait_for_screen()
+            assert app.screen.query_one(Field).text == "half a sent"
+            assert "Your draft from before is here again." in text_of(app)
+            await pilot.press("e", "n", "c", "e")
+            held.set()
+            await pilot.press("ctrl+s")
+            await app.workers.wait_for_complete()
+    finally:
+        held.set()
+        app.desk.close()
+    store = open_store(database)
+    assert [draft.text for draft in places.list_drafts(store, 1)] == ["half a sentence"]
+    store.close()
 
 
 async def test_marking_by_mouse_and_by_keyboard_makes_the_same_claim(database: Path) -> None:

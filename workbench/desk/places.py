@@ -2,23 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from workbench.model.articles import Draft
 
 if TYPE_CHECKING:
     from workbench.model.articles import Place
     from workbench.store.opening import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Typing that was not saved: `claim` is the claim's number (0: the article), `field` what was being written."""
-
-    article_id: int
-    claim: int
-    field: str
-    text: str
-    saved_at: str
 
 
 def save_place(store: Store, article_id: int, place: Place) -> None:

@@ -105,3 +105,14 @@ class Place:
     claim: int = 0
     filter: str = ""
     kinds: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Typing that was not saved: `claim` is the claim's number (0: the article), `field` what was being written."""
+
+    article_id: int
+    claim: int
+    field: str
+    text: str
+    saved_at: str

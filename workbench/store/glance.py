@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench import __version__
 from workbench.errors import WorkbenchError
-from workbench.model.articles import Place
+from workbench.model.articles import Draft, Place
 from workbench.model.claims import ClaimState
 from workbench.model.progress import Progress
 from workbench.model.reviews import Review
@@ -58,10 +58,12 @@ class Glance:
 
     Where `complete`, `review` is all of it (but for what another version of the program noticed). Otherwise it holds
     the claims around the place alone, no passages, no blocks of a very long text, and no words accounted for.
+    `drafts` is all of what was being typed: a field that opens without it would be typed over it.
     """
 
     review: Review
     complete: bool
+    drafts: tuple[Draft, ...] = ()
 
 
 def glance(path: Path, article_id: int | None = None, window: int = WINDOW) -> Glance | None:
@@ -132,7 +134,7 @@ def _glance(connection: sqlite3.Connection, article_id: int | None, window: int)
         place=place,
         signoffs=_read_signoffs(connection, article.id),
     )
-    return Glance(review, complete)
+    return Glance(review, complete, _read_drafts(connection, article.id))
 
 
 def _read_article(connection: sqlite3.Connection, article_id: int | None) -> Article | None:
@@ -147,6 +149,11 @@ def _read_article(connection: sqlite3.Connection, article_id: int | None) -> Art
 def _read_place(connection: sqlite3.Connection, article_id: int) -> Place:
     row = connection.execute("SELECT * FROM place WHERE article_id = ?", (article_id,)).fetchone()
     return Place() if row is None else place_from(row)
+
+
+def _read_drafts(connection: sqlite3.Connection, article_id: int) -> tuple[Draft, ...]:
+    query = "SELECT claim, field, text, saved_at FROM draft WHERE article_id = ? ORDER BY claim, field"
+    return tuple(Draft(article_id, *row) for row in connection.execute(query, (article_id,)))
 
 
 def _count_claims(connection: sqlite3.Connection, article_id: int) -> dict[tuple[str, str], int]:

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from workbench.model.articles import Place
-    from workbench.model.reviews import Review
     from workbench.settings.settings import Settings
     from workbench.store.glance import Glance
     from workbench.tui.curtain import Curtain
@@ -58,7 +57,7 @@ class Workbench(Going, inherit_bindings=False):
         settings: Settings,
         *,
         article: int | None = None,
-        glimpse: Review | None = None,
+        glimpse: Glance | None = None,
         tour: bool = False,
         keymaps: Path | None = None,
         clock: Callable[[], str] = utc_now,
@@ -245,7 +244,7 @@ def run_app(
         path,
         settings,
         article=article,
-        glimpse=seen.review if seen else None,
+        glimpse=seen,
         tour=tour,
         keymaps=config_dir() / "keymaps",
     )

@@ -9,12 +9,12 @@ from workbench.tui.steady import SteadyApp
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
-    from workbench.model.reviews import Review
     from workbench.model.sources import Evidence
+    from workbench.store.glance import Glance
     from workbench.tui.keymap import Keymap
 
 
-def show_review(article_id: int, claim: int = 0, glimpse: Review | None = None) -> Room:
+def show_review(article_id: int, claim: int = 0, glimpse: Glance | None = None) -> Room:
     """Return the screen of an article, at a claim or where one left it; `glimpse` is shown until all is read."""
     from workbench.tui.screens.review.screen import ReviewScreen
 

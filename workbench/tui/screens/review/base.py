@@ -27,9 +27,11 @@ if TYPE_CHECKING:
 
     from textual.timer import Timer
 
+    from workbench.model.articles import Draft
     from workbench.model.reviews import Review
     from workbench.model.sources import Evidence
     from workbench.model.spans import Span
+    from workbench.store.glance import Glance
 
 PLACE_PAUSE = 0.5
 PANELS = ("article", "card", "evidence")
@@ -41,12 +43,14 @@ class ReviewBase(Room):
     place = "review"
     BINDINGS = bindings_of("review")
 
-    def __init__(self, article_id: int, *, claim: int = 0, glimpse: Review | None = None) -> None:
+    def __init__(self, article_id: int, *, claim: int = 0, glimpse: Glance | None = None) -> None:
         super().__init__()
-        self.glimpse = glimpse
+        self.glimpse = glimpse.review if glimpse else None
         self.article_id = article_id
         self.session: Session | None = None
         self.drafts: dict[tuple[int, str], str] = {}
+        if glimpse is not None:
+            self._take_drafts(glimpse.drafts)
         self.loose: Sequence[Span] = ()
         self.kinds: list[tuple[str, str]] = []
         self._wanted = claim
@@ -196,11 +200,15 @@ class ReviewBase(Room):
         review = await self.fetch_in_turn("open_review", self.article_id)
         if review is None:
             return
-        drafts = await self.fetch("list_drafts", self.article_id) or ()
-        self.drafts = {(draft.claim, draft.field): draft.text for draft in drafts}
+        if self.session is None:
+            # A glimpse came with its drafts, and what was typed since is newer than what is stored.
+            self._take_drafts(await self.fetch("list_drafts", self.article_id) or ())
         if not self.kinds:
             self.kinds = await asyncio.to_thread(_load_kinds)
         self.show_review(review)
+
+    def _take_drafts(self, drafts: Iterable[Draft]) -> None:
+        self.drafts = {(draft.claim, draft.field): draft.text for draft in drafts}
 
     async def change(self, claim: Claim, deed: str, *values: Any, **fields: Any) -> Claim | None:
         """Do a deed on a claim that gives back the changed claim; a stale one is asked about. None where it failed."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from workbench.model.claims import Claim
     from workbench.model.events import Event
     from workbench.model.reviews import Review
+    from workbench.store.glance import Glance
 
 
 class ReviewScreen(Touring, Citing, Moving, Deciding, Writing, Claiming):
@@ -40,7 +41,7 @@ class ReviewScreen(Touring, Citing, Moving, Deciding, Writing, Claiming):
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "#article"
 
-    def __init__(self, article_id: int, *, claim: int = 0, glimpse: Review | None = None) -> None:
+    def __init__(self, article_id: int, *, claim: int = 0, glimpse: Glance | None = None) -> None:
         super().__init__(article_id, claim=claim, glimpse=glimpse)
         # Before the first style is worked out: afterwards it would be worked out again.
         self.add_class("-show-article")

@@ -60,13 +60,14 @@ class Writing(ReviewBase):
         from workbench.tui.dialogs.ask_text import AskText
 
         title, placeholder = TITLES[field]
+        draft = self.drafts.get((claim.number, field), "")
         question = AskText(
             title,
             self._text_of(claim, field),
             context=" ".join(claim.extent.of(self.document.text).split()),
             placeholder=placeholder,
             drafted=lambda text: self._draft_soon(claim.number, field, text),
-            restored=(claim.number, field) in self.drafts and self._waits(claim, field),
+            restored=bool(draft.strip()) and draft != self._stored_text(claim, field),
         )
         text = await self.ask(question)
         if text is None:
@@ -94,12 +95,12 @@ class Writing(ReviewBase):
             await self.fetch("drop_draft", self.article_id, claim.number, field)
             self.show_claim(keep_place=True)
 
-    def _text_of(self, claim: Claim, field: str) -> str:
-        stored = claim.question if field == "question" else getattr(claim.verdict or _NOTHING, field)
-        return self.drafts.get((claim.number, field), stored)
+    def _stored_text(self, claim: Claim, field: str) -> str:
+        stored: str = claim.question if field == "question" else getattr(claim.verdict or _NOTHING, field)
+        return stored
 
-    def _waits(self, claim: Claim, field: str) -> bool:
-        return field == "question" or claim.verdict is not None
+    def _text_of(self, claim: Claim, field: str) -> str:
+        return self.drafts.get((claim.number, field), self._stored_text(claim, field))
 
     def _draft_soon(self, number: int, field: str, text: str) -> None:
         self.drafts[number, field] = text
