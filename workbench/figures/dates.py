@@ -42,6 +42,8 @@ _QUARTER = re.compile(
 )
 _CENTURY = 100
 _YEAR_DIGITS = 4
+# '5.1.2020' has the fewest characters of a date with points.
+_POINTED_DIGITS = 8
 
 
 def read_date(page: Page, start: int, end: int) -> Term | None:
@@ -51,6 +53,8 @@ def read_date(page: Page, start: int, end: int) -> Term | None:
     term: Term | None = None
     if folded[end : end + 2] in _ERA_STARTS or folded[max(0, start - 2) : start] == "d ":
         term = _read_era(page, start, end)
+    if size >= _POINTED_DIGITS and folded.count(".", start, end) == 2 and (match := _SLASHED.match(folded, start)):  # noqa: PLR2004 - 5.1.2020
+        term = _read_slashed(match)
     if term is None and size == 4 and folded[end] in "-/.":  # noqa: PLR2004 - a year
         term = _read_year_first(page, start)
     if term is None and size <= 2:  # noqa: PLR2004 - a day

@@ -132,16 +132,22 @@ def _extend(page: Page, term: Term) -> Term:
     return term
 
 
-_AND_PART = re.compile(r" and (?:(?:a|one) (half|quarter|third)|(two|three) (quarters|thirds))\b(?!-)")
+_AND_PART = re.compile(
+    r" and (?:(?:a|one) (half|quarter|third)|(two|three) (quarters|thirds)|([0-9]{1,2})/([0-9]{1,2}))(?![a-z0-9/]|-[a-z])"
+)
 _PARTS = {"half": (1, 2), "quarter": (1, 4), "third": (1, 3)}
 
 
 def _add_spoken(term: Term, match: re.Match[str]) -> Term:
-    """Add the words of '3 and a half'."""
-    numerator, denominator = (
-        _PARTS[match[1]] if match[1] else (2 if match[2] == "two" else 3, 4 if match[3] == "quarters" else 3)
-    )
-    if isinstance(term.low, Decimal) and is_whole(term.low):
+    """Add the words of '3 and a half', the digits of '3 and 2/3'."""
+    one, several, of, above, below = match.groups()
+    if one:
+        numerator, denominator = _PARTS[one]
+    elif several:
+        numerator, denominator = (2 if several == "two" else 3), (4 if of == "quarters" else 3)
+    else:
+        numerator, denominator = int(above), int(below)
+    if isinstance(term.low, Decimal) and is_whole(term.low) and 0 < numerator < denominator:
         value, fraction = divide(int(term.low) * denominator + numerator, denominator)
         term.low = term.high = term.lead = value
         term.end, term.fraction = match.end(), fraction

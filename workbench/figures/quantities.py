@@ -105,9 +105,15 @@ def _is_angle(page: Page, term: Term) -> bool:
     return _ANGLE.search(around) is not None or term.low in {Decimal(180), Decimal(360)}
 
 
-def take_temperature(_page: Page, term: Term, suffix: Suffix) -> bool:
-    """Read '25C' and '77F', glued and in capitals only."""
-    if term.kind is not None or suffix.glue:
+_LETTER_AFTER = re.compile(r" (?!in|at|on|and|or|outside|below|above|to\b)[a-z]")
+
+
+def take_temperature(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read '25C' and '77 F', in capitals only."""
+    if term.kind is not None or suffix.glue == "-":
+        return False
+    if suffix.glue and (not term.digits or _LETTER_AFTER.match(page.folded, suffix.end)):
+        # 'three F grades'
         return False
     term.kind, term.unit, term.end = FigureKind.TEMPERATURE, str(suffix.value), suffix.end
     return False

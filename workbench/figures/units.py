@@ -99,6 +99,9 @@ sievert = dose 1: sievert sieverts | Sv
 gray = absorbed 1: | Gy
 mole = amount 1: mole moles | mol
 lumen = light 1: lumen lumens | lm
+lux = brightness 1: lux | lx
+parsec = length 30856775814913673: parsec parsecs |
+flop = flop 1: flop flops |
 coulomb = charge 1: coulomb coulombs |
 farad = capacitance 1: farad farads |
 degree = angle 1: |
@@ -113,7 +116,7 @@ _PREFIXES = (
 )  # fmt: skip
 _PREFIXED = {
     "metre", "gram", "litre", "watt", "joule", "watt hour", "electronvolt", "volt", "ampere", "ohm", "hertz", "newton", "pascal", "byte",
-    "bit", "tesla", "becquerel", "sievert", "ton", "mole", "bit per second", "bar",
+    "bit", "tesla", "becquerel", "sievert", "ton", "mole", "bit per second", "bar", "flop",
 }  # fmt: skip
 # Prefixed symbols that would be read as something commoner.
 _CLASHES = word_set(

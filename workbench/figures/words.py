@@ -28,6 +28,7 @@ _WORD = re.compile(r"[a-z]+|,")
 _SMALL = {word: Decimal(value) for word, value in (ONES | TENS).items()}
 _HUNDRED = 100
 _TEN = 10
+_DEEPEST = 4
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -47,7 +48,8 @@ def _read_decimals(tokens: list[Token], at: int) -> tuple[str, int]:
 
 def _read_scales(tokens: list[Token], at: int) -> tuple[Decimal | None, int]:
     scale: Decimal | None = None
-    while (word := _word(tokens, at)) in SCALES or word == HUNDRED:
+    first = at
+    while at - first < _DEEPEST and ((word := _word(tokens, at)) in SCALES or word == HUNDRED):
         scale = (scale or Decimal(1)) * SCALES.get(word, _HUNDRED)
         at += 1
     return scale, at
@@ -71,6 +73,10 @@ def _extend_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> t
             scale, after = _read_scales(tokens, after)
             term = cardinal(start, tokens[after - 1][2], Decimal(f"{value}.{digits}"), digits=False)
             return _scaled(term, scale), after
+    elif word == "and" and number.last not in TENS and _word(tokens, at + 1) in ORDINALS and value >= _HUNDRED:
+        # 'the one hundred and twentieth'
+        ordinal = Decimal(value + ORDINALS[_word(tokens, at + 1)])
+        return Term(start, tokens[at + 1][2], ordinal, ordinal, FigureKind.ORDINAL, digits=False), at + 2
     elif word == "and":
         mixed = _read_mixed(tokens, first, at, number)
         if mixed:
@@ -80,7 +86,13 @@ def _extend_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> t
     elif word in ORDINALS and _ends_ordinal(number, ORDINALS[word]):
         total = Decimal(value + ORDINALS[word] if ORDINALS[word] < _HUNDRED else value * ORDINALS[word])
         return Term(start, tokens[at][2], total, total, FigureKind.ORDINAL, digits=False), at + 1
-    term = cardinal(start, tokens[at - 1][2], Decimal(value), digits=False)
+    return _name_cardinal(tokens, first, at, number), at
+
+
+def _name_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> Term:
+    """Return the whole number with its scale apart from what stands in front of it; 'nineteen eighty' is a year."""
+    value = number.value
+    term = cardinal(tokens[first][1], tokens[at - 1][2], Decimal(value), digits=False)
     if number.year:
         term.kind, term.low, term.high = FigureKind.DATE, str(value), str(value)
     elif at - first > 1 and tokens[at - 1][0] in SCALES and number.total == number.value:
@@ -88,7 +100,7 @@ def _extend_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> t
         term.lead = CONTEXT.divide(Decimal(value), term.scale)
     elif at - first == 1 and tokens[first][0] in SCALES:
         term.scale, term.lead = Decimal(value), Decimal(1)
-    return term, at
+    return term
 
 
 def _read_mixed(tokens: list[Token], first: int, at: int, number: Sum) -> tuple[Term, int] | None:
@@ -156,9 +168,14 @@ def _read_fraction(tokens: list[Token], first: int, at: int, numerator: int) -> 
 
 def _read_vague(tokens: list[Token], at: int) -> tuple[Term, int]:
     low = Decimal(VAGUE[tokens[at][0]])
-    start, end = tokens[at][1], tokens[at][2]
+    start, end, first = tokens[at][1], tokens[at][2], at
     at += 1
-    while _word(tokens, at) == "of" and (_word(tokens, at + 1) in VAGUE or _word(tokens, at + 1) in SCALES):
+    # 'hundreds of thousands', 'tens of thousands of millions': no sentence goes deeper.
+    while (
+        at - first < _DEEPEST
+        and _word(tokens, at) == "of"
+        and (_word(tokens, at + 1) in VAGUE or _word(tokens, at + 1) in SCALES)
+    ):
         word, _, end = tokens[at + 1]
         low = CONTEXT.multiply(low, Decimal(VAGUE.get(word) or SCALES[word]))
         at += 2
