@@ -175,7 +175,11 @@ class ReviewBase(Room):
 
     def recount(self) -> None:
         """Count the words accounted for again, beside the screen."""
-        self.run_worker(self._while_there(self._recount()), group="recount", exclusive=True)
+        self.run_worker(self._recount_while_there, group="recount", exclusive=True)
+
+    async def _recount_while_there(self) -> None:
+        # Handed over as a function: a recount that the next one cancels may never have begun.
+        await self._while_there(self._recount())
 
     async def _recount(self) -> None:
         from workbench.text.progress import count_progress, find_unaccounted

@@ -42,10 +42,9 @@ class Moving(ReviewBase):
     def _step(self, way: str, at_the_end: str) -> None:
         if self.session is not None:
             number = getattr(self.session.view, way)(self.session.claim)
-            if number:
-                self.go(number)
-            else:
-                self.say(at_the_end)
+            # What was said is about the claim that is left; in a low window it stands where the keys stand.
+            self.say("" if number else at_the_end)
+            self.go(number)
 
     def action_visit_back(self) -> None:
         """Go to the claim looked at before."""
