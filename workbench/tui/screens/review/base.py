@@ -175,7 +175,8 @@ class ReviewBase(Room):
 
     def recount(self) -> None:
         """Count the words accounted for again, beside the screen."""
-        self.run_worker(self._recount_while_there, group="recount", exclusive=True)
+        work: Any = self._recount_while_there
+        self.run_worker(work, group="recount", exclusive=True)
 
     async def _recount_while_there(self) -> None:
         # Handed over as a function: a recount that the next one cancels may never have begun.
