@@ -83,6 +83,5 @@ ONLY_COMMAND_LINE = {
     "purge_article",  # cannot be undone: not within reach of one key
     "restore_article",  # the app's archive command puts an archived article back
     "restore_review",  # a hand-over between machines; the import dialog of the app takes articles
-    "sign_article",  # D: signing comes to the screens with the gates
     "waive_claims",  # the app waives the selected claims by `waive_claim`'s command
 }

@@ -374,6 +374,20 @@ async def taking_the_tour(run: Running) -> None:
     assert run.app.screen is run.review_screen
 
 
+@exercise("sign-article")
+async def signing_off(run: Running) -> None:
+    await run.do("sign-article")
+    await run.type("read twice")
+    await run.press("enter")
+    signoff = run.review().signoffs[-1]
+    assert (signoff.actor, signoff.note) == ("ada", "read twice")
+    assert "✓ signed off by ada" in run.text()
+    await run.press("1")
+    assert "✗ ada's signature is void" in run.text()
+    await run.do("undo")
+    assert "✓ signed off by ada" in run.text()
+
+
 @exercise("quit")
 async def leaving(run: Running) -> None:
     await run.press("1")

@@ -276,6 +276,14 @@ COMMANDS: tuple[Command, ...] = (
     # Article
     _row("review Article", "copy-claim", "y", "copy", "Copy the marked words, or the claim, to the clipboard."),
     _row("review Article", "export", "x", "export", "Write the report.", deed="export_review"),
+    _row(
+        "review Article",
+        "sign-article",
+        "S",
+        "sign off",
+        "Put your name under the review as it stands; a later change makes that void.",
+        deed="sign_article",
+    ),
     # Library
     _row("library Library", "open-article", "enter", "open", "Open the article where you left it.", footer=True),
     _row(

@@ -31,6 +31,7 @@ ROOMS = (
     "importing",
     "exporting",
     "statistics",
+    "signing",
 )
 
 

@@ -14,6 +14,7 @@ from workbench.tui.screens.review.citing import Citing
 from workbench.tui.screens.review.claiming import Claiming
 from workbench.tui.screens.review.deciding import Deciding
 from workbench.tui.screens.review.moving import Moving
+from workbench.tui.screens.review.signing import Signing
 from workbench.tui.screens.review.touring import Touring
 from workbench.tui.screens.review.writing import Writing
 from workbench.tui.widgets.chips import Chips
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
 
 
-class ReviewScreen(Touring, Citing, Moving, Deciding, Writing, Claiming):
+class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Writing, Claiming):
     """One article with its claims, the current claim's card and its evidence."""
 
     CSS_PATH = "review.tcss"
