@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
     from workbench.tui.curtain import Curtain
 
-SMALLEST = (40, 10)
-
 
 class Workbench(Going, inherit_bindings=False):
     """One terminal, one library, one reviewer."""
