@@ -77,6 +77,20 @@ def test_the_article_stands_there_before_the_app_in_its_place_and_keys_wait_for_
         assert termios.tcgetattr(console._master)[3] & termios.ECHO == before[3] & termios.ECHO
 
 
+def test_letters_to_jump_by_stand_in_the_article(library: dict[str, str]) -> None:
+    with open_review(library) as console:
+        console.wait_for(APP)
+        console.settle()
+        console.send("J")
+        console.wait_for("the letter on a claim goes there")
+        # Only the letters are new: the article stands there as before.
+        console.wait_for("Paragraph 1 says that f of the members")
+        console.send("d")
+        console.wait_for(lambda: "the letter on a claim" not in console.text)
+        console.wait_for(f"{APP}  5")
+        assert leave(console) == 0
+
+
 def test_an_unknown_article_is_said_without_opening_anything(library: dict[str, str]) -> None:
     with Console(python("-m", "workbench", "review", "77"), environ=library) as console:
         assert console.wait_for_end() != 0

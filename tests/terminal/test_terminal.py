@@ -46,6 +46,16 @@ def test_a_closed_terminal_saves_what_was_done_and_ends(lamp: Console, tmp_path:
     assert (tmp_path / "saved").read_text() == "saved"
 
 
+def test_a_hangup_signal_to_a_terminal_that_is_still_there_leaves_it_clean(lamp: Console, tmp_path: Path) -> None:
+    lamp.send("s")
+    lamp.settle(0.1)
+    lamp.kill(signal.SIGHUP)
+    assert lamp.wait_for_end() == 128 + signal.SIGHUP
+    assert (tmp_path / "saved").read_text() == "saved"
+    for sequence in (LEFT_SCREEN, CURSOR_SHOWN, MOUSE_OFF):
+        assert sequence in lamp.raw
+
+
 def test_a_crash_prints_one_line_and_logs_no_text(lamp: Console, tmp_path: Path) -> None:
     lamp.send("c")
     assert lamp.wait_for_end() == 70

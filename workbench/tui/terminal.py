@@ -137,7 +137,7 @@ def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callabl
         try:
             flush()
         finally:
-            if number == getattr(signal, "SIGHUP", None):
+            if number == getattr(signal, "SIGHUP", None) and _terminal_has_gone():
                 _let_go_of_the_terminal(128 + number)
             app.exit(return_code=128 + number)
 
@@ -149,6 +149,18 @@ def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callabl
                 loop.add_signal_handler(number, end, int(number))
             except (NotImplementedError, RuntimeError):
                 return
+
+
+def _terminal_has_gone() -> bool:
+    """Say whether the terminal was closed. SIGHUP alone does not: `kill -HUP` comes with the terminal still there."""
+    import termios
+
+    stream = sys.__stderr__
+    try:
+        termios.tcgetattr(stream.fileno() if stream is not None else 2)
+    except (termios.error, OSError, ValueError):
+        return True
+    return False
 
 
 def _let_go_of_the_terminal(code: int) -> None:

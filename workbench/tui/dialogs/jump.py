@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widgets import Static
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,8 @@ def label_numbers(numbers: Sequence[int]) -> dict[str, int]:
 class JumpLabels(ModalScreen[int | None]):
     """Wait for a label; anything else leaves everything as it is."""
 
-    DEFAULT_CSS = "JumpLabels { background: transparent; }"
+    # A file, not DEFAULT_CSS: the app's own rule for all screens would win over that, and hide the article.
+    CSS_PATH = "jump.tcss"
 
     def __init__(self, labels: dict[str, int]) -> None:
         super().__init__()
@@ -35,8 +38,8 @@ class JumpLabels(ModalScreen[int | None]):
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """Show nothing of its own: the letters stand in the text."""
-        yield from ()
+        """Say what is waited for; the letters stand in the text behind."""
+        yield Static(Content("the letter on a claim goes there   any other key leaves"), id="jump-hint")
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter."""
