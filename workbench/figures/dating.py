@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from workbench.figures.terms import Page
     from workbench.model.figures import Figure
 
-_AS_OF = re.compile(r"\bas (?:of|at) (?:the end of |late |early |mid-)?")
+# It begins with a space, since a literal beginning lets the search jump.
+_AS_OF = re.compile(r" as (?:of|at) (?:the end of |late |early |mid-)?")
+_FIRST = re.compile(_AS_OF.pattern[1:])
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today\b|yesterday\b|last (?:week|month|year)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* |  ")
 _LONGEST_SENTENCE = 600
@@ -20,11 +22,12 @@ _LONGEST_SENTENCE = 600
 
 def date_figures(page: Page, figures: list[Figure]) -> list[Figure]:
     """Return the figures with `as_of` set where their sentence says as of when they hold."""
-    if "as of " not in page.folded and "as at " not in page.folded:
+    found = [match for match in (_FIRST.match(page.folded), *_AS_OF.finditer(page.folded)) if match]
+    if not found:
         return figures
     dated = list(figures)
     at = 0
-    for match in _AS_OF.finditer(page.folded):
+    for match in found:
         start, end = _bounds(page.folded, match.start())
         while at < len(dated) and dated[at].start < start:
             at += 1

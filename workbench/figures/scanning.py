@@ -36,11 +36,12 @@ _WORD = build_trie(VOCABULARY)
 # What may stand between two words of one number: 'twenty-five', 'two hundred and five', 'a million and a half',
 # 'half a dozen', 'hundreds of thousands', 'nought point five'.
 _LINK = r"(?:[ -]|, |,? and (?:a )?| an? | of (?:an? )?| point |-and-(?:a-)?)"
-_PHRASE = rf"{_WORD}\b(?:{_LINK}{_WORD}\b)*"
+_PHRASE = rf"{_WORD}\b(?:{_LINK}{_WORD}\b)*+"
 # A phrase stands behind a character that is no letter; matching that character makes the search jump from one to the next.
 _WORDS = re.compile(rf"[^a-z0-9]({_PHRASE})")
 _FIRST = re.compile(_PHRASE)
-_DIGITS = re.compile(rf"[0-9{VULGAR}](?:[.,]?[0-9])*")
+# Possessive, so that a megabyte of digits keeps no trail to go back on.
+_DIGITS = re.compile(rf"[0-9{VULGAR}][0-9]*+(?:[.,][0-9]++)*+")
 
 Atom = tuple[int, int, bool]
 
