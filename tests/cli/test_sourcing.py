@@ -65,7 +65,9 @@ def test_evidence_is_attached_changed_and_detached(run: Run, article: dict[str, 
     assert (piece["id"], piece["source"], piece["stance"], piece["locator"]) == ("1", "1", "contradicts", "p. 2")
     assert run("evidence", "edit", "1", "--stance", "context", "--json").json["quote"] == "15 weeks"
     assert run("evidence", "edit", "1").code == 2
-    assert "S1 Notice, p. 2: “15 weeks”" in run("show", "1").out
+    shown = run("show", "1").out
+    assert "S1 Notice, p. 2: “15 weeks”" in shown
+    assert "the source 15 weeks: 1 week more" in shown
     assert run("source", "show", "1", "--json").json["used_by"] == ["1.2"]
     assert "used by: 1.2" in run("source", "show", "1").out
     run("attach", "1.2", "1", "--quote", "again")

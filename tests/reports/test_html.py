@@ -98,3 +98,8 @@ def test_what_is_not_accounted_for_is_named_by_its_first_words(page: Page) -> No
     text = page.text[page.text.index("Words in no decided") :]
     gap = "The national audit office put the average overrun of large bridges at 23.3 per …"
     assert f"{gap} (20 words, line 13)" in re.sub(r"\s+", " ", text)
+
+
+def test_the_quoted_figure_is_compared_for_the_desk_alone(raw: str) -> None:
+    assert '<p class="compared">' in raw
+    assert 'class="compared"' not in find_report("html").write(build_review(), Options(public=True)).decode()

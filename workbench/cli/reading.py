@@ -162,6 +162,8 @@ def _print_head(review: Review) -> None:
 
 
 def _print_evidence(review: Review) -> None:
+    from workbench.evidence import compare_quote
+
     for claim in review.claims:
         verdict, pieces = claim.verdict, review.evidence.get(claim.uid, ())
         if not (pieces or claim.question or (verdict and (verdict.rationale or verdict.correction))):
@@ -178,6 +180,8 @@ def _print_evidence(review: Review) -> None:
             place = f", {piece.locator}" if piece.locator else ""
             quote = f": “{piece.quote}”" if piece.quote else ""
             print_text(f"    evidence {piece.id}: {piece.stance} · S{source.id} {source.title}{place}{quote}")
+            for sentence in compare_quote(claim.figure, piece.quote):
+                print_text(f"        {sentence}")
 
 
 def _row_to_cells(row: ArticleRow) -> tuple[object, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.evidence.counterparts import compare_quote
 from workbench.evidence.quotations import locate_quote
 
-__all__ = ["locate_quote"]
+__all__ = ["compare_quote", "locate_quote"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -64,7 +64,7 @@ def compare_values(claimed: Figure, found: Figure) -> Comparison:
     if claimed.unit == found.unit or claimed.kind is not found.kind:
         return result
     note = f"{quote(found)} is {_write(real, claimed)}. "
-    return Comparison(Relation.OTHER_UNIT, note + result.sentence, result.ratio, result.difference, result.slips)
+    return replace(result, relation=Relation.OTHER_UNIT, sentence=note + result.sentence, converted=result.relation)
 
 
 def _bound(value: object) -> Decimal | None:

@@ -114,7 +114,8 @@ class Comparison:
     """What `found` says about `claimed`.
 
     `sentence` is for a person. `ratio` is found ÷ claimed, `difference` found − claimed, both in the claimed unit,
-    where they can be computed.
+    where they can be computed. `converted` is how the two stand once the found figure is in the claimed unit; it is
+    None unless the relation is `other_unit`, and there where nothing converts the one into the other.
     """
 
     relation: Relation
@@ -122,3 +123,12 @@ class Comparison:
     ratio: Decimal | None = None
     difference: Decimal | None = None
     slips: tuple[Slip, ...] = ()
+    converted: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Counterpart:
+    """The figure of a quotation that answers a claim's figure, and how the two compare."""
+
+    figure: Figure
+    comparison: Comparison

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.evidence import compare_quote
 from workbench.figures import describe
 from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Action, Outcome
@@ -12,6 +13,7 @@ from workbench.reports.wording import ACTION_WORDS, ARTICLE_ITSELF, STANCE_WORDS
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
+    from workbench.model.figures import Figure
     from workbench.model.reviews import Review
     from workbench.model.sources import Evidence, Source
     from workbench.model.verdicts import Rating, Verdict
@@ -19,13 +21,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A piece of evidence with its source; `link` and `archive` are '' where they may not stand behind a link."""
+    """A piece of evidence with its source; `link` and `archive` are '' where they may not stand behind a link.
+
+    `claimed` is the figure of the claim that it bears on.
+    """
 
     evidence: Evidence
     source: Source
     stance: str
     link: str
     archive: str
+    claimed: Figure | None
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Return in a sentence each how the claim's figure and the quotation's compare: for the desk, never a verdict."""
+        return compare_quote(self.claimed, self.evidence.quote)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +102,11 @@ def build_entry(review: Review, claim: Claim) -> Entry:
         figure=describe(claim.figure) if claim.figure else "",
         sentence=(text[start : claim.start], text[claim.start : claim.end], text[claim.end : end]),
         verdict=verdict,
-        evidence=tuple(_cite(review, piece) for piece in review.evidence.get(claim.uid, ())),
+        evidence=tuple(_cite(review, piece, claim.figure) for piece in review.evidence.get(claim.uid, ())),
     )
 
 
-def _cite(review: Review, piece: Evidence) -> Cited:
+def _cite(review: Review, piece: Evidence, claimed: Figure | None) -> Cited:
     source = review.sources[piece.source_id]
     link, archive = safe_link(source.fields.url), safe_link(source.fields.archive_url)
-    return Cited(piece, source, STANCE_WORDS[piece.stance], link, archive)
+    return Cited(piece, source, STANCE_WORDS[piece.stance], link, archive, claimed)

@@ -39,6 +39,7 @@ class EvidenceList(Panel):
         self._keymap = keymap
         self._evidence: tuple[Evidence, ...] = ()
         self._sources: Mapping[int, Source] = {}
+        self._compared: Mapping[str, tuple[str, ...]] = {}
         self.cursor = 0
 
     @property
@@ -46,10 +47,15 @@ class EvidenceList(Panel):
         """Return the evidence under the cursor."""
         return self._evidence[self.cursor] if self.cursor < len(self._evidence) else None
 
-    def show_evidence(self, evidence: Sequence[Evidence], sources: Mapping[int, Source]) -> None:
-        """Show a claim's evidence; the cursor stays on the same piece where it is still there."""
+    def show_evidence(
+        self, evidence: Sequence[Evidence], sources: Mapping[int, Source], compared: Mapping[str, tuple[str, ...]]
+    ) -> None:
+        """Show a claim's evidence; the cursor stays on the same piece where it is still there.
+
+        `compared` holds, by a piece's uid, how the figures of its quotation stand to the claim's.
+        """
         kept = self.chosen
-        self._evidence, self._sources = tuple(evidence), sources
+        self._evidence, self._sources, self._compared = tuple(evidence), sources, compared
         places = {one.uid: place for place, one in enumerate(self._evidence)}
         self.cursor = places.get(kept.uid, 0) if kept else 0
         self._draw()
@@ -78,6 +84,7 @@ class EvidenceList(Panel):
             rows.append(one_line(about, QUIET))
         if evidence.quote:
             rows.append(plain(f"“{evidence.quote.strip('“”')}”"))
+        rows.extend(plain(sentence, "$claim-note") for sentence in self._compared.get(evidence.uid, ()))
         if evidence.locator:
             rows.append(one_line(evidence.locator, QUIET))
         if evidence.note:

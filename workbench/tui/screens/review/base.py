@@ -13,7 +13,7 @@ from workbench.tui.bindings import bindings_of
 from workbench.tui.limits import describe_limit, read_limit, write_limit
 from workbench.tui.marks import mark_claim
 from workbench.tui.screens.base import Room
-from workbench.tui.screens.review.desk_view import view_card, view_chips, write_version
+from workbench.tui.screens.review.desk_view import view_card, view_chips, view_comparisons, write_version
 from workbench.tui.session import Session, evidence_of
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_card import ClaimCard
@@ -148,7 +148,9 @@ class ReviewBase(Room):
         session, claim = self.session, self.session.claim
         card = self.query_one(ClaimCard)
         card.show_claim(view_card(session, claim, self.drafts) if claim else None, keep_place=keep_place)
-        self.evidence.show_evidence(evidence_of(session.review, claim) if claim else (), session.review.sources)
+        evidence = evidence_of(session.review, claim) if claim else ()
+        compared = view_comparisons(claim, evidence) if claim else {}
+        self.evidence.show_evidence(evidence, session.review.sources, compared)
         verdict = claim.verdict if claim else None
         self.query_one(VerdictBar).show_chosen(verdict.rating_id if verdict else "")
         self.query_one(ProgressLine).show_progress(session.review.progress)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.model.claims import Claim, Passage
     from workbench.model.reviews import Review
+    from workbench.model.sources import Evidence
     from workbench.tui.session import Session
 
 FIELDS = ("rationale", "correction", "explanation")
@@ -39,6 +40,15 @@ def view_card(session: Session, claim: Claim, drafts: Mapping[tuple[int, str], s
         in_scope=review.in_scope(claim),
         selected=claim.number in session.selected,
     )
+
+
+def view_comparisons(claim: Claim, evidence: Sequence[Evidence]) -> dict[str, tuple[str, ...]]:
+    """Return, by the evidence's uid, how the figures of its quotation stand to the claim's."""
+    if claim.figure is None or not any(piece.quote for piece in evidence):
+        return {}
+    from workbench.evidence import compare_quote
+
+    return {piece.uid: compare_quote(claim.figure, piece.quote) for piece in evidence}
 
 
 def passage_over(review: Review, span: Span) -> Passage | None:
