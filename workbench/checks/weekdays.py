@@ -9,27 +9,13 @@ from typing import TYPE_CHECKING
 from workbench.model.figures import FigureKind
 from workbench.model.reviews import Notice
 from workbench.model.spans import Span
+from workbench.text.dates import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from workbench.kinds.reading import Reading
     from workbench.model.figures import Figure
 
 ID = "weekday-date"
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _DAY = re.compile(
     r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)(?:day)\b|\b(Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b\.?(?=,? \d|,? [A-Z][a-z]{2})"
 )
@@ -61,7 +47,7 @@ def run(reading: Reading) -> list[Notice]:
             notices.append(
                 Notice(
                     ID,
-                    f"{day.day} {_MONTHS[day.month - 1]} {day.year} was a {_DAYS[day.weekday()]}, not a {_DAYS[index]}.",
+                    f"{day.day} {MONTHS[day.month - 1]} {day.year} was a {WEEKDAYS[day.weekday()]}, not a {WEEKDAYS[index]}.",
                     (Span(min(span.start, figure.start), max(span.end, figure.end)),),
                 )
             )
@@ -109,4 +95,4 @@ def _find_weekday(text: str, figure: Figure) -> tuple[Span, int] | None:
 
 def _number(match: re.Match[str]) -> tuple[Span, int]:
     beginning = (match[1] or match[2])[:3]
-    return Span(*match.span()), next(index for index, day in enumerate(_DAYS) if day.startswith(beginning))
+    return Span(*match.span()), next(index for index, day in enumerate(WEEKDAYS) if day.startswith(beginning))

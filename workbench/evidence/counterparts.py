@@ -28,6 +28,8 @@ _SLIP_WORDS = {
 _MUTE = frozenset({FigureKind.IDENTIFIER})
 # A quotation longer than this is a passage, and its first figures are enough for a glance.
 _READ = 4_000
+# Shorter words of a noun (of, and, the) tell nothing.
+_TELLING = 4
 _FARTHEST = Decimal("Infinity")
 
 
@@ -92,7 +94,7 @@ def _same_noun(claimed: Figure, one: Counterpart) -> bool:
 
 def _words(noun: str | None) -> frozenset[str]:
     """Return the words of a noun without their plural."""
-    return frozenset(word.rstrip("s") for word in (noun or "").casefold().split() if len(word) > 3)  # noqa: PLR2004
+    return frozenset(word.rstrip("s") for word in (noun or "").casefold().split() if len(word) >= _TELLING)
 
 
 def _rank(one: Counterpart) -> tuple[bool, Decimal, int]:

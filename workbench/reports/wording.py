@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from workbench.model.claims import Claim, ClaimState, WaiveReason
 from workbench.model.sources import Source, SourceType, Stance
 from workbench.model.verdicts import Action
+from workbench.text.dates import MONTHS
 
 ARTICLE_ITSELF = "the article"
 
@@ -35,21 +36,6 @@ SOURCE_HEADINGS = {
     SourceType.OTHER: "Other",
 }
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
 
 def count(number: int, one: str, many: str = "") -> str:
     """Say how many there are: '1 claim', '2 claims', '10,000 claims'."""
@@ -67,7 +53,7 @@ def say_time(value: str) -> str:
         moment = datetime.fromisoformat(value)
     except ValueError:
         return value
-    day = f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+    day = f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
     if "T" not in value:
         return day
     return f"{day}, {moment:%H:%M}" + (" UTC" if value.endswith("Z") else "")
