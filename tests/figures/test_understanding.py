@@ -18,7 +18,10 @@ def only(text: str) -> Figure:
     [
         ("The release of around 700 Palestinian prisoners was agreed.", ["Palestinian prisoners"]),
         ("Two of his top advisers stayed at home.", ["top advisers"]),
-        ("The other 14 members of the 15-strong council voted.", ["members", "council"]),
+        ("The other 14 members of the 15-strong council voted.", ["members", None]),
+        ("A ten-point plan won over 49 MPs and 300 Japanese.", ["point", "MPs", "Japanese"]),
+        ("They freed 700 prisoners, among them 100 serving life sentences.", ["prisoners", None]),
+        ("A loan at 4.5% costs £1,112 a month.", [None, None]),
         ("One US official said so.", ["US official"]),
         ("Over 100,000 killed and maimed, he said.", ["killed and maimed"]),
         ("Hundreds of angry protesters marched.", ["angry protesters"]),

@@ -15,10 +15,13 @@ from workbench.figures.context import (
     ONE_AFTER,
     ONE_BEFORE,
     ONE_HYPHENED,
+    YEAR_AFTER,
     YEAR_BEFORE,
 )
 from workbench.figures.dates import MONTHS
+from workbench.figures.names import is_address, is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
+from workbench.figures.phones import is_short_number
 from workbench.figures.terms import is_whole
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
@@ -42,7 +45,12 @@ def classify(page: Page, term: Term) -> bool:
     word = _last_word(before)
     following = _NEXT.match(page.folded, term.end)
     after = following[1] if following else ""
-    if term.digits and _is_year(page, term, word, after):
+    if term.digits and (
+        is_address(page, term.start, term.end)
+        or (not _is_counted(after) and is_short_number(page, term.start, term.end, word))
+    ):
+        term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
+    elif term.digits and _is_year(page, term, word, after):
         term.kind, term.low, term.high = FigureKind.DATE, str(term.low), str(term.high)
     elif not term.vague and is_age(page, term, before, after):
         term.kind, term.unit = FigureKind.AGE, "year"
@@ -58,7 +66,9 @@ def _last_word(before: str) -> str:
     """Return the word in front of a number, past an opening quote or bracket."""
     words = before.rstrip(" -(\"'").rsplit(" ", 1)
     word = words[-1]
-    return word.lstrip("(\"'—-").rsplit("-", 1)[-1] if word[-1:].isalnum() or word[-1:] in "&." else ""
+    return (
+        word.lstrip("(\"'—-").rsplit("-", 1)[-1].rsplit("/", 1)[-1] if word[-1:].isalnum() or word[-1:] in "&." else ""
+    )
 
 
 def _is_year(page: Page, term: Term, word: str, after: str) -> bool:
@@ -67,7 +77,7 @@ def _is_year(page: Page, term: Term, word: str, after: str) -> bool:
         return False
     if not (_FIRST_YEAR <= low <= high <= _LAST_YEAR) or not _is_four_digits(page, term):
         return False
-    counted = _is_counted(after)
+    counted = _is_counted(after) and after not in YEAR_AFTER
     if word in YEAR_BEFORE or word in MONTHS or word.endswith("'s"):
         return not (counted and word in _WEAK)
     return low >= _MODERN and not counted and word not in HEADS
@@ -100,8 +110,14 @@ def _is_identifier(page: Page, term: Term, word: str, after: str) -> bool:
     plain = word.rstrip(".")
     capital = page.text[start - 1 - len(word)].isupper()
     if plain in LOWER_HEADS or (capital and plain in HEADS):
-        return not (_is_counted(after) and plain in {"no", "class"})
+        return not (_is_counted(after) and plain in {"no", "class"}) and not _NUMBERING.search(
+            page.folded, max(0, start - 20), start
+        )
     return plain in BRANDS and (capital or plain[0] == "i")
+
+
+# 'They number 40,000', where the word is a verb.
+_NUMBERING = re.compile(r"(?:\b(?:they|who|which|that|now|could|may|might|would|will|to|dead)|[^'s]s) number $")
 
 
 def _is_list_mark(page: Page, term: Term) -> bool:
@@ -114,6 +130,11 @@ def _is_list_mark(page: Page, term: Term) -> bool:
 
 def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
     text = page.folded[term.start : term.end]
+    if page.text[term.start].isupper() and not _is_counted(after) and _is_headed(page, term, word):
+        term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
+        return True
+    if is_name_in_words(page, term.start, term.end):
+        return False
     if text == "one":
         return _is_counting_one(page, term, word, after)
     idiom = IDIOMS.get(text)
@@ -122,6 +143,11 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
     if word in LOWER_HEADS and not _is_counted(after):
         term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
     return True
+
+
+def _is_headed(page: Page, term: Term, word: str) -> bool:
+    """Say whether a capital noun in front makes the capital number word a label: 'Article Five', 'Court One'."""
+    return word in HEADS and page.folded[term.start - 1] == " " and page.text[term.start - 1 - len(word)].isupper()
 
 
 def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:

@@ -11,22 +11,45 @@ YEAR_BEFORE = word_set(
     january christmas easter ramadan copyright on and"""
 )
 
+# Plurals behind four digits that are of a year rather than so many: 'from 1990 levels', 'the 2019 protests'.
+YEAR_AFTER = word_set(
+    "levels elections protests riots floods attacks bombings borders olympics paralympics wildfires bushfires finals accords prices midterms hostilities riots uprisings"
+)
+
 # Nouns whose number only tells one of them from another; any case.
 LOWER_HEADS = word_set(
     """article articles section sections chapter chapters clause paragraph page pages line room flight channel route
     highway interstate platform gate bus phase stage level grade category type unit version volume figure table
     resolution resolutions number no nos apartment suite floor exhibit amendment proposition appendix annex
-    regulation rule protocol directive bullet item question step box lane lot track episode verse psalm magnitude
+    regulation rule protocol directive bullet item question step box lane lot track reference ref seat row flat stand plot bay episode verse psalm magnitude
     junction exit terminal pier dock district ward zone sector block extension ext serial lots tier title part act
     scene class division league"""
-) - {"floor", "magnitude", "lot", "box", "track", "act", "class", "league", "part", "division", "number", "line", "bus"}
+) - {
+    "floor",
+    "magnitude",
+    "lot",
+    "box",
+    "track",
+    "row",
+    "stand",
+    "plot",
+    "flat",
+    "bay",
+    "act",
+    "class",
+    "league",
+    "part",
+    "division",
+    "line",
+    "bus",
+}
 
 # The same, but only with a capital.
 HEADS = LOWER_HEADS | word_set(
     """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
     windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
-    hotel precinct troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
+    hotel precinct game week day round test max incident troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
     ward court courtroom chamber super titan star king pope louis"""
 )
 BRANDS = word_set(

@@ -35,7 +35,7 @@ COUNTRY_SIGNS = {
     "us$": "USD", "u.s.$": "USD", "usd$": "USD", "a$": "AUD", "au$": "AUD", "aud$": "AUD", "c$": "CAD", "ca$": "CAD",
     "cad$": "CAD", "cdn$": "CAD", "nz$": "NZD", "hk$": "HKD", "s$": "SGD", "sg$": "SGD", "nt$": "TWD", "r$": "BRL",
     "mx$": "MXN", "mex$": "MXN", "j$": "JMD", "tt$": "TTD", "z$": "ZWL", "n$": "NAD", "fj$": "FJD", "bz$": "BZD", "b$": "BND",
-    "e£": "EGP", "le£": "EGP", "ir£": "IEP", "cn¥": "CNY", "rmb¥": "CNY", "jp¥": "JPY",
+    "e£": "EGP", "le£": "EGP", "ir£": "IEP", "gh₵": "GHS", "gh¢": "GHS", "cn¥": "CNY", "rmb¥": "CNY", "jp¥": "JPY",
 }  # fmt: skip
 
 # Written in capitals in front of the number or behind it: ISO 4217 and what papers print instead.
@@ -215,5 +215,16 @@ _ADJECTIVES = {
 PHRASES = _ADJECTIVES | {name.removesuffix("s"): code for name, code in _ADJECTIVES.items() if name.endswith("s")}
 PHRASE_STARTS = frozenset(name.split()[0] for name in PHRASES)
 
-SUBUNIT_OF = {"GBX": "GBP", "USX": "USD", "EUX": "EUR", "RUX": "RUB", "INX": "INR", "CAX": "CAD", "AUX": "AUD"}
+SUBUNIT_OF = {
+    "GBX": "GBP",
+    "USX": "USD",
+    "EUX": "EUR",
+    "RUX": "RUB",
+    "INX": "INR",
+    "CAX": "CAD",
+    "AUX": "AUD",
+    "NZX": "NZD",
+}
+# What may be glued in front of cents: 'US60c'.
+COUNTRY_CENTS = {"US": "USX", "AU": "AUX", "CA": "CAX", "NZ": "NZX"}
 HUNDREDTH = Decimal("0.01")

@@ -18,6 +18,7 @@ _FIRST = re.compile(_AS_OF.pattern[1:])
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today\b|yesterday\b|last (?:week|month|year)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* |  ")
 _LONGEST_SENTENCE = 600
+_MOMENTS = frozenset({FigureKind.DATE, FigureKind.TIME})
 
 
 def date_figures(page: Page, figures: list[Figure]) -> list[Figure]:
@@ -33,7 +34,7 @@ def date_figures(page: Page, figures: list[Figure]) -> list[Figure]:
             at += 1
         inside = range(at, at + sum(1 for figure in dated[at : at + _MOST] if figure.end <= end))
         when = next(
-            (place for place in inside if dated[place].start == match.end() and dated[place].kind is FigureKind.DATE),
+            (place for place in inside if dated[place].start == match.end() and dated[place].kind in _MOMENTS),
             None,
         )
         day = _DAY.match(page.folded, match.end())

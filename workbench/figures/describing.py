@@ -59,8 +59,16 @@ def write_value(figure: Figure) -> str:
     if figure.kind is FigureKind.IDENTIFIER:
         return figure.text
     if figure.kind is FigureKind.RATIO and figure.parts:
-        return " of ".join(write_number(part) for part in figure.parts)
+        return _link(figure).join(write_number(part) for part in figure.parts)
     return write_amount(figure.low, figure.high, figure)
+
+
+def _link(figure: Figure) -> str:
+    """Return how a ratio links its parts: '1 in 5', '14 of 15', '3 to 1', '2/3'."""
+    words = figure.text.replace("-", " ").split()
+    if figure.parts[0] > figure.parts[-1] or ":" in figure.text:
+        return " to "
+    return next((f" {word} " for word in ("in", "of") if word in words), "/")
 
 
 def write_bounds(figure: Figure) -> str:

@@ -124,6 +124,8 @@ def _negate(page: Page, term: Term) -> None:
         if page.text[start - 1] == "\u2013" and term.kind not in {FigureKind.TEMPERATURE, FigureKind.PERCENT}:
             return
         begin = start - 1
+    elif folded.endswith(("plus or minus ", "plus-or-minus ", "plus/minus "), 0, start):
+        return
     elif folded.endswith("minus ", 0, start) and not folded[max(0, start - 8) : start - 6].strip().isdigit():
         begin = start - 6
     elif folded.endswith("negative ", 0, start):
@@ -179,9 +181,14 @@ def _finish(page: Page, term: Term, following: Figure | None) -> Figure | None:
         if not classify(page, term):
             return None
     noun_end = term.end
-    if term.kind in _COUNTED and term.noun is None:
+    if (
+        term.kind in _COUNTED
+        and term.noun is None
+        and (term.kind is not FigureKind.PERCENT or page.folded.startswith(" of ", term.end))
+    ):
         found = find_noun(
             page,
+            term.start,
             term.end,
             partitive=term.vague or term.kind in _PARTITIVE or _is_of_the(page.folded, term.end),
             singular=term.compound or (term.low == 1 and term.kind is FigureKind.COUNT),

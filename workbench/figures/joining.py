@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
@@ -15,7 +18,7 @@ from workbench.figures.compounds import (
     join_moment,
 )
 from workbench.figures.ranges import QUANTITIES, join_and, join_dash, join_dates, join_hyphen, join_to, share
-from workbench.figures.ratios import join_colon, join_ratio, join_third
+from workbench.figures.ratios import join_colon, join_ratio, join_third, join_tries
 from workbench.figures.terms import is_bare
 from workbench.model.figures import FigureKind
 
@@ -71,6 +74,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         " - ": join_dash,
         " to ": join_to,
         "-to-": join_to,
+        "-for-": join_tries,
         "- to ": join_to,
         ". ": join_inches,
         " and ": _first(join_and, join_half),
@@ -93,6 +97,7 @@ def join_terms(page: Page, terms: list[Term]) -> list[Term]:
         else:
             joined[-1] = merged
     _share_lists(page, joined)
+    _share_onward(page, joined)
     return joined
 
 
@@ -119,6 +124,27 @@ def _share_lists(page: Page, terms: list[Term]) -> None:
                 first -= 1
                 share(terms[first], right)
         last = min(first, last - 1)
+
+
+# How the shares of a poll follow the first: 'Reform on 26 per cent, Labour on 23 and the Tories on 22'.
+_ONWARD = re.compile(r"(?:,| and| with|;)[^.;:0-9$£€]{1,40} on $|, (?:up|down) from $")
+_ALONE = re.compile(r"[,.;)]|\x00|,? (?:and|but|with|while)\b")
+_LONGEST_ONWARD = 48
+
+
+def _share_onward(page: Page, terms: list[Term]) -> None:
+    """Give the percent sign of a share to bare numbers that tell the shares of others behind it."""
+    folded = page.folded
+    for left, right in pairwise(terms):
+        if left.kind is not FigureKind.PERCENT or right.kind is not None or not right.digits or right.scale:
+            continue
+        gap = folded[left.end : right.start]
+        if len(gap) > _LONGEST_ONWARD or not isinstance(right.low, Decimal) or not right.low <= 100:  # noqa: PLR2004 - a share
+            continue
+        if gap.endswith(" on ") and not folded.endswith(" on ", 0, left.start):
+            continue
+        if _ONWARD.fullmatch(gap) and _ALONE.match(folded, right.end):
+            right.kind, right.unit = FigureKind.PERCENT, "%"
 
 
 def _is_listed(folded: str, terms: list[Term], first: int, last: int) -> bool:

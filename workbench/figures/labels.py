@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
+from workbench.figures.context import BRANDS, HEADS
+from workbench.figures.names import find_airliner
+from workbench.figures.phones import find_grouped, find_phone
 from workbench.figures.terms import Term
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
@@ -13,10 +16,6 @@ from workbench.model.figures import FigureKind
 if TYPE_CHECKING:
     from workbench.figures.terms import Page
 
-_PHONE = re.compile(
-    r"\+[0-9]{1,3}[ (-][0-9() -]{6,18}[0-9]|\(0?[0-9]{2,5}\) ?[0-9]{3,4}[ -]?[0-9]{3,4}|1?-?[0-9]{3}-[0-9]{3}-[0-9]{4}|[0-9]{3}-[0-9]{4}(?!-)|"
-    r"0[0-9]{2,4}[ -][0-9]{3,4}(?:[ -][0-9]{3,4})?|0[0-9]{9,10}|1?-?(?:800|888|877|866)-[0-9a-z-]{7,10}",
-)
 _VERSION = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
 _NINES = re.compile(r"(?:24/7|9/11|7/7|911)(?![0-9/]|[.,][0-9])")
 _TAIL = re.compile(r"[a-z0-9]*+(?:[-/.:_][a-z0-9]++)*+")
@@ -56,21 +55,40 @@ def read_label(page: Page, start: int, end: int) -> Term | None:
 
 def _read_number(page: Page, start: int, end: int, previous: str) -> Term | None:
     folded = page.folded
-    if previous in {"+", "("} or folded[start] == "0" or folded[end] == "-":
-        begin = start - 1 if previous in "+(" else start
-        if (phone := _PHONE.match(folded, begin)) and not folded[phone.end()].isalnum() and _is_phone(phone[0]):
-            return _identifier(begin, phone.end())
-    if folded[start:end].count(".") > 1:
-        version = _VERSION.match(folded, start)
-        if version and not _is_european(folded[start:end]):
-            return _identifier(start, version.end())
+    if span := _find_span(page, start, end, previous):
+        return _identifier(*span)
+    if previous == " " and (folded[end].isalpha() or folded[end] == "-") and _is_labelled(page, start, end):
+        return _expand(page, start, end)
     if previous == "[" and folded[end] == "]" and end - start <= _LONG:
         return _identifier(start, end)
     return None
 
 
-def _is_phone(number: str) -> bool:
-    return sum(char.isdigit() for char in number) >= 7 or not number.isdigit()  # noqa: PLR2004 - the shortest number
+def _find_span(page: Page, start: int, end: int, previous: str) -> tuple[int, int] | None:
+    """Return the span of the telephone number, the airliner or the version that the digits belong to, or None."""
+    folded = page.folded
+    stop = None
+    begin = start - 1 if previous in "+(" else start
+    if (begin < start or folded[start] == "0" or folded[end] == "-") and (stop := find_phone(page, begin)):
+        return begin, stop
+    if folded[end] == " " and folded[end + 1].isdigit():
+        stop = find_grouped(page, start)
+    elif end - start == _LONG and folded[start] == "7":
+        stop = find_airliner(page, start)
+    elif folded.count(".", start, end) > 1 and not _is_european(folded[start:end]):
+        version = _VERSION.match(folded, start)
+        stop = version.end() if version else None
+    return (start, stop) if stop else None
+
+
+def _is_labelled(page: Page, start: int, end: int) -> bool:
+    """Say whether a letter or a second number belongs to a label: 'seat 11A', 'Boeing 787-8'."""
+    folded = page.folded
+    begin = max(folded.rfind(" ", max(0, start - _SPAN_BACK), start - 1), 0)
+    word = folded[begin : start - 1].strip(" (\"'")
+    if folded[end] == "-":
+        return folded[end + 1].isdigit() and word in BRANDS and page.text[start - 1 - len(word)].isupper()
+    return not folded[end + 1].isalnum() and word in HEADS
 
 
 def _is_european(raw: str) -> bool:
@@ -133,7 +151,7 @@ def _read_after_hyphen(page: Page, start: int, end: int) -> Term | None:
 
 
 def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
-    text = page.text
+    text, folded = page.text, page.folded
     begin = start
     while begin > 0 and start - begin < 6 and text[begin - 1].isalpha():  # noqa: PLR2004 - the longest mark
         begin -= 1
@@ -141,15 +159,12 @@ def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
     if mark in {"COP", "ALL", "TOP", "MUR"} and end - start <= 2:  # noqa: PLR2004 - COP28 is a conference
         return _expand(page, begin, end)
     if mark in currencies.CODES or mark in currencies.MARKS:
-        decimals = page.folded[start:end]
-        if (
-            mark not in {"R", "N", "P", "Fr", "Ft"}
-            or len(decimals) >= _LONG
-            or "." in decimals
-            or page.folded[end : end + 1] in "mbk"
-        ):
+        decimals = folded[start:end]
+        if mark not in {"R", "N", "P", "Fr", "Ft"} or len(decimals) >= _LONG or "." in decimals or folded[end] in "mbk":
             return None
-    if mark in {"x", "X"} and (not page.folded[end].isalnum() or page.folded[max(0, begin - 1)].isdigit()):
+    if mark in currencies.COUNTRY_CENTS and folded[end] == "c" and not folded[end + 1].isalnum():
+        return None
+    if mark in {"x", "X"} and (not folded[end].isalnum() or folded[max(0, begin - 1)].isdigit()):
         return None
     return _expand(page, begin, end)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
@@ -23,7 +24,7 @@ _SHARES = word_set(
     night seat ticket game match"""
 )
 # What may stand between a country's letters and its sign ('US$', 'U.S.$').
-_SIGN_LETTERS = frozenset("sacuzdkgtrxjnfbeprmbiyl.")
+_SIGN_LETTERS = frozenset("sacuzdkgtrxjnfbeprmbiylh.")
 _LONGEST_MARK = 5
 _OPENING = frozenset("([\"'“‘")
 _RATES = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASUREMENT, FigureKind.DURATION})
@@ -93,6 +94,12 @@ def _attach_behind(page: Page, term: Term) -> None:
         if match is None:
             return
         word, stop = match[0], match.end()
+        if glue == " " and folded[stop].isdigit():
+            # 'asteroid 2024 YR4'
+            return
+        if word == "of" and isinstance(term.low, Decimal) and term.low < 1 and (whole := _OF_A.match(folded, end)):
+            term.end = whole.end() - 1
+            continue
         role, value = find_role(page.text[at:stop], word, glued=at == end)
         if role is None and word[-1] in "²³":
             # A footnote mark behind the word: '1.4 million²'.
@@ -100,6 +107,12 @@ def _attach_behind(page: Page, term: Term) -> None:
             role, value = find_role(page.text[at:stop], word, glued=at == end)
         if role is None or not ROLES[role](page, term, Suffix(word, stop, value, glue if at > end else "")):
             return
+
+
+# '0.1 of a percentage point', '0.75 of an acre'.
+_OF_A = re.compile(
+    r" of an? (?=(?:percentage point|per ?cent|second|minute|mile|acre|hectare|degree|inch|metre|litre|gram|tonne|millimetre|kilometre)\b)"
+)
 
 
 def attach_period(page: Page, term: Term, at: int) -> None:

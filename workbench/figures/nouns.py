@@ -44,10 +44,10 @@ _SINGULARS = word_set(
 _SHORTEST = 4
 
 
-def find_noun(page: Page, end: int, *, partitive: bool, singular: bool) -> tuple[str, int] | None:
-    """Return the counted noun behind `end` and where it ends, or None.
+def find_noun(page: Page, number: int, end: int, *, partitive: bool, singular: bool) -> tuple[str, int] | None:
+    """Return the counted noun behind the number from `number` to `end`, and where the noun ends, or None.
 
-    `partitive` skips 'of the' ('hundreds of protesters'), `singular` lets a singular stand ('15-strong council').
+    `partitive` skips 'of the' ('hundreds of protesters'), `singular` lets a singular stand ('one official').
     """
     if partitive:
         of = _OF.match(page.folded, end)
@@ -60,18 +60,29 @@ def find_noun(page: Page, end: int, *, partitive: bool, singular: bool) -> tuple
         return None
     start = match.start(1)
     words = match[1].split(" ")
-    if words[0] == "strong" and len(words) > 1:
-        start += len("strong ")
-        words = words[1:]
-    if words[0] == "us" and page.text.startswith("US", start):
+    if page.folded[end] == "-" and match.start() == end:
+        # A 'ten-point plan' counts points, a '15-strong council' nothing that is written.
+        return None if words[0] == "strong" else (page.text[start : start + len(words[0])], start + len(words[0]))
+    if words[0].endswith("ing") and _AMONG_THEM.search(page.folded, max(0, number - _WINDOW), number):
+        return None
+    written = page.text[start : match.end()].split(" ")
+    if written[0] == "US":
         words[0] = "un"
-    length = _measure(words, singular=singular)
+    length = _measure(words, written, singular=singular)
     if length <= 1:
         return None
     return page.text[start : start + length], start + length
 
 
-def _measure(words: list[str], *, singular: bool) -> int:
+_WINDOW = 24
+# 'Among them 100 serving life sentences': they serve, and are named before.
+_AMONG_THEM = re.compile(r"\b(?:them|whom|these|those),? (?:about |around |some |at least |nearly |almost |up to )?$")
+# 'MPs', 'RBIs', 'CEOs'.
+_ACRONYM = re.compile(r"[A-Z]{2,5}s")
+_NATION = re.compile(r"[A-Z][a-z]+(?:[lnm]ese|guese|ish|ench|wiss|utch)")
+
+
+def _measure(words: list[str], written: list[str], *, singular: bool) -> int:
     """Return how many characters of the words belong to the noun phrase."""
     if words[0] in _PARTICIPLES:
         return _measure_participles(words)
@@ -81,13 +92,15 @@ def _measure(words: list[str], *, singular: bool) -> int:
         if word in STOPS:
             break
         at += len(word) + 1
-        if is_plural(word):
+        if is_plural(word) or _ACRONYM.fullmatch(written[position]):
             plural = at - 1
             following = words[position + 1] if position + 1 < len(words) else ""
             if not following.endswith("s") or not is_plural(following):
                 break
     if plural:
         return plural
+    if _NATION.fullmatch(written[0]) and (len(words) == 1 or words[1] in STOPS):
+        return len(words[0])
     return _measure_singular(words) if singular else 0
 
 

@@ -42,9 +42,11 @@ FRACTION_AFTER = word_set(
 def settle_fraction(page: Page, term: Term) -> Term | None:
     """Return the share that the words stand for here, or None where they are none."""
     word = page.folded[term.start : term.end]
+    before, after = word_before(page, term.start), word_after(page, term.end)
+    if point := _read_point(page, term, before):
+        return point
     if (" " in word or "-" in word) and term.parts and term.parts[0] != 1:
         return _settle_mixed(page, term)
-    before, after = word_before(page, term.start), word_after(page, term.end)
     if word == "half":
         return _settle_half(page, term, before, after)
     if word.startswith("one"):
@@ -52,6 +54,26 @@ def settle_fraction(page: Page, term: Term) -> Term | None:
     if word.endswith("s") or before != "a":
         return None
     return settle_article(page, term, PARTS[word], after)
+
+
+_POINT = re.compile(r"(?:[ -]|(?: of)? an? )(?:full )?(?:percentage[ -])?point\b")
+_RATE = re.compile(
+    r"\b(?:rate|rates|bank|fed|ecb|reserve|interest|inflation|growth|gdp|yields?|jobless|cut|hike|easing|tightening|per ?cent)\b|%"
+)
+
+
+def _read_point(page: Page, term: Term, before: str) -> Term | None:
+    """Read 'a quarter point' and 'half a percentage point' where rates are spoken of."""
+    match = _POINT.match(page.folded, term.end)
+    if match is None or (
+        "percentage" not in match[0] and not _RATE.search(page.folded, max(0, term.start - 80), match.end() + 40)
+    ):
+        return None
+    if before == "a" and match[0][0] == " ":
+        # 'a quarter-point cut' is one cut.
+        term.start -= 2
+    term.kind, term.unit, term.parts, term.fraction, term.end = FigureKind.POINTS, "%", (), None, match.end()
+    return term
 
 
 def _settle_mixed(page: Page, term: Term) -> Term | None:

@@ -65,9 +65,12 @@ def take_sign(page: Page, term: Term, suffix: Suffix) -> bool:
 _SCREENS = frozenset(map(Decimal, (480, 576, 720, 1080, 1440, 2160)))
 
 
-def take_cents(_page: Page, term: Term, suffix: Suffix) -> bool:
+def take_cents(page: Page, term: Term, suffix: Suffix) -> bool:
     """Read 'c' and 'p' glued to the number."""
     if term.kind is not None or suffix.glue or (suffix.word == "p" and term.low in _SCREENS):
         return False
     term.kind, term.unit, term.end = FigureKind.MONEY, str(suffix.value), suffix.end
+    country = currencies.COUNTRY_CENTS.get(page.text[max(0, term.start - 2) : term.start])
+    if country and suffix.word == "c":
+        term.unit, term.start = country, term.start - 2
     return False

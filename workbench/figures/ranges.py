@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.figures.compounds import join_compound, join_inches
-from workbench.figures.ratios import join_score
+from workbench.figures.ratios import join_odds, join_score
 from workbench.figures.terms import CONTEXT, Term, is_bare, is_year_like, single
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind, Qualifier
@@ -69,7 +69,8 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
         _share_both(left, right)
         return None
     if is_bare(left) and is_bare(right) and high < low:
-        return None if page.folded.endswith("from ", 0, left.start) else join_score(page, left, right)
+        odds = join_odds(page, left, right)
+        return odds or (None if page.folded.endswith("from ", 0, left.start) else join_score(page, left, right))
     return _range(left, right)
 
 

@@ -51,6 +51,27 @@ def join_ratio(page: Page, left: Term, right: Term) -> Term | None:
     return _ratio(left, right, pair)
 
 
+_OPPOSED = re.compile(
+    r"\b(?:by|than|about|around|nearly|almost|roughly|outnumber(?:s|ed|ing)? [a-z' ]{1,24}|margins? of|ratio of|split|divided) $"
+)
+
+
+def join_odds(page: Page, left: Term, right: Term) -> Term | None:
+    """Return 'by three to one' as a ratio; 'they won 3 to 1' is a score."""
+    pair = _pair(left, right)
+    if pair is None or pair[1] != 1 or not _OPPOSED.search(page.folded, max(0, left.start - 40), left.start):
+        return None
+    return _ratio(left, right, pair)
+
+
+def join_tries(_page: Page, left: Term, right: Term) -> Term | None:
+    """Return a batter's '3-for-4' as a ratio."""
+    pair = _pair(left, right)
+    if pair is None or not (left.digits and right.digits) or not 0 <= pair[0] <= pair[1] or not pair[1]:
+        return None
+    return _ratio(left, right, pair)
+
+
 def join_colon(_page: Page, left: Term, right: Term) -> Term | None:
     """Return '3:1' as a ratio."""
     pair = _pair(left, right)

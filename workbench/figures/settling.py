@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.figures.currencies import NAMES as PHRASE_UNITS
 from workbench.figures.decades import settle_decade
 from workbench.figures.lexicon import PARTS
+from workbench.figures.names import is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.parts import FRACTION_AFTER, settle_article, settle_fraction
 from workbench.figures.terms import CONTEXT, Term, ends_word, word_after, word_before
@@ -42,7 +43,15 @@ def settle(page: Page, term: Term) -> Term | None:
 
 def _settle_vague(page: Page, term: Term) -> Term | None:
     word = page.folded[term.start : term.end]
-    return None if word in {"tens", "scores"} and not page.folded.startswith(" of ", term.end) else term
+    if word not in {"tens", "scores"} or page.folded.startswith(" of ", term.end):
+        return term
+    return term if word == "scores" and word_before(page, term.start) in _HURT else None
+
+
+# 'killed scores', but 'test scores'.
+_HURT = word_set(
+    "kill killed killing wound wounded wounding injure injured injuring hurt maimed arrested detained displaced left leaving trapped trapping sickened"
+)
 
 
 def _settle_cardinal(page: Page, term: Term) -> Term | None:
@@ -117,7 +126,7 @@ def _is_counted(page: Page, term: Term, before: str) -> bool:
 
 _ORDINAL_NOT = word_set(
     """aid lady ladies minister ministers hand name names nations responder responders thoughts thought nature world reich
-    foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love"""
+    foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love hour"""
 )
 _NOT_HYPHENED = word_set("hand rate class guess guessing guessed degree string party person come aid wave gen tier")
 _BUT_NOT = word_set("of class degree")
@@ -126,6 +135,8 @@ _SECOND_BEFORE = word_set("per split every each")
 
 def _settle_ordinal(page: Page, term: Term) -> Term | None:
     word = page.folded[term.start : term.end]
+    if is_name_in_words(page, term.start, term.end):
+        return None
     before, after = word_before(page, term.start), word_after(page, term.end)
     if word in PARTS and before == "a" and (not after or after in FRACTION_AFTER):
         return settle_article(page, term, PARTS[word], after)
@@ -134,7 +145,7 @@ def _settle_ordinal(page: Page, term: Term) -> Term | None:
     return None if word in _EARLY and _is_idiom(page, term, before, after) else term
 
 
-_EARLY = word_set("first second third fourth")
+_EARLY = word_set("first second third fourth eleventh")
 _IDIOM_AFTER = (" of all", " and foremost", " to none", " or last", " party ")
 
 
@@ -147,11 +158,15 @@ def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
         return True
     if not folded.startswith("first", term.start):
         return False
+    if after == "place" and folded.endswith("in the ", 0, term.start):
+        return True
     return (before == "from" and not after) or (before == "at" and folded[term.end] in " ,.")
 
 
+# 'the first 20 games', 'the first £500 of it', but 'the first 100-day plan', 'the first $5tn company'.
 _NUMBER_AFTER = re.compile(
-    r" (?:[0-9$£€]|(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|dozen)\b)"
+    r" (?:[0-9][0-9.,]*+(?!-[a-z])|[$£€][0-9][0-9.,]*+(?:[a-z]{1,2}\b|[ -](?:m|b|tr)illion\b)?+(?! (?!of|in|is|was|to|and|will|on|from|for|that|they|he|she|we|you|are|were)[a-z])|"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|dozen)\b(?!-))"
 )
 _RATE = re.compile(r"(?:metres|meters|miles|feet|kilometres|times|frames|m|km|bits) a $")
 

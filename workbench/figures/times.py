@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.terms import Term
@@ -29,6 +30,29 @@ _NOON = 12
 _MILITARY_DIGITS = 4
 
 
+# Behind these hours, minutes and seconds with colons are how long a race took.
+_TAKEN = re.compile(
+    r"\b(?:in|time of|(?:best|record|mark|lap) of|clock(?:s|ed|ing)|ran|runs|running|timed at|within|under|sub|lasted|took)(?: an?)? $"
+)
+_LASTING = re.compile(
+    r"(?:([0-9]{1,2}):)?([0-5]?[0-9]):([0-5][0-9](?:\.[0-9]{1,3})?)(?![0-9:]| ?(?:[ap]\.?m\b|hrs?\b|hours|gmt|bst|utc|ist))"
+)
+
+
+def _read_race(page: Page, start: int) -> Term | None:
+    """Return '2:02:16' and '3:43.13' as the seconds they last; without decimals only behind a word such as 'in'."""
+    match = _LASTING.match(page.folded, start)
+    if match is None:
+        return None
+    hours, minutes, seconds = match.groups()
+    if "." not in seconds and not _TAKEN.search(page.folded, max(0, start - 16), start):
+        return None
+    value = int(hours or 0) * 3600 + int(minutes) * 60 + Decimal(seconds)
+    term = Term(start, match.end(), value, value, FigureKind.DURATION, "second", closed=True)
+    term.lead = value
+    return term
+
+
 def read_time(page: Page, start: int, end: int) -> Term | None:
     """Return the time of day that begins with the digits at `start`, or None."""
     folded = page.folded
@@ -38,6 +62,8 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
     if (spaced or following in "ap:" or "." in folded[start:end]) and (match := _TWELVE.match(folded, start)):
         return _twelve(match)
     if following == ":":
+        if race := _read_race(page, start):
+            return race
         match = _CLOCK.match(folded, start)
         return _clock(match, match[3]) if match else None
     if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():

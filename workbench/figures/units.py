@@ -172,6 +172,8 @@ UNITS, WORDS, SYMBOLS = _read_table()
 for _short, _of in (("m2", "square metre"), ("m3", "cubic metre"), ("km2", "square kilometre"), ("cm2", "square centimetre"), ("cm3", "cubic centimetre"), ("ft2", "square foot"), ("ft3", "cubic foot"), ("mm2", "square millimetre"), ("cc", "cubic centimetre"), ("sqm", "square metre"), ("sqft", "square foot"), ("sqkm", "square kilometre"), ("cfs", "cubic foot")):  # fmt: skip
     SYMBOLS[_short] = UNITS[_of]
 
+WORDS.update(dict.fromkeys(("micron", "microns"), UNITS["micrometre"]))
+
 # Units of two words; a hyphen counts as a space.
 PHRASES = {
     "nautical mile": "nautical mile", "nautical miles": "nautical mile", "light year": "light year", "light years": "light year",

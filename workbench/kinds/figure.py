@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.kinds.wording import shorten
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 # Dates and times are claims of their own kind; ordinals and identifiers state nothing that can be counted.
 _OTHERS = frozenset((FigureKind.DATE, FigureKind.TIME, FigureKind.ORDINAL, FigureKind.IDENTIFIER))
 _LONGEST_NOUN = 60
+# What a hyphen ties to the number, and the noun behind it: '15-strong council'.
+_COMPOUND = re.compile(r"(?:-[^\W\d_]{1,30}){1,3}(?: [^\W\d_]{1,30})?")
 
 
 def detect(reading: Reading) -> list[Candidate]:
@@ -50,6 +53,8 @@ def _word(text: str, figure: Figure) -> str:
     start, end = figure.start, figure.end
     if figure.qualifier_start is not None and figure.qualifier_end is not None:
         start, end = min(start, figure.qualifier_start), max(end, figure.qualifier_end)
+    if compound := _COMPOUND.match(text, figure.end):
+        end = max(end, compound.end())
     if figure.noun:
         found = text.find(figure.noun, figure.end, figure.end + _LONGEST_NOUN + len(figure.noun))
         end = max(end, found + len(figure.noun)) if found >= 0 else end

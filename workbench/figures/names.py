@@ -1,0 +1,59 @@
+"""Tell numbers that are part of a name: 'the Big Four', 'Seven Dials', '14 Church Street', '737 Max', 'seat 11A'."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.figures.nouns import STOPS, is_plural
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page
+
+_AROUND = 60
+# Headlines set every long word with a capital; running prose does not.
+_PROSE = re.compile(
+    r"(?<![\w'’-])(?!(?:with|from|over|into|than|after|amid|upon|near|about|under|between|through|against|during|before|without|since|among)\b)[a-z]{4,}"
+)
+_OPENS = re.compile(r"(?:^|[.!?:;…\n•*|—–])[\"'“‘(\[ ]*$")
+_STREET = re.compile(
+    r" (?:[A-Z][\w'’.]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Crescent|Terrace|Gardens|Mews|Quay|Parade|"
+    r"Close|Row|Place|Way)\b(?: ([a-z]+))?"
+)
+_BLOCK = re.compile(r" block of (?=[\w ]{0,8}[A-Z])")
+# Boeing's family, which goes without its maker: 'a 737 Max', 'the 787 Dreamliner', 'two 747s'.
+_BOEING = re.compile(
+    r"7[0-8]7(?:s\b|-[0-9]{1,4}(?:er|lr)?\b|(?= (?:max|dreamliner|jet|jumbo|plane|aircraft|airliner|freighter)\b))"
+)
+_LONGEST_HOUSE = 4
+
+
+def is_name_in_words(page: Page, start: int, end: int) -> bool:
+    """Say whether a number word in the middle of a sentence carries a capital, as only names do outside headlines."""
+    text = page.text
+    if not text[start].isupper() or text[start : start + 2].isupper():
+        return False
+    begin = max(0, start - _AROUND)
+    before = text[begin:start].rsplit("\n", 1)[-1] if begin else text[:start]
+    if _OPENS.search(before) or before[-1:] not in " -":
+        return False
+    behind = text[end : end + _AROUND].split("\n", 1)[0]
+    # A word cut by the window is no witness.
+    return _PROSE.search(before.partition(" ")[2] if begin else before) is not None or _PROSE.search(behind) is not None
+
+
+def is_address(page: Page, start: int, end: int) -> bool:
+    """Say whether the digits number a house: '14 Church Street', 'the 1200 block of North Clark Street'."""
+    text = page.text
+    if end - start > _LONGEST_HOUSE or text[end : end + 1] != " ":
+        return False
+    if text.startswith(" block of ", end):
+        return _BLOCK.match(text, end) is not None
+    street = _STREET.match(text, end) if text[end + 1 : end + 2].isupper() else None
+    return street is not None and not (street[1] and street[1] not in STOPS and is_plural(street[1]))
+
+
+def find_airliner(page: Page, start: int) -> int | None:
+    """Return where Boeing's number at `start` ends, or None."""
+    match = _BOEING.match(page.folded, start)
+    return match.end() if match else None
