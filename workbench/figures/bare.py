@@ -97,13 +97,14 @@ def _is_identifier(page: Page, term: Term, word: str, after: str) -> bool:
     start = term.start
     if _is_list_mark(page, term):
         return True
-    if (
-        not word
-        or page.folded[start - 1] not in " -"
-        or term.scale
-        or not isinstance(term.low, Decimal)
-        or not is_whole(term.low)
-    ):
+    if page.folded[start - 1] not in " -" or term.scale or not isinstance(term.low, Decimal) or not is_whole(term.low):
+        return False
+    if (word in _LINKS or word[-1] == "s") and (label := _LABELS.search(page.text, max(0, start - _WINDOW), start)):
+        # 'Junctions 10 and 12'
+        plural, heads = label[1].lower(), HEADS if label[1][0].isupper() else LOWER_HEADS
+        if plural in LOWER_HEADS or plural[:-1] in heads:
+            return True
+    if not word:
         return False
     if _ZIP.fullmatch(page.text[max(0, start - 3) : term.end]):
         return True
@@ -113,9 +114,14 @@ def _is_identifier(page: Page, term: Term, word: str, after: str) -> bool:
         return not (_is_counted(after) and plain in {"no", "class"}) and not _NUMBERING.search(
             page.folded, max(0, start - 20), start
         )
+    if plain == "of" and page.text.endswith("Group of ", 0, start):
+        return True
     return plain in BRANDS and (capital or plain[0] == "i")
 
 
+_LINKS = frozenset({"", "and", "or", "to"})
+# A label in the plural and the numbers between it and this one.
+_LABELS = re.compile(r"\b([A-Za-z][a-z]{2,11}s) (?:[0-9]{1,4}[a-z]?(?:,? and |,? or | to |, )){0,6}$")
 # 'They number 40,000', where the word is a verb.
 _NUMBERING = re.compile(r"(?:\b(?:they|who|which|that|now|could|may|might|would|will|to|dead)|[^'s]s) number $")
 
@@ -150,10 +156,16 @@ def _is_headed(page: Page, term: Term, word: str) -> bool:
     return word in HEADS and page.folded[term.start - 1] == " " and page.text[term.start - 1 - len(word)].isupper()
 
 
+_DOING = re.compile(r" of (?!being|doing|having|bring)[a-z]{3,}ing\b")
+
+
 def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
     """Say whether 'one' counts ('one US official') rather than stands for something."""
     if page.folded[term.end] == "-":
         return after not in ONE_HYPHENED
+    if after == "of" and _DOING.match(page.folded, term.end):
+        # 'two counts of theft and one of handling stolen goods'
+        return True
     if word == "at" and after in {"point", "stage", "time"}:
         return False
     if after == "us" and page.text.startswith("US ", term.end + 1):

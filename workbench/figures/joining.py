@@ -75,6 +75,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         " to ": join_to,
         "-to-": join_to,
         "-for-": join_tries,
+        "-of-": join_tries,
         "- to ": join_to,
         ". ": join_inches,
         " and ": _first(join_and, join_half),

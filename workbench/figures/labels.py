@@ -30,7 +30,7 @@ _LONG = 3
 # Behind these and a hyphen a number is still a quantity: 'mid-20s', 'under-16s', 'pre-2014', 'sub-$1bn'.
 _PREFIXES = word_set(
     """mid pre post under over sub top late early near plus minus non about around semi us all up down than multi low high
-    per to for in and or of by foot feet ft stone circa some aged age the a nearly almost between from"""
+    per to for in and or of by foot feet ft hour hours minute minutes stone circa some aged age the a nearly almost between from"""
 )
 _WEB = re.compile(r"https?:|www\.|[a-z0-9]\.(?:com|org|net|gov|edu|co|io|uk|eu|html?|pdf)\b|@[a-z]")
 
@@ -164,7 +164,7 @@ def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
             return None
     if mark in currencies.COUNTRY_CENTS and folded[end] == "c" and not folded[end + 1].isalnum():
         return None
-    if mark in {"x", "X"} and (not folded[end].isalnum() or folded[max(0, begin - 1)].isdigit()):
+    if mark in {"x", "X"} and (folded[begin - 1 : begin].isdigit() or (mark == "x" and not folded[end].isalnum())):
         return None
     return _expand(page, begin, end)
 

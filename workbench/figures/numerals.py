@@ -174,7 +174,7 @@ def _read_slash(page: Page, term: Term) -> Term:
     if match is None or not isinstance(term.low, Decimal) or not is_whole(term.low):
         return term
     numerator, denominator = int(term.low), int(match[1])
-    if not 0 < numerator < denominator:
+    if not 0 < numerator < denominator and not _are_odds(page, term.start, match.end(), numerator, denominator):
         return term
     value, fraction = divide(numerator, denominator)
     term.end = match.end()
@@ -183,6 +183,24 @@ def _read_slash(page: Page, term: Term) -> Term:
     term.parts = (Decimal(numerator), Decimal(denominator))
     term.fraction = fraction
     return term
+
+
+_ODDS_BEHIND = re.compile(
+    r"[ -](?:(?:joint|co|second|ante-post|clear|hot|red-hot|odds-on)[ -])?(?:fav|favourite|favorite|favourites|chance|shot|outsider|on\b)"
+)
+_ODDS_BEFORE = re.compile(
+    r"\b(?:odds of|odds at|priced at|won at|backed at|returned at|at odds of|from|available at|starting price of|out to|cut to|into) $"
+)
+# Bookmakers' denominators.
+_STAKES = frozenset({1, 2, 4, 5, 6, 8, 9, 10, 11, 12, 13, 16, 20, 30, 40})
+
+
+def _are_odds(page: Page, start: int, end: int, numerator: int, denominator: int) -> bool:
+    """Say whether '11/4' is a price at the races."""
+    if denominator not in _STAKES or not numerator:
+        return False
+    behind = _ODDS_BEHIND.match(page.folded, end)
+    return behind is not None or _ODDS_BEFORE.search(page.folded, max(0, start - 24), start) is not None
 
 
 def _raise(page: Page, term: Term, match: re.Match[str]) -> Term:

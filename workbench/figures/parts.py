@@ -24,7 +24,7 @@ _HALF_AFTER = word_set(
     board life truth mast staff asleep dead measures smile court volley backs expecting expected joking term terms"""
 )
 _HALF_UNIT = re.compile(
-    r"(?: an? |-| )(?=(?:hour|mile|century|decade|year|day|inch|metre|kilometre|pint|litre|tonne|ton|pound|acre|percent|per cent|percentage)\b)",
+    r"(?: an? |-| )(?=(?:hour|mile|century|decade|year|day|inch|metre|kilometre|pint|litre|tonne|ton|pound|acre|cent|dollar|euro|penny|rupee|degree|second|minute|percent|per cent|percentage)\b)",
 )
 _AS_MUCH = re.compile(
     r" (?:as (?:many|much|big|large|long|high|likely)|the (?:size|price|cost|rate|number|amount|weight|length|speed|level|distance|height|age) )"

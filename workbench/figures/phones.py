@@ -22,6 +22,10 @@ _CALL = re.compile(
     r"contact|contacted|helpline|hotline|lifeline|freephone|freefone|whatsapp)\b[a-z' ]{0,24}:? $"
 )
 CALLS = word_set("call calls called calling dial dialled dialed dialling ring rang ringing phone phoned text texting")
+_EMERGENCY = frozenset({"999", "911", "000", "111", "101", "112", "988"})
+_EMERGENCY_BEHIND = re.compile(
+    r" (?:call|operator|dispatcher|call[ -]handler|caller|line|number|hotline|helpline|recording)\b"
+)
 _FEWEST, _MOST, _WHOLE = 3, 6, 7
 
 
@@ -52,4 +56,6 @@ def is_short_number(page: Page, start: int, end: int, word: str) -> bool:
     """Say whether the digits behind `word` are dialled: 'call 999', 'contact police on 101'."""
     if not _FEWEST <= end - start <= _MOST:
         return False
+    if page.folded[start:end] in _EMERGENCY and _EMERGENCY_BEHIND.match(page.folded, end):
+        return True
     return word in CALLS or (word == "on" and is_called(page.folded, start))

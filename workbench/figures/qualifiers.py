@@ -35,7 +35,7 @@ _BEFORE = {
     "at least": _L, "no fewer than": _L, "no less than": _L, "not less than": _L, "not fewer than": _L, "a minimum of": _L, "minimum of": _L,
     "as few as": _L, "as little as": _L, "as low as": _L, "≥": _L, ">=": _L, "nothing less than": _L, "from at least": _L, "at minimum": _L,
     "at most": _M, "at the most": _M, "no more than": _M, "not more than": _M, "a maximum of": _M, "maximum of": _M, "≤": _M, "<=": _M,
-    "within": _M, "no greater than": _M, "no higher than": _M, "no longer than": _M, "no later than": _M, "not exceeding": _M, "capped at": _M,
+    "within": _M, "inside": _M, "no greater than": _M, "no higher than": _M, "no longer than": _M, "no later than": _M, "not exceeding": _M, "capped at": _M,
     "limited to": _M, "no larger than": _M, "no bigger than": _M,
     "up to": _T, "as many as": _T, "as much as": _T, "as high as": _T, "as long as": _T, "as far as": _T, "anything up to": _T,
     "exactly": _E, "precisely": _E, "exact": _E,
@@ -117,6 +117,8 @@ def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
         return not (_LASTING.search(around) or _LASTING_BEHIND.match(page.folded, term.end))
     if phrase == "over" and word_after(page, term.end) in _SPREAD:
         return True
+    if phrase == "inside":
+        return term.kind is not FigureKind.DURATION
     if phrase == "within":
         return term.kind not in {FigureKind.DURATION, FigureKind.MEASUREMENT, FigureKind.POINTS, FigureKind.PERCENT}
     if term.kind in {FigureKind.DATE, FigureKind.TIME}:

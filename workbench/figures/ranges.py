@@ -43,6 +43,8 @@ CHANGES = word_set(
 )
 _FILLERS = word_set("by a another further about around roughly some nearly almost to")
 _SMALLEST_SPELLED = 1000
+# The ends of a range by which something rises lie no farther apart.
+_FARTHEST = 5
 _WINDOW = 64
 
 
@@ -52,6 +54,9 @@ def join_hyphen(page: Page, left: Term, right: Term) -> Term | None:
         return join_dates(page, left, right)
     if left.kind is FigureKind.SCORE or (left.digits and not right.digits and right.low != 0):
         return None
+    if left.kind is FigureKind.DURATION is right.kind and (joined := join_compound(page, left, right)):
+        # 'a 6-hour-39-minute epic'
+        return joined
     return join_score(page, left, right) or join_inches(page, left, right) or _range(left, right)
 
 
@@ -65,7 +70,7 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
     low, high = single(left), single(right)
     if low is None or high is None:
         return join_dates(page, left, right)
-    if _is_change(page, left):
+    if _is_change(page, left, right):
         _share_both(left, right)
         return None
     if is_bare(left) and is_bare(right) and high < low:
@@ -74,7 +79,7 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
     return _range(left, right)
 
 
-def _is_change(page: Page, left: Term) -> bool:
+def _is_change(page: Page, left: Term, right: Term) -> bool:
     """Say whether the two sides are a before and an after: 'rose from 21 to 34 per cent', 'up 11c to 17c'."""
     folded, start = page.folded, left.start
     if folded.endswith("from ", 0, start):
@@ -82,6 +87,10 @@ def _is_change(page: Page, left: Term) -> bool:
         return not CHANGES.isdisjoint(re.split(r"[^a-z]+", clause))
     if left.kind not in QUANTITIES and not folded.endswith(" by ", 0, start):
         return False
+    low, high = single(left), single(right)
+    if folded.endswith(" by ", 0, start) and low and high and not low < high <= low * _FARTHEST:
+        # 'lifted its dividend by 2c to 45c'
+        return True
     words = [word for word in folded[max(0, start - 24) : start].split() if word not in _FILLERS]
     return bool(words) and words[-1] in CHANGES
 

@@ -32,6 +32,7 @@ _AFTER_SCORE = word_set(
     majority away home drubbing series thrashing rout triumph scoreline result deficit reverse hammering in at to on against
     by with after and over when thanks from before as but for margin while score tie down up"""
 )
+_TEAM = re.compile(r" [A-Z][A-Za-z]*s\b")
 _WORD_AFTER = re.compile(r" ([a-z]+)")
 
 
@@ -65,7 +66,7 @@ def join_odds(page: Page, left: Term, right: Term) -> Term | None:
 
 
 def join_tries(_page: Page, left: Term, right: Term) -> Term | None:
-    """Return a batter's '3-for-4' as a ratio."""
+    """Return a batter's '3-for-4' and a shooter's '18-of-23' as a ratio."""
     pair = _pair(left, right)
     if pair is None or not (left.digits and right.digits) or not 0 <= pair[0] <= pair[1] or not pair[1]:
         return None
@@ -115,6 +116,9 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
         return True
     if pair[1] > _HIGHEST_ASCENDING:
         return False
+    if _TEAM.match(page.text, right.end) and page.folded.endswith("the ", 0, left.start):
+        # 'the 3-7 Bengals'
+        return True
     after = _WORD_AFTER.match(page.folded, right.end)
     if after and after[1] not in _AFTER_SCORE:
         return False

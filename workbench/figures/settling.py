@@ -125,10 +125,12 @@ def _is_counted(page: Page, term: Term, before: str) -> bool:
 
 
 _ORDINAL_NOT = word_set(
-    """aid lady ladies minister ministers hand name names nations responder responders thoughts thought nature world reich
+    """aid lady ladies minister ministers hand name names nations responder responders thoughts thought nature reich
     foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love hour"""
 )
-_NOT_HYPHENED = word_set("hand rate class guess guessing guessed degree string party person come aid wave gen tier")
+_NOT_HYPHENED = word_set(
+    "preference past hand rate class guess guessing guessed degree string party person come aid wave gen tier"
+)
 _BUT_NOT = word_set("of class degree")
 _SECOND_BEFORE = word_set("per split every each")
 
@@ -142,6 +144,8 @@ def _settle_ordinal(page: Page, term: Term) -> Term | None:
         return settle_article(page, term, PARTS[word], after)
     if word == "second" and (before in _SECOND_BEFORE or (before == "a" and not _is_place(page, term, after))):
         return None
+    if word == "sixth" and after in {"form", "former", "formers", "sense"}:
+        return None
     return None if word in _EARLY and _is_idiom(page, term, before, after) else term
 
 
@@ -152,7 +156,9 @@ _IDIOM_AFTER = (" of all", " and foremost", " to none", " or last", " party ")
 def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
     """Say whether 'first', 'second' or 'third' is part of a phrase ('first aid', 'at first', 'the first 20 games')."""
     folded = page.folded
-    if _NUMBER_AFTER.match(folded, term.end) or folded.startswith(_IDIOM_AFTER, term.end):
+    if (number := _NUMBER_AFTER.match(folded, term.end)) and not _is_single(page, number.end()):
+        return True
+    if folded.startswith(_IDIOM_AFTER, term.end) or (after == "world" and _WORLD.match(folded, term.end)):
         return True
     if after in (_NOT_HYPHENED if folded[term.end] == "-" else _ORDINAL_NOT - _BUT_NOT):
         return True
@@ -163,11 +169,20 @@ def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
     return (before == "from" and not after) or (before == "at" and folded[term.end] in " ,.")
 
 
+_WORLD = re.compile(r" world(?! cup| champ| title| record| series| final)")
 # 'the first 20 games', 'the first £500 of it', but 'the first 100-day plan', 'the first $5tn company'.
 _NUMBER_AFTER = re.compile(
-    r" (?:[0-9][0-9.,]*+(?!-[a-z])|[$£€][0-9][0-9.,]*+(?:[a-z]{1,2}\b|[ -](?:m|b|tr)illion\b)?+(?! (?!of|in|is|was|to|and|will|on|from|for|that|they|he|she|we|you|are|were)[a-z])|"
+    r" (?:[$£€]?[0-9][0-9.,]*+(?!-[a-z])(?:[a-z]{1,2}\b|[ -](?:m|b|tr)illion\b|%)?+|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|dozen)\b(?!-))"
 )
+
+
+def _is_single(page: Page, at: int) -> bool:
+    """Say whether one thing stands behind the number: 'the first 999 call'."""
+    after = word_after(page, at)
+    return bool(after) and after not in STOPS and not is_plural(after) and not after.endswith(("ed", "ing"))
+
+
 _RATE = re.compile(r"(?:metres|meters|miles|feet|kilometres|times|frames|m|km|bits) a $")
 
 

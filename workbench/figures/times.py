@@ -72,7 +72,9 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
 
 
 def _read_rare(folded: str, start: int, end: int) -> Term | None:
-    """Read '14.30 GMT', '0900 hours' and '12 noon'."""
+    """Read '14.30 GMT', '0900 hours', '12 noon' and '5.30 in the morning'."""
+    if spoken := _SPOKEN.match(folded, start):
+        return _speak(spoken)
     if "." in folded[start:end]:
         match = _POINTED.match(folded, start)
         return _clock_pointed(match) if match else None
@@ -81,6 +83,19 @@ def _read_rare(folded: str, start: int, end: int) -> Term | None:
     if folded.startswith("12 ", start) and (noon := _TWELVE_NOON.match(folded, start)):
         return _time(start, noon.end(), "T00:00" if noon[1] == "midnight" else "T12:00")
     return None
+
+
+_SPOKEN = re.compile(
+    r"(1[0-2]|[1-9])(?:\.([0-5][0-9]))? (?:o'?clock )?(?:in the (morning|afternoon|evening)|at (night)(?!s)|(?:this|yesterday|tomorrow) (morning|afternoon|evening)|(tonight))\b"
+)
+
+
+def _speak(match: re.Match[str]) -> Term | None:
+    hour, minutes, *parts = match.groups()
+    if not minutes and parts[1:] != [None, None, None] and not parts[1]:
+        return None
+    late = "morning" not in parts
+    return _time(match.start(), match.end(), f"T{int(hour) % _NOON + (_NOON if late else 0):02d}:{minutes or '00'}")
 
 
 def _time(start: int, end: int, value: str) -> Term:
