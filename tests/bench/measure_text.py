@@ -12,7 +12,7 @@ from workbench.evidence import locate_quote
 from workbench.kinds import find_claims
 from workbench.readers.markdown import read_visible
 from workbench.readers.plain import find_blocks
-from workbench.readers.samples import sample_dir
+from workbench.settings.paths import sample_dir
 from workbench.text.cleaning import clean
 from workbench.text.progress import count_progress
 from workbench.text.sentences import find_sentences

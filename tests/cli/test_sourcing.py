@@ -32,6 +32,27 @@ def test_a_source_is_added_by_address_title_or_file(run: Run, tmp_path: Path) ->
     assert run("source", "show", "3", "--text").out.strip() == "The bridge is closed for 16 weeks."
 
 
+def test_a_stale_copy_is_told(run: Run, article: dict[str, Any], tmp_path: Path) -> None:
+    note = tmp_path / "notice.txt"
+    note.write_text("The bridge is closed for 15 weeks.", encoding="utf-8")
+    run("source", "add", str(note))
+    run("attach", "1.1", "1", "--quote", "15 weeks")
+
+    def listed() -> tuple[int, int, bool]:
+        (row,) = run("source", "list", "--json").json["sources"]
+        return row["copies"], row["behind"], row["changed"]
+
+    assert listed() == (1, 0, False)
+    note.write_text("The bridge is closed for 16 weeks.", encoding="utf-8")
+    assert listed() == (1, 0, True)
+    assert "file changed" in run("source", "list").out
+    run("source", "edit", "1", "--file", str(note))
+    assert listed() == (2, 1, False)
+    assert "1 quote older" in run("source", "list").out
+    note.unlink()
+    assert listed() == (2, 1, False)
+
+
 def test_the_same_address_gives_the_source_that_is_there(run: Run) -> None:
     run("source", "add", "https://example.org/a/", "--title", "A notice")
     again = run("source", "add", "https://www.example.org/a", "--title", "Another", "--json").json

@@ -79,7 +79,6 @@ def test_the_terminal_app_and_the_command_line_have_the_same_deeds() -> None:
 
 # Deeds that the terminal app leaves to the command line, each with its reason.
 ONLY_COMMAND_LINE = {
-    "add_version",  # a newer copy of a file: comes to the screens with the stale copies
     "purge_article",  # cannot be undone: not within reach of one key
     "restore_article",  # the app's archive command puts an archived article back
     "restore_review",  # a hand-over between machines; the import dialog of the app takes articles

@@ -70,6 +70,9 @@ def test_each_article_has_its_own_undo(library: Store) -> None:
     assert find_claim(library, "2.1").verdict is not None
     assert can_undo(library, 1) == ""
     assert can_undo(library, 2) == "decided 2.1 correct"
+    assert [event.label for event in history(library) if event.seq in undoable_events(library, None)] == [
+        "decided 2.1 correct"
+    ]
 
 
 def test_any_single_deed_is_undone_where_nothing_came_after_it(library: Store) -> None:

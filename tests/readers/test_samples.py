@@ -3,7 +3,7 @@ from __future__ import annotations
 from workbench.checks import run_checks
 from workbench.kinds import find_claims, read_text
 from workbench.readers import read_file
-from workbench.readers.samples import sample_dir
+from workbench.settings.paths import sample_dir
 from workbench.text.words import count_words
 
 FIGURES = ["two", "14", "15", "10", "1.4 million", "six months", "100,000", "two million", "700", "100", "40"]

@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tui.libraries import Running, running
+from tests.tui.libraries import NOW, Running, running
+from workbench.desk import importing as importing_deed
+from workbench.desk import sourcing
 from workbench.model.claims import ClaimState
-from workbench.model.sources import Stance
+from workbench.model.sources import SourceFields, Stance
 from workbench.model.verdicts import Action
+from workbench.readers import read_bytes
 from workbench.tui.commands import COMMANDS
 from workbench.tui.dialogs.ask_evidence import AskEvidence
 from workbench.tui.dialogs.ask_text import AskText
@@ -401,15 +404,18 @@ async def leaving(run: Running) -> None:
     "open-article",
     "archive-article",
     "show-archived",
-    "filter-library",
-    "sort-library",
+    "filter-rows",
+    "sort-rows",
+    "reverse-rows",
     "edit-article",
     "export-article",
     article=None,
 )
 async def keeping_the_library(run: Running) -> None:
     table = run.app.screen.query_one(Table)
-    await run.do("sort-library")
+    await run.do("sort-rows")
+    assert table.row_count == 1
+    await run.do("reverse-rows")
     await run.do("edit-article")
     await run.press("end")
     await run.type(" again")
@@ -421,7 +427,7 @@ async def keeping_the_library(run: Running) -> None:
     assert table.row_count == 1
     await run.do("archive-article")
     assert not run.review().article.archived
-    await run.do("filter-library")
+    await run.do("filter-rows")
     await run.type("nothing like it")
     await run.press("enter")
     assert table.row_count == 0
@@ -451,13 +457,72 @@ async def opening_the_sample(run: Running) -> None:
     await run.do("open-sample")
     await run.settle()
     assert run.review_screen.article_id == 2
+    assert len(sourcing.list_sources(run.store)) > 3
 
 
-@exercise("undo-event", "filter-history")
+@exercise("open-tour", article=None)
+async def taking_the_tour_from_the_library(run: Running) -> None:
+    await run.do("open-tour")
+    await run.settle()
+    assert "Draft: " in run.text()
+    assert "1/8" in run.text()
+    assert len(sourcing.list_sources(run.store)) > 3
+
+
+def first_cells(run: Running) -> list[str]:
+    """Return the first cell of each row of the table in sight."""
+    return [row.cells[0] for row in run.app.screen.query_one(Table)._rows_shown]
+
+
+@exercise("sort-rows", "reverse-rows", "filter-rows", article=None)
+async def sorting_and_narrowing(run: Running) -> None:
+    for title, outlet, at in (("Zebra", "Alpha", "2024-03-27"), ("Apples", "Gazette", "2024-03-28")):
+        text = f"---\ntitle: {title}\noutlet: {outlet}\n---\nIt has 4 words.\n".encode()
+        importing_deed.import_document(run.store, read_bytes(f"{title}.md", text), now=f"{at}T09:00:00Z", actor="ada")
+    await run.do("show-sources", "leave")
+    assert first_cells(run) == ["3", "2", "1"]
+    await run.do("sort-rows")
+    assert first_cells(run) == ["1", "2", "3"]
+    await run.do("sort-rows")
+    assert first_cells(run) == ["3", "1", "2"]
+    assert "Article ↑" in run.text()
+    await run.do("reverse-rows")
+    assert first_cells(run) == ["2", "1", "3"]
+    assert "Article ↓" in run.text()
+    await run.do("sort-rows")
+    assert first_cells(run) == ["2", "3", "1"]
+    # Rows go while one types, words in any order; the cursor can be moved meanwhile.
+    await run.do("filter-rows")
+    await run.type("gazette appl")
+    assert first_cells(run) == ["3"]
+    await run.press("backspace", "backspace", "backspace", "backspace", "backspace")
+    assert first_cells(run) == ["3"]
+    await run.press("escape")
+    assert first_cells(run) == ["2", "3", "1"]
+    await run.do("filter-rows")
+    await run.type("e")
+    await run.press("down", "enter")
+    assert "“e”" in run.text()
+    assert run.app.screen.query_one(Table).chosen == "1"
+    await run.press("s")
+    assert "“e”" in run.text()
+    await run.do("back")
+    assert "“e”" not in run.text()
+
+
+@exercise("leave", article=None)
+async def leaving_for_good(run: Running) -> None:
+    await run.press("escape", "escape")
+    assert not run.app._exit
+    await run.do("leave")
+    assert run.app._exit
+
+
+@exercise("undo-event", "filter-rows")
 async def going_through_the_history(run: Running) -> None:
     await run.press("1", "1")
     await run.do("show-history")
-    await run.do("filter-history")
+    await run.do("filter-rows")
     await run.type("1.2 correct")
     await run.press("enter")
     assert run.app.screen.query_one(Table).row_count == 1
@@ -470,7 +535,79 @@ async def going_through_the_history(run: Running) -> None:
     assert session.review.progress.decided == 1
 
 
-@exercise("read-source", "add-source", "edit-source", "remove-source", "filter-sources", "show-uses")
+@exercise("widen-history", "undo-event", "undo", "redo")
+async def taking_back_from_the_history_of_all(run: Running) -> None:
+    await run.press("1", "1")
+    await run.do("show-history", "widen-history")
+    assert "of the library" in run.text()
+    assert "added source 1" in run.text()
+    await run.do("undo")
+    assert run.claim(3).state is ClaimState.OPEN
+    await run.do("redo")
+    assert run.claim(3).state is ClaimState.DECIDED
+    await run.do("filter-rows")
+    await run.type("decided 1.2")
+    await run.press("enter")
+    await run.do("undo-event")
+    assert run.claim(2).state is ClaimState.OPEN
+    assert "taken back" in run.text()
+    await run.do("back", "widen-history")
+    assert "of article 1" in run.text()
+    assert "added source 1" not in run.text()
+
+
+@exercise("show-statistics", "widen-statistics")
+async def counting_all_of_the_library(run: Running) -> None:
+    other = b"# Boats\n\nSeven boats and 12 nets, 40 men and 50 women.\n"
+    importing_deed.import_document(run.store, read_bytes("boats.md", other), now=NOW, actor="ada")
+    await run.do("show-statistics")
+    assert "of article 1" in run.text()
+    alone = run.text()
+    await run.do("widen-statistics")
+    assert "of the library" in run.text()
+    assert [line for line in run.text().splitlines() if "figure" in line] != [
+        line for line in alone.splitlines() if "figure" in line
+    ]
+    await run.do("widen-statistics")
+    assert "of article 1" in run.text()
+
+
+@exercise("renew-source", "show-uses", "show-sources")
+async def keeping_a_newer_copy(run: Running) -> None:
+    path = run.store.path.parent / "minutes.txt"
+    path.write_text("Minutes, corrected: 15 votes.\n")
+    await run.do("show-sources")
+    await run.do("renew-source")
+    await run.type(str(path))
+    await run.press("enter")
+    assert "kept as copy 2" in said(run)
+    assert [one.number for one in sourcing.list_versions(run.store, 1)] == [1, 2]
+    assert "1 quote older" in run.text()
+    assert "1 with a stale copy" in run.text()
+    await run.do("show-uses")
+    assert "quotes an older copy" in run.text()
+
+
+@exercise("renew-source", "show-sources")
+async def seeing_that_a_file_has_changed(run: Running) -> None:
+    path = run.store.path.parent / "figures.txt"
+    path.write_text("40,000 containers\n")
+    fields = SourceFields("Port figures", path=str(path))
+    sourcing.add_source(run.store, fields, content=("figures.txt", path.read_bytes()), now=NOW, actor="ada")
+    await run.do("show-sources")
+    assert "file changed" not in run.text()
+    await run.do("leave")
+    path.write_text("41,000 containers\n")
+    await run.do("show-sources", "bottom")
+    assert "file changed" in run.text()
+    await run.do("renew-source")
+    assert "file changed" not in run.text()
+    assert "2 copies" in run.text()
+    await run.do("renew-source")
+    assert "still the same" in said(run)
+
+
+@exercise("read-source", "add-source", "edit-source", "remove-source", "filter-rows", "show-uses")
 async def keeping_sources(run: Running) -> None:
     await run.do("show-sources", "read-source")
     assert "The debate took six hours" in run.text()
@@ -487,14 +624,14 @@ async def keeping_sources(run: Running) -> None:
     await run.type(" bis")
     await run.do("accept")
     assert "Port figures 2023 bis" in run.text()
-    await run.do("filter-sources")
+    await run.do("filter-rows")
     await run.type("minutes")
     await run.press("enter")
     assert "Port figures" not in run.text()
     await run.do("remove-source")
     assert "is cited by 1.2" in said(run)
     await run.press("escape")
-    await run.do("filter-sources")
+    await run.do("filter-rows")
     for _ in range(10):
         await run.press("backspace")
     await run.press("enter")

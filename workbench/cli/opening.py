@@ -40,12 +40,12 @@ def review(article: str, no_mouse: bool, theme: str | None, keymap: str | None, 
 @json_option()
 def sample(draft: bool, as_json: bool) -> int:
     """Put the sample article and its sources into the library, and open it."""
-    from workbench.cli.samples import add_sample_sources, sample_article
+    from workbench.desk.samples import add_sample_sources, sample_article
 
     with at_desk() as desk:
         imported = import_one(desk, read(str(sample_article(draft=draft))))
         say(describe(imported))
-        add_sample_sources(desk)
+        add_sample_sources(desk.store, **desk.sign())
     return _open(imported.article.id, as_json)
 
 
@@ -53,11 +53,11 @@ def sample(draft: bool, as_json: bool) -> int:
 @json_option()
 def tour(as_json: bool) -> int:
     """Take the two-minute tour on the sample article; without a terminal its claims are printed."""
-    from workbench.cli.samples import add_sample_sources, sample_article
+    from workbench.desk.samples import add_sample_sources, sample_article
 
     with at_desk() as desk:
         imported = import_one(desk, read(str(sample_article(draft=True))))
-        add_sample_sources(desk)
+        add_sample_sources(desk.store, **desk.sign())
     if as_json or not _has_terminal():
         return _open(imported.article.id, as_json)
     return _run(imported.article.id, tour=True)

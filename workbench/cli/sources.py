@@ -16,7 +16,7 @@ from workbench.model.sources import SourceFields, SourceType
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.model.sources import Source
+    from workbench.model.sources import Source, SourceRow
 
 _TEXTS = {
     "title": "What it is called.",
@@ -108,21 +108,34 @@ def edit(source: str, file: Path | None, revision: int | None, as_json: bool, **
 @click.command("list")
 @json_option()
 def list_all(as_json: bool) -> None:
-    """List the sources, with how many claims cite each."""
-    from workbench.desk.sourcing import list_sources
+    """List the sources, with how many claims cite each, and whether the copy that is kept is stale."""
+    from workbench.desk.sourcing import find_changed_files, list_sources
 
     with at_desk() as desk:
-        rows = list_sources(desk.store)
+        changed = find_changed_files(desk.store)
+        rows = [dataclasses.replace(row, changed=row.source.id in changed) for row in list_sources(desk.store)]
     if as_json:
-        print_json({"sources": [{**source_json(row.source), "used": row.used} for row in rows]})
+        print_json({"sources": [_row_json(row) for row in rows]})
     elif not rows:
         say("There are no sources yet. Add one: workbench source add URL --title TITLE")
     else:
         cells = (
-            (row.source.id, fit(row.source.title), row.source.fields.type, row.source.fields.url, row.used)
+            (
+                row.source.id,
+                fit(row.source.title),
+                row.source.fields.type,
+                row.source.fields.url,
+                row.used,
+                row.copy_words,
+            )
             for row in rows
         )
-        print_table(("id", "title", "type", "url", "used"), cells)
+        print_table(("id", "title", "type", "url", "used", "copy"), cells)
+
+
+def _row_json(row: SourceRow) -> dict[str, Any]:
+    copies = {"copies": row.copies, "behind": row.behind, "changed": row.changed}
+    return {**source_json(row.source), "used": row.used, **copies}
 
 
 @click.command()

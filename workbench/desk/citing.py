@@ -133,6 +133,15 @@ def _clean(stance: Stance | None, quote: str | None, locator: str | None, note: 
     return fields
 
 
+def list_older_quotes(store: Store, source_id: int) -> frozenset[str]:
+    """Name the claims that quote a copy of a source which is not the newest."""
+    with store.reading() as unit:
+        versions = unit.sources.versions([source_id])
+        newest = versions[-1].uid if versions else None
+        older = [one for one in unit.evidence.citing(source_id) if one.version_uid not in {None, newest}]
+        return frozenset(unit.claims.get(one.claim_uid).ref for one in older)
+
+
 def list_uses(store: Store, source_id: int) -> tuple[Claim, ...]:
     """List the claims that cite a source, each once, in the order in which it was attached to them."""
     with store.reading() as unit:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -103,10 +106,27 @@ def remove_source(store: Store, source_id: int, *, revision: int | None = None, 
 
 
 def list_sources(store: Store) -> list[SourceRow]:
-    """List the sources of the library with the number of claims that cite each."""
+    """List the sources of the library with the claims that cite each and the copies that are kept of it."""
     with store.reading() as unit:
-        used = unit.evidence.used()
-        return [SourceRow(source, used.get(source.id, 0)) for source in unit.sources.all()]
+        sources, used, quoted = unit.sources.all(), unit.evidence.used(), unit.evidence.quoted()
+        versions = unit.sources.versions(source.id for source in sources)
+    copies = Counter(version.source_id for version in versions)
+    newest = {version.source_id: version.uid for version in versions}
+    behind = Counter(source_id for source_id, version_uid, _ in quoted if newest.get(source_id) != version_uid)
+    return [SourceRow(one, used.get(one.id, 0), copies[one.id], behind[one.id]) for one in sources]
+
+
+def find_changed_files(store: Store) -> frozenset[int]:
+    """Name the sources whose file is no longer what the newest copy was kept of; a file that is gone tells nothing."""
+    with store.reading() as unit:
+        paths = {source.id: source.fields.path for source in unit.sources.all() if source.fields.path}
+        newest = {version.source_id: version.sha256 for version in unit.sources.versions(paths)}
+    changed = set()
+    for source_id, sha256 in newest.items():
+        with suppress(OSError), Path(paths[source_id]).expanduser().open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
+                changed.add(source_id)
+    return frozenset(changed)
 
 
 def get_source(store: Store, source_id: int) -> Source:

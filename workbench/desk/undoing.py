@@ -103,9 +103,13 @@ def history(store: Store, article_id: int | None = None, limit: int | None = Non
 
 
 def undoable_events(store: Store, article_id: int | None) -> frozenset[int]:
-    """Name the events that `undo_event` would look at; whether it succeeds depends on what was changed since."""
+    """Name the events of an article (None: of everything) that `undo_event` would look at.
+
+    Whether it succeeds depends on what was changed since.
+    """
     with store.reading() as unit:
-        return frozenset(step.seq for step in _chain(unit, article_id)[1].undo)
+        chains = unit.events.chains() if article_id is None else [unit.articles.get(article_id).uid]
+        return frozenset(step.seq for chain in chains for step in _stack(unit.events.steps(chain)).undo)
 
 
 def _chain(unit: Unit, article_id: int | None) -> tuple[Article | None, _Stacks]:

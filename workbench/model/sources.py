@@ -90,10 +90,26 @@ class SourceVersion:
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source as a row of the source library, with the number of claims that cite it."""
+    """A source as a row of the source library: how many claims cite it, how many copies of it are kept.
+
+    A copy is stale where `behind` claims quote one that is not the newest, or where the file at its path has `changed`
+    since the newest was kept.
+    """
 
     source: Source
     used: int
+    copies: int = 0
+    behind: int = 0
+    changed: bool = False
+
+    @property
+    def copy_words(self) -> str:
+        """Return in words what is kept of it, what is stale first; empty where nothing is kept."""
+        if self.changed:
+            return "file changed"
+        if self.behind:
+            return f"{self.behind} quote older"
+        return "" if not self.copies else "kept" if self.copies == 1 else f"{self.copies} copies"
 
 
 @dataclass(frozen=True, slots=True)

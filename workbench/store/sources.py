@@ -155,6 +155,13 @@ class EvidenceLinks:
         rows = self.records.connection.execute(live)
         return {row[0]: row[1] for row in rows}
 
+    def quoted(self) -> list[tuple[int, str, str]]:
+        """Read which version of which source live claims quote, as rows of (source, version uid, claim uid)."""
+        columns = (_EVIDENCE.c.source_id, _EVIDENCE.c.version_uid, _EVIDENCE.c.claim_uid)
+        joined = select(*columns).join(_CLAIM, _CLAIM.c.uid == _EVIDENCE.c.claim_uid).distinct()
+        live = joined.where(_EVIDENCE.c.removed == 0, _CLAIM.c.state != "retired", _EVIDENCE.c.version_uid.is_not(None))
+        return [tuple(row) for row in self.records.connection.execute(live)]
+
     def citing(self, source_id: int) -> list[Evidence]:
         """Read the live evidence that cites a source, retired claims included."""
         query = select(_EVIDENCE).where(_EVIDENCE.c.source_id == source_id, _EVIDENCE.c.removed == 0)

@@ -13,7 +13,7 @@ from textual.binding import Binding
 from workbench.errors import UsageError
 from workbench.tui.bindings import bindings_of, textual_keymap
 from workbench.tui.desk_lane import DeskLane, utc_now
-from workbench.tui.going import Going, show_review
+from workbench.tui.going import Going
 from workbench.tui.keymap import check_keymap, load_keymap
 from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
@@ -80,10 +80,7 @@ class Workbench(Going, inherit_bindings=False):
         if self._article is None:
             self.action_show_library()
         else:
-            screen = show_review(self._article, 0, self._glimpse)
-            self.go_to(screen)
-            if self._tour:
-                screen.call_after_refresh(screen.run_command, "take-tour")
+            self.open_article(self._article, glimpse=self._glimpse, tour=self._tour)
         watch_signals(self, asyncio.get_running_loop(), self.desk.flush)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -103,8 +100,8 @@ class Workbench(Going, inherit_bindings=False):
     # What works everywhere
 
     async def action_back(self) -> None:
-        """Close what is open in the screen, else the screen."""
-        if isinstance(self.screen, Room) and not self.screen.go_back():
+        """Close what is open in the screen, else the screen; Escape never ends the program."""
+        if isinstance(self.screen, Room) and not self.screen.go_back() and (self.lies_over or self.open_id is not None):
             self.action_leave()
 
     async def action_quit(self) -> None:

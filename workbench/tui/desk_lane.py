@@ -32,6 +32,7 @@ ROOMS = (
     "exporting",
     "statistics",
     "signing",
+    "samples",
 )
 
 

@@ -26,9 +26,14 @@ class Going(SteadyApp[int], inherit_bindings=False):
 
     keymap: Keymap
 
-    def open_article(self, article_id: int, claim: int = 0) -> None:
-        """Go to an article, at a claim or where one left it."""
-        self.go_to(show_review(article_id, claim))
+    def open_article(
+        self, article_id: int, claim: int = 0, *, glimpse: Glance | None = None, tour: bool = False
+    ) -> None:
+        """Go to an article, at a claim or where one left it; with the tour where that is wanted."""
+        screen = show_review(article_id, claim, glimpse)
+        self.go_to(screen)
+        if tour:
+            screen.call_after_refresh(screen.run_command, "take-tour")
 
     def action_show_library(self) -> None:
         """Go to the library."""
@@ -73,9 +78,15 @@ class Going(SteadyApp[int], inherit_bindings=False):
         """Return the article under review, None in the library."""
         return next((int(screen.article_id) for screen in self.screen_stack if hasattr(screen, "article_id")), None)
 
+    @property
+    def lies_over(self) -> bool:
+        """Say whether something lies over the library or the review."""
+        # Textual's own screen lies under both.
+        return len(self.screen_stack) > 2  # noqa: PLR2004
+
     def go_to(self, screen: Room) -> None:
         """Let a screen take the place of the one below which nothing lies, and drop what lies over it."""
-        while len(self.screen_stack) > 2:  # noqa: PLR2004 - Textual's own screen and the one that is left
+        while self.lies_over:
             self.pop_screen()
         if len(self.screen_stack) > 1:
             self.switch_screen(screen)
@@ -83,9 +94,14 @@ class Going(SteadyApp[int], inherit_bindings=False):
             self.push_screen(screen)
 
     def _put_over(self, screen: Room) -> None:
-        if type(self.screen) is type(screen):
-            self.pop_screen()
-        else:
+        """Show a screen over the others; one of its kind that is there already goes, with all that lies over it."""
+        shown = self.screen
+        for there in reversed(self.screen_stack):
+            if any(type(below) is type(screen) for below in self.screen_stack):
+                self.pop_screen()
+            if type(there) is type(screen):
+                break
+        if type(shown) is not type(screen):
             self.push_screen(screen)
 
     def read_source(self, source_id: int, *, evidence: Evidence | None = None, claim: Claim | None = None) -> None:
@@ -101,8 +117,10 @@ class Going(SteadyApp[int], inherit_bindings=False):
                 screen.refresh_from_desk()
 
     def action_leave(self) -> None:
-        """Leave the screen for the one before it; the review is left for the library."""
-        if len(self.screen_stack) > 2:  # noqa: PLR2004 - something lies over the library or the review
+        """Leave the screen for the one before it, the review for the library, the library for good."""
+        if self.lies_over:
             self.pop_screen()
         elif self.open_id is not None:
             self.action_show_library()
+        else:
+            self.call_later(self.run_action, "app.quit")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.suggester import Suggester
 from textual.widgets import Static
 
 from workbench.tui.dialogs.question import Question
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.field import Field, Line
+from workbench.tui.widgets.paths import PathSuggester
 
 if TYPE_CHECKING:
     from textual import events
@@ -26,32 +24,6 @@ class Wanted:
 
     path: str = ""
     text: str = ""
-
-
-class PathSuggester(Suggester):
-    """Complete a path by the first file or folder that goes on from what is typed."""
-
-    def __init__(self) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the completed path."""
-        return await asyncio.to_thread(complete_path, value)
-
-
-def complete_path(typed: str) -> str | None:
-    """Return the path that what is typed begins; folders end in a slash, hidden files are named only when asked for."""
-    if not typed or typed == "~":
-        return None
-    folder, slash, begun = typed.rpartition("/")
-    try:
-        there = Path(f"{folder}{slash}" or ".").expanduser()
-        names = sorted(path.name + ("/" if path.is_dir() else "") for path in there.iterdir())
-    except OSError:
-        return None
-    fitting = (name for name in names if name.startswith(begun) and (begun.startswith(".") or not name.startswith(".")))
-    found = next(fitting, None)
-    return None if found is None or found == begun else f"{folder}{slash}{found}"
 
 
 class AskImport(Question[Wanted]):

@@ -12,6 +12,7 @@ from workbench.tui.widgets.field import Line
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.suggester import Suggester
     from textual.widget import Widget
 
 
@@ -27,6 +28,7 @@ class AskLine(Question[str]):
         placeholder: str = "",
         accept: str = "save",
         check: Callable[[str], str] | None = None,
+        suggester: Suggester | None = None,
     ) -> None:
         super().__init__()
         self.title_text = title
@@ -35,10 +37,11 @@ class AskLine(Question[str]):
         self._value = value
         self._placeholder = placeholder
         self._check = check
+        self._suggester = suggester
 
     def body(self) -> list[Widget]:
         """Return the line."""
-        return [Line(self._value, placeholder=self._placeholder)]
+        return [Line(self._value, placeholder=self._placeholder, suggester=self._suggester)]
 
     def answer(self) -> str | None:
         """Return the line, unless the check has something against it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from textual import on
 from textual.css.query import NoMatches
@@ -35,6 +35,8 @@ class Room(Screen[None]):
     """A screen of the program. `place` names its commands in the table."""
 
     place = "everywhere"
+    # What the foot shows beside the place's own commands, while there is room.
+    foot: ClassVar[tuple[str, ...]] = ("back", "show-library", "palette")
     BINDINGS = bindings_of("reading")
     AUTO_FOCUS = ""
 
@@ -57,7 +59,7 @@ class Room(Screen[None]):
         """Put the screen's own contents above the line that a window too small shows alone."""
         yield from self.contents()
         yield Flash()
-        yield KeyLine(self.place, self.keymap)
+        yield KeyLine(self.place, self.keymap, self.foot)
         yield Static("Make this window larger: 40 columns and 10 rows at least.", id="too-small")
 
     def contents(self) -> Iterator[Widget]:
@@ -180,6 +182,14 @@ class Room(Screen[None]):
     async def go_through(self, deed: str) -> None:
         """Undo or redo where the screen is about something that has a history."""
         self.say(f"There is nothing to {deed} here.")
+
+    async def go_through_newest(self, deed: str) -> None:
+        """Undo or redo in the history to which the newest deed of all belongs. Raises ConflictError."""
+        newest = await self.fetch("history", None, 1)
+        if not newest:
+            self.say(f"There is nothing to {deed} yet.")
+        elif (event := await self.attempt(deed, newest[0].article_id)) is not None:
+            self.say(event.label)
 
     def more_help(self) -> list[tuple[str, str, str]]:
         """Return keys that are not in the table (group, key, sentence): a scale's ratings."""

@@ -8,16 +8,12 @@ from textual import on
 
 from workbench.errors import ConflictError
 from workbench.tui.bindings import bindings_of
-from workbench.tui.dialogs.ask_line import AskLine
-from workbench.tui.screens.base import Room
-from workbench.tui.widgets.masthead import Masthead
+from workbench.tui.screens.listing import Listing
 from workbench.tui.widgets.row_list import RowList
-from workbench.tui.widgets.table import Column, Row, Table, TableHead
+from workbench.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.widget import Widget
+    from collections.abc import Sequence
 
     from workbench.model.events import Event
 
@@ -25,25 +21,22 @@ COLUMNS = (Column("When", 16), Column("Who", 12, 60), Column("What"), Column("",
 LIMIT = 5_000
 
 
-class HistoryScreen(Room):
+class HistoryScreen(Listing):
     """The deeds on an article, or on the library, latest first."""
 
     place = "history"
     BINDINGS = bindings_of("history")
-    AUTO_FOCUS = "#deeds"
+
+    title_text = "History"
+    columns = COLUMNS
 
     def __init__(self, about: int | None) -> None:
         super().__init__()
+        self._article = about
         self._about = about
         self._events: tuple[Event, ...] = ()
         self._undoable: frozenset[int] = frozenset()
-        self._words = ""
-
-    def contents(self) -> Iterator[Widget]:
-        """Return masthead, head and rows."""
-        yield Masthead("History")
-        yield TableHead(COLUMNS)
-        yield Table(COLUMNS, empty=" Nothing was done here yet.", id="deeds")
+        self._undone: frozenset[int] = frozenset()
 
     def on_mount(self) -> None:
         """Read the history."""
@@ -55,28 +48,40 @@ class HistoryScreen(Room):
         if events is None or undoable is None:
             return
         self._events, self._undoable = tuple(sorted(events, key=lambda event: -event.seq)), undoable
-        self._show()
+        self._undone = frozenset(event.undoes for event in self._events if event.undoes is not None)
+        self.show()
 
-    def _show(self) -> None:
-        undone = {event.undoes: event for event in self._events if event.undoes is not None}
-        rows = [
-            Row(
-                str(event.seq),
-                (
-                    event.at[:16].replace("T", " "),
-                    event.actor,
-                    event.label,
-                    "" if event.seq in self._undoable else "taken back" if event.seq in undone else "",
-                ),
-                quiet=event.seq not in self._undoable,
-            )
-            for event in self._events
-            if self._words.casefold() in f"{event.label} {event.actor} {event.at}".casefold()
-        ]
-        self.query_one(Table).show_rows(rows)
+    def found(self) -> Sequence[Event]:
+        """Return the deeds."""
+        return self._events
+
+    def searched(self, one: Event) -> str:
+        """Return a deed in words, who did it and when."""
+        return f"{one.label} {one.actor} {one.at.replace('T', ' ')}"
+
+    def draw(self, one: Event) -> Row:
+        """Return a deed's row."""
+        possible = one.seq in self._undoable
+        back = "taken back" if one.seq in self._undone and not possible else ""
+        return Row(str(one.seq), (one.at[:16].replace("T", " "), one.actor, one.label, back), quiet=not possible)
+
+    def count(self, shown: Sequence[Event]) -> str:
+        """Return what the deeds are about, and how many there are."""
         place = "of the library" if self._about is None else f"of article {self._about}"
-        count = f"{len(rows)} deed{'' if len(rows) == 1 else 's'}"
-        self.query_one(Masthead).byline = f"{place} · {count}" + (f" · “{self._words}”" if self._words else "")
+        latest = "the latest " if len(self._events) == LIMIT else ""
+        return f"{place} · {latest}{len(shown):,} deed{'' if len(shown) == 1 else 's'}"
+
+    def why_empty(self) -> str:
+        """Say that there is nothing."""
+        return " Nothing was done here yet."
+
+    def action_widen_history(self) -> None:
+        """Show what was done in all of the library, or to the open article alone."""
+        if self._article is None:
+            self.say("This is the history of the whole library already.")
+            return
+        self._about = self._article if self._about is None else None
+        self.soon(self._load(), "load")
 
     def action_undo_event(self) -> None:
         """Take back the deed at the cursor."""
@@ -89,10 +94,14 @@ class HistoryScreen(Room):
         self.say(f"{self.keymap.first('undo-event')} takes this deed back")
 
     async def go_through(self, deed: str) -> None:
-        """Undo or redo the last deed."""
-        await self._undo(deed, self._about)
+        """Undo or redo the last deed of those shown."""
+        if self._about is not None:
+            await self._undo(deed, self._about)
+            return
+        await self.go_through_newest(deed)
+        await self._renew()
 
-    async def _undo(self, deed: str, which: int | None) -> None:
+    async def _undo(self, deed: str, which: int) -> None:
         try:
             event = await self.attempt(deed, which)
         except ConflictError as error:
@@ -100,15 +109,8 @@ class HistoryScreen(Room):
             return
         if event is not None:
             self.say(event.label)
-            self.workbench.review_changed()
-            await self._load()
+            await self._renew()
 
-    def action_filter_history(self) -> None:
-        """Ask for words."""
-        self.soon(self._filter(), "ask")
-
-    async def _filter(self) -> None:
-        words = await self.ask(AskLine("Show only deeds with …", self._words, accept="show"))
-        if words is not None:
-            self._words = words
-            self._show()
+    async def _renew(self) -> None:
+        self.workbench.review_changed()
+        await self._load()

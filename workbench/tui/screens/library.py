@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual import on
 
 from workbench.errors import WorkbenchError
-from workbench.text.cleaning import defang
 from workbench.tui.bindings import bindings_of
-from workbench.tui.dialogs.ask_line import AskLine
-from workbench.tui.screens.base import Room
 from workbench.tui.screens.importing import import_paste, import_path
-from workbench.tui.widgets.masthead import Masthead
+from workbench.tui.screens.listing import Listing
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.row_list import RowList
-from workbench.tui.widgets.table import Column, Row, Table, TableHead
+from workbench.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from textual.widget import Widget
+    from collections.abc import Sequence
 
     from workbench.model.articles import Article, ArticleRow
 
 BAR = 10
+# What the foot shows while there is nothing yet.
+FIRST_KEYS = ("import-article", "open-sample", "open-tour", "quit", "help")
 COLUMNS = (
     Column("#", 4, right=True),
     Column("Article"),
@@ -37,26 +35,32 @@ COLUMNS = (
 )
 
 
-class LibraryScreen(Room):
+class LibraryScreen(Listing):
     """The articles of the library."""
 
     place = "library"
+    foot = ("quit",)
     BINDINGS = bindings_of("library")
-    AUTO_FOCUS = "#articles"
+
+    title_text = "Library"
+    columns = COLUMNS
+    sorts = (
+        lambda row: row.article.id,
+        lambda row: row.article.title.casefold(),
+        lambda row: row.article.outlet.casefold(),
+        lambda row: row.article.published,
+        lambda row: row.words,
+        lambda row: row.claims,
+        lambda row: (row.decided + row.waived) / (row.claims or 1),
+        lambda row: row.article.touched_at,
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[ArticleRow] = []
-        self._words = ""
         self._archived = False
         self._put_away = 0
-        self._order = (7, True)
-
-    def contents(self) -> Iterator[Widget]:
-        """Return masthead, head and rows."""
-        yield Masthead("Library")
-        yield TableHead(COLUMNS)
-        yield Table(COLUMNS, empty="", id="articles")
+        self.order = (len(COLUMNS) - 1, True)
 
     def on_mount(self) -> None:
         """Read the library."""
@@ -73,26 +77,39 @@ class LibraryScreen(Room):
         archived = await self.fetch("list_articles", archived=True) or []
         self._put_away = len(archived)
         self._rows = [*rows, *archived] if self._archived else rows
-        self._show()
+        self.show()
+        self.query_one(KeyLine).show(() if rows or archived else FIRST_KEYS)
 
-    def _show(self) -> None:
-        column, down = self._order
-        rows = [row for row in self._rows if self._words.casefold() in _searched(row)]
-        rows.sort(key=SORTS[column], reverse=down)
-        self.query_one(TableHead).show_order(column, down=down)
-        self.query_one(Table).empty = self._why_empty()
-        self.query_one(Table).show_rows([_draw(row) for row in rows])
-        open_claims = sum(row.open for row in rows if not row.article.archived)
-        counted = f"{len(rows)} article{'' if len(rows) == 1 else 's'}, {open_claims} claims open"
-        self.query_one(Masthead).byline = f"“{self._words}” · {counted}" if self._words else counted
+    def found(self) -> Sequence[ArticleRow]:
+        """Return the articles, those put away too where that is asked for."""
+        return self._rows
 
-    def _why_empty(self) -> str:
-        if self._words:
-            return f" Nothing matches “{defang(self._words)}”; {self.keymap.first('back')} clears the filter."
+    def searched(self, one: ArticleRow) -> str:
+        """Return an article's title and what else it is known by."""
+        article = one.article
+        return f"{article.id} {article.title} {article.outlet} {article.author} {one.file_name}"
+
+    def draw(self, one: ArticleRow) -> Row:
+        """Return an article's row."""
+        return _draw(one)
+
+    def count(self, shown: Sequence[ArticleRow]) -> str:
+        """Return how many articles there are, with how many open claims."""
+        open_claims = sum(row.open for row in shown if not row.article.archived)
+        articles = f"{len(shown):,} article{'' if len(shown) == 1 else 's'}"
+        away = f", {self._put_away:,} archived" if self._put_away and not self._archived else ""
+        return f"{articles}, {open_claims:,} claim{'' if open_claims == 1 else 's'} open{away}"
+
+    def why_empty(self) -> str:
+        """Say how to begin."""
         if self._put_away and not self._archived:
-            return f" {self._put_away} archived; {self.keymap.first('show-archived')} shows what was put away."
-        imports, sample = self.keymap.first("import-article"), self.keymap.first("open-sample")
-        return f" No article yet. {imports} imports one, {sample} opens the sample."
+            return f" {self._put_away:,} archived; {self.keymap.first('show-archived')} shows what was put away."
+        keys = [self.keymap.first(name) for name in FIRST_KEYS[:3]]
+        wide = max(len(key) for key in keys)
+        words = ("import a file, or paste a text", "open the sample article", "take the two-minute tour on it")
+        return "\n".join(
+            [" No article yet.", "", *(f"   {key:>{wide}}  {said}" for key, said in zip(keys, words, strict=True))]
+        )
 
     @property
     def article(self) -> Article | None:
@@ -132,17 +149,22 @@ class LibraryScreen(Room):
 
     def action_open_sample(self) -> None:
         """Put the sample into the library and open it."""
-        self.soon(self._sample(), "ask")
+        self.soon(self._sample(draft=False), "ask")
 
-    async def _sample(self) -> None:
-        from workbench.readers.samples import sample_dir
+    def action_open_tour(self) -> None:
+        """Take the tour on the sample that has mistakes in it."""
+        self.soon(self._sample(draft=True), "ask")
+
+    async def _sample(self, *, draft: bool) -> None:
+        from workbench.desk.samples import sample_article
 
         try:
-            imported = await import_path(self, str(await asyncio.to_thread(sample_dir) / "ceasefire-vote.md"))
+            imported = await import_path(self, str(await asyncio.to_thread(sample_article, draft=draft)))
+            await self.desk.do("add_sample_sources")
         except WorkbenchError as error:
             self.complain(error)
             return
-        self.workbench.open_article(imported.article.id)
+        self.workbench.open_article(imported.article.id, tour=draft)
 
     def action_archive_article(self) -> None:
         """Put the article away, or back."""
@@ -159,28 +181,6 @@ class LibraryScreen(Room):
         """Show archived articles too, or hide them."""
         self._archived = not self._archived
         self.soon(self._load(), "load")
-
-    def action_filter_library(self) -> None:
-        """Ask for words."""
-        self.soon(self._filter(), "ask")
-
-    async def _filter(self) -> None:
-        words = await self.ask(AskLine("Show only articles with …", self._words, accept="show"))
-        if words is not None:
-            self._words = words
-            self._show()
-
-    def action_sort_library(self) -> None:
-        """Sort by the next column."""
-        self._sort_by((self._order[0] + 1) % len(COLUMNS))
-
-    @on(TableHead.Clicked)
-    def _sort_clicked(self, event: TableHead.Clicked) -> None:
-        self._sort_by(event.column)
-
-    def _sort_by(self, column: int) -> None:
-        self._order = (column, not self._order[1] if column == self._order[0] else column == len(COLUMNS) - 1)
-        self._show()
 
     def action_edit_article(self) -> None:
         """Change what is known of the article."""
@@ -205,41 +205,9 @@ class LibraryScreen(Room):
         await export_article(self, article)
 
     async def go_through(self, deed: str) -> None:
-        """Undo or redo in the history to which the newest deed belongs, whatever the cursor is on."""
-        newest = await self.fetch("history", None, 1)
-        if not newest:
-            self.say(f"There is nothing to {deed} yet.")
-            return
-        event = await self.attempt(deed, newest[0].article_id)
-        if event is not None:
-            self.say(event.label)
-            await self._load()
-
-    def go_back(self) -> bool:
-        """Drop the filter."""
-        if super().go_back():
-            return True
-        if self._words:
-            self._words = ""
-            self._show()
-        return True
-
-
-SORTS: tuple[Callable[[ArticleRow], Any], ...] = (
-    lambda row: row.article.id,
-    lambda row: row.article.title.casefold(),
-    lambda row: row.article.outlet.casefold(),
-    lambda row: row.article.published,
-    lambda row: row.words,
-    lambda row: row.claims,
-    lambda row: (row.decided + row.waived) / (row.claims or 1),
-    lambda row: row.article.touched_at,
-)
-
-
-def _searched(row: ArticleRow) -> str:
-    article = row.article
-    return f"{article.id} {article.title} {article.outlet} {article.author} {row.file_name}".casefold()
+        """Undo or redo the newest deed, whatever the cursor is on."""
+        await self.go_through_newest(deed)
+        await self._load()
 
 
 def _draw(row: ArticleRow) -> Row:

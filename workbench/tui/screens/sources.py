@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from workbench.errors import ConflictError
+from workbench.model.sources import SourceType
 from workbench.tui.bindings import bindings_of
 from workbench.tui.dialogs.ask_line import AskLine
-from workbench.tui.screens.base import Room
-from workbench.tui.screens.sourcing import make_source
-from workbench.tui.widgets.masthead import Masthead
+from workbench.tui.screens.listing import Listing
+from workbench.tui.screens.sourcing import make_source, read_content
+from workbench.tui.widgets.paths import PathSuggester
 from workbench.tui.widgets.row_list import RowList
-from workbench.tui.widgets.table import Column, Row, Table, TableHead
+from workbench.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from textual.widget import Widget
+    from collections.abc import Sequence
 
     from workbench.model.sources import Source, SourceRow
 
@@ -26,31 +27,37 @@ COLUMNS = (
     Column("#", 4, right=True),
     Column("Source"),
     Column("Type", 17, 70),
-    Column("Publisher", 18, 100),
-    Column("Published", 10, 84),
-    Column("Looked at", 10, 120),
+    Column("Publisher", 18, 110),
+    Column("Published", 10, 100),
+    Column("Looked at", 10, 140),
+    Column("Copy", 13, 80),
     Column("Used", 4, right=True),
 )
 
 
-class SourcesScreen(Room):
+class SourcesScreen(Listing):
     """The sources of the library."""
 
     place = "sources"
     BINDINGS = bindings_of("sources")
-    AUTO_FOCUS = "#sources"
+
+    title_text = "Sources"
+    columns = COLUMNS
+    sorts = (
+        lambda row: row.source.id,
+        lambda row: row.source.title.casefold(),
+        lambda row: list(SourceType).index(row.source.fields.type),
+        lambda row: (row.source.fields.publisher or row.source.fields.asked).casefold(),
+        lambda row: row.source.fields.published,
+        lambda row: row.source.fields.accessed or row.source.fields.asked_at,
+        # What is stale is wanted first.
+        lambda row: (not row.changed, -row.behind, -row.copies),
+        lambda row: row.used,
+    )
 
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[SourceRow] = []
-        self._words = ""
-
-    def contents(self) -> Iterator[Widget]:
-        """Return masthead, head and rows."""
-        yield Masthead("Sources")
-        yield TableHead(COLUMNS)
-        empty = f" No source yet. {self.keymap.first('add-source')} makes one; so does attaching one to a claim."
-        yield Table(COLUMNS, empty=empty, id="sources")
 
     def on_mount(self) -> None:
         """Read the sources."""
@@ -58,15 +65,40 @@ class SourcesScreen(Room):
 
     async def _load(self) -> None:
         rows = await self.fetch("list_sources")
-        if rows is not None:
-            self._rows = rows
-            self._show()
+        if rows is None:
+            return
+        self._rows = rows
+        self.show()
+        # Files are looked at after the rows are there: some lie on a slow disk.
+        changed = await self.fetch("find_changed_files")
+        if changed:
+            self._rows = [replace(row, changed=row.source.id in changed) for row in rows]
+            self.show()
 
-    def _show(self) -> None:
-        rows = [row for row in self._rows if self._words.casefold() in _searched(row)]
-        self.query_one(Table).show_rows([_draw(row) for row in rows])
-        count = f"{len(rows)} source{'' if len(rows) == 1 else 's'}"
-        self.query_one(Masthead).byline = f"“{self._words}” · {count}" if self._words else count
+    def found(self) -> Sequence[SourceRow]:
+        """Return the sources."""
+        return self._rows
+
+    def searched(self, one: SourceRow) -> str:
+        """Return what is known of a source."""
+        fields = one.source.fields
+        known = (one.source.title, fields.publisher, fields.author, fields.asked, fields.url, fields.note)
+        return f"s{one.source.id} {' '.join(known)} {fields.type.value} {one.copy_words}"
+
+    def draw(self, one: SourceRow) -> Row:
+        """Return a source's row."""
+        return _draw(one)
+
+    def count(self, shown: Sequence[SourceRow]) -> str:
+        """Return how many sources there are, and how many copies are stale."""
+        stale = sum(1 for row in shown if row.changed or row.behind)
+        sources = f"{len(shown):,} source{'' if len(shown) == 1 else 's'}"
+        return f"{sources}, {stale:,} with a stale copy" if stale else sources
+
+    def why_empty(self) -> str:
+        """Say how to make one."""
+        key = self.keymap.first("add-source")
+        return f" No source yet. {key} makes one,\n and so does attaching one to a claim."
 
     @property
     def source(self) -> Source | None:
@@ -140,28 +172,38 @@ class SourcesScreen(Room):
         if not claims:
             self.say(f"S{source.id} is cited nowhere.")
             return
-        items = [Item(claim.ref, f"{claim.ref}  {claim.wording or claim.text}", claim.state.value) for claim in claims]
+        older = await self.fetch("list_older_quotes", source.id) or frozenset()
+        items = [
+            Item(
+                claim.ref,
+                f"{claim.ref}  {claim.wording or claim.text}",
+                f"{claim.state.value}, quotes an older copy" if claim.ref in older else claim.state.value,
+            )
+            for claim in claims
+        ]
         ref = await self.ask(Pick(f"S{source.id} is cited by", items, why=source.title))
         if ref is not None:
             article, _, number = ref.partition(".")
             self.workbench.open_article(int(article), int(number))
 
-    def action_filter_sources(self) -> None:
-        """Ask for words."""
-        self.soon(self._filter(), "ask")
+    def action_renew_source(self) -> None:
+        """Keep the file as it is now."""
+        if (source := self.source) is not None:
+            self.soon(self._renew(source), "ask")
 
-    async def _filter(self) -> None:
-        words = await self.ask(AskLine("Show only sources with …", self._words, accept="show"))
-        if words is not None:
-            self._words = words
-            self._show()
-
-
-def _searched(row: SourceRow) -> str:
-    fields = row.source.fields
-    return (
-        f"s{row.source.id} {row.source.title} {fields.publisher} {fields.author} {fields.url} {fields.note}".casefold()
-    )
+    async def _renew(self, source: Source) -> None:
+        path = source.fields.path
+        if not path:
+            title = f"Which file is the newest copy of S{source.id}?"
+            path = await self.ask(AskLine(title, why=source.title, accept="keep", suggester=PathSuggester())) or ""
+        if not path:
+            return
+        before = await self.fetch("list_versions", source.id)
+        version = await self.attempt("add_version", source.id, await asyncio.to_thread(read_content, path))
+        if version is not None:
+            same = before and before[-1].uid == version.uid
+            self.say(f"S{source.id}: {'the file is still the same' if same else f'kept as copy {version.number}'}")
+            await self._load()
 
 
 def _draw(row: SourceRow) -> Row:
@@ -174,6 +216,7 @@ def _draw(row: SourceRow) -> Row:
         fields.publisher or fields.asked,
         fields.published[:10],
         (fields.accessed or fields.asked_at)[:10],
+        row.copy_words,
         str(row.used) if row.used else "–",
     )
     return Row(str(row.source.id), cells, quiet=not row.used)

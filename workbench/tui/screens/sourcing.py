@@ -51,7 +51,7 @@ async def make_source(room: Room, typed: str = "") -> Source | None:
     content = None
     if fields.path:
         try:
-            content = await asyncio.to_thread(_read_content, fields.path)
+            content = await asyncio.to_thread(read_content, fields.path)
         except WorkbenchError as error:
             room.complain(error)
             return None
@@ -87,7 +87,7 @@ async def _offer_known(room: Room, fields: SourceFields) -> Source | None:
     return next((one for one in alike if str(one.id) == answer), None)
 
 
-def _read_content(path: str) -> tuple[str, bytes]:
+def read_content(path: str) -> tuple[str, bytes]:
     """Read a source's file; raise the reason in words where that cannot be done."""
     from workbench.errors import InputError
 

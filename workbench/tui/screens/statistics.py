@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.tui.bindings import bindings_of
 from workbench.tui.plain import lines
 from workbench.tui.screens.base import Room
 from workbench.tui.widgets.masthead import Masthead
@@ -28,18 +29,33 @@ class StatisticsScreen(Room):
     """What was found and how much was done."""
 
     place = "statistics"
+    BINDINGS = bindings_of("statistics")
     AUTO_FOCUS = "#counted"
     DEFAULT_CSS = "#counted { padding: 1 2; background: $page; }"
 
     def __init__(self, about: int | None) -> None:
         super().__init__()
+        self._article = about
         self._about = about
         self._counted: Statistics | None = None
 
     def contents(self) -> Iterator[Widget]:
         """Return masthead and plots."""
-        yield Masthead("Statistics", "of the library" if self._about is None else f"of article {self._about}")
+        yield Masthead("Statistics", self._subject)
         yield Panel(id="counted")
+
+    @property
+    def _subject(self) -> str:
+        return "of the library" if self._about is None else f"of article {self._about}"
+
+    def action_widen_statistics(self) -> None:
+        """Count all of the library, or the open article alone."""
+        if self._article is None:
+            self.say("This is the whole library already.")
+            return
+        self._about = self._article if self._about is None else None
+        self.query_one(Masthead).byline = self._subject
+        self.soon(self._load(), "load")
 
     def on_mount(self) -> None:
         """Count."""

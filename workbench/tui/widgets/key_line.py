@@ -8,15 +8,29 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from workbench.tui.commands import commands_in
+from workbench.tui.commands import commands_in, find_command
 from workbench.tui.plain import linked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual import events
 
+    from workbench.tui.commands import Command
     from workbench.tui.keymap import Keymap
 
+# As many keys as a foot shows.
+SHOWN = 5
+
 GAP = "  "
+
+
+def choose_commands(place: str, keymap: Keymap, others: Sequence[str] = ()) -> list[Command]:
+    """Return the commands for the foot of a place: its own, filled up from `others`, help at the end."""
+    shown = [command for command in commands_in(place) if command.footer and keymap.of(command)]
+    filling = [command for name in others if (command := find_command(name)) and keymap.of(command)]
+    *own, last = shown
+    return [*own, *filling[: max(0, SHOWN - len(shown))], last]
 
 
 class KeyLine(Widget):
@@ -31,19 +45,26 @@ class KeyLine(Widget):
             super().__init__()
             self.command = command
 
-    def __init__(self, place: str, keymap: Keymap) -> None:
+    def __init__(self, place: str, keymap: Keymap, others: Sequence[str] = ()) -> None:
         super().__init__()
-        shown = [command for command in commands_in(place) if command.footer and keymap.of(command)]
-        self._items = [
-            linked(
-                Content.assemble((keymap.first(command), "bold $page-text"), " ", (command.label, "")),
-                command=command.id,
-            )
-            for command in shown
-        ]
+        self._keymap = keymap
+        self._usual = choose_commands(place, keymap, others)
+        self._items = [self._draw(command) for command in self._usual]
+
+    def show(self, names: Sequence[str] = ()) -> None:
+        """Show these commands, or those of the place again."""
+        named = [command for name in names if (command := find_command(name)) and self._keymap.of(command)]
+        self._items = [self._draw(command) for command in named or self._usual]
+        self.refresh()
+
+    def _draw(self, command: Command) -> Content:
+        key = (self._keymap.first(command), "bold $page-text")
+        return linked(Content.assemble(key, " ", (command.label, "")), command=command.id)
 
     def render(self) -> Content:
         """Return as many keys as fit; help, the last one, always does."""
+        if not self._items:
+            return Content()
         *items, last = self._items
         room = self.size.width - last.cell_length
         taken = []

@@ -120,7 +120,8 @@ class RowList(InkedWidget, can_focus=True):
         index = self._top + y
         base = self.mix()
         if index >= self.row_count:
-            text = self.empty if not self.row_count and y == 0 else ""
+            said = self.empty.split("\n")
+            text = said[y] if not self.row_count and y < len(said) else ""
             strip = Strip([Segment(text, self.mix("empty"))] if text else [])
             return strip.adjust_cell_length(self.size.width, base)
         at_cursor = index == self.cursor

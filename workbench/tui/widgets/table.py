@@ -108,6 +108,11 @@ class TableHead(Widget):
         self._columns = tuple(columns)
         self._sorted = (-1, False)
 
+    @property
+    def shown(self) -> list[int]:
+        """Return the places of the columns that there is room for."""
+        return [place for place, _ in lay_columns(self._columns, max(1, self.size.width - 1))]
+
     def show_order(self, column: int, *, down: bool) -> None:
         """Mark the column that the rows are sorted by."""
         self._sorted = (column, down)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.desk.sourcing import add_source, list_sources
 from workbench.errors import InputError
 from workbench.model.sources import SourceFields, SourceType
 from workbench.settings.paths import sample_dir
@@ -11,7 +12,7 @@ from workbench.settings.paths import sample_dir
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from workbench.cli.desks import Desk
+    from workbench.store.opening import Store
 
 _README = "README.md"
 
@@ -25,12 +26,12 @@ def sample_article(*, draft: bool = False) -> Path:
     return wanted[0]
 
 
-def add_sample_sources(desk: Desk) -> None:
-    """Add the sample's sources, each once: one that is in the library by its title is left as it is."""
-    from workbench.desk.sourcing import add_source, list_sources
+def add_sample_sources(store: Store, *, now: str, actor: str) -> int:
+    """Add the sample's sources, each once: one that is in the library by its title is left as it is; return how many."""
     from workbench.readers import read_file
 
-    known = {row.source.fields.title for row in list_sources(desk.store)}
+    known = {row.source.fields.title for row in list_sources(store)}
+    added = 0
     for path in sorted((sample_dir() / "sources").glob("*.md")):
         document = read_file(path)
         said = document.metadata
@@ -45,4 +46,6 @@ def add_sample_sources(desk: Desk) -> None:
             author=said.author,
             published=said.published,
         )
-        add_source(desk.store, fields, content=(path.name, document.raw), **desk.sign())
+        add_source(store, fields, content=(path.name, document.raw), now=now, actor=actor)
+        added += 1
+    return added

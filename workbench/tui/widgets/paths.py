@@ -1,0 +1,34 @@
+"""Complete a path while it is typed."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from textual.suggester import Suggester
+
+
+class PathSuggester(Suggester):
+    """Complete a path by the first file or folder that goes on from what is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Return the completed path."""
+        return await asyncio.to_thread(complete_path, value)
+
+
+def complete_path(typed: str) -> str | None:
+    """Return the path that what is typed begins; folders end in a slash, hidden files are named only when asked for."""
+    if not typed or typed == "~":
+        return None
+    folder, slash, begun = typed.rpartition("/")
+    try:
+        there = Path(f"{folder}{slash}" or ".").expanduser()
+        names = sorted(path.name + ("/" if path.is_dir() else "") for path in there.iterdir())
+    except OSError:
+        return None
+    fitting = (name for name in names if name.startswith(begun) and (begun.startswith(".") or not name.startswith(".")))
+    found = next(fitting, None)
+    return None if found is None or found == begun else f"{folder}{slash}{found}"
