@@ -94,29 +94,39 @@ def _is_counted(word: str) -> bool:
 
 
 def _is_identifier(page: Page, term: Term, word: str, after: str) -> bool:
-    start = term.start
     if _is_list_mark(page, term):
         return True
-    if page.folded[start - 1] not in " -" or term.scale or not isinstance(term.low, Decimal) or not is_whole(term.low):
+    if page.folded[term.start - 1] not in " -" or term.scale:
         return False
-    if (word in _LINKS or word[-1] == "s") and (label := _LABELS.search(page.text, max(0, start - _WINDOW), start)):
-        # 'Junctions 10 and 12'
-        plural, heads = label[1].lower(), HEADS if label[1][0].isupper() else LOWER_HEADS
-        if plural in LOWER_HEADS or plural[:-1] in heads:
-            return True
-    if not word:
+    if not isinstance(term.low, Decimal) or not is_whole(term.low):
         return False
-    if _ZIP.fullmatch(page.text[max(0, start - 3) : term.end]):
-        return True
+    return _is_listed(page, term, word) or (bool(word) and _is_named(page, term, word, after))
+
+
+def _is_listed(page: Page, term: Term, word: str) -> bool:
+    """Say whether the number belongs to a label in the plural: 'Junctions 10 and 12'."""
+    if word not in _LINKS and word[-1] != "s":
+        return False
+    label = _LABELS.search(page.text, max(0, term.start - _WINDOW), term.start)
+    if label is None:
+        return False
+    plural, heads = label[1].lower(), HEADS if label[1][0].isupper() else LOWER_HEADS
+    return plural in LOWER_HEADS or plural[:-1] in heads
+
+
+def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
+    """Say whether the word in front makes the number a name: 'Boeing 737', 'Article 5', 'CA 90210'."""
+    start = term.start
     plain = word.rstrip(".")
     capital = page.text[start - 1 - len(word)].isupper()
     if plain in LOWER_HEADS or (capital and plain in HEADS):
-        return not (_is_counted(after) and plain in {"no", "class"}) and not _NUMBERING.search(
-            page.folded, max(0, start - 20), start
-        )
-    if plain == "of" and page.text.endswith("Group of ", 0, start):
-        return True
-    return plain in BRANDS and (capital or plain[0] == "i")
+        counts = _is_counted(after) and plain in {"no", "class"}
+        return not (counts or _NUMBERING.search(page.folded, max(0, start - 20), start))
+    return (
+        (plain in BRANDS and (capital or plain[0] == "i"))
+        or (plain == "of" and page.text.endswith("Group of ", 0, start))
+        or _ZIP.fullmatch(page.text[max(0, start - 3) : term.end]) is not None
+    )
 
 
 _LINKS = frozenset({"", "and", "or", "to"})
