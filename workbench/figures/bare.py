@@ -15,6 +15,7 @@ from workbench.figures.context import (
     ONE_AFTER,
     ONE_BEFORE,
     ONE_HYPHENED,
+    SOFT_HEADS,
     YEAR_AFTER,
     YEAR_BEFORE,
 )
@@ -122,6 +123,8 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
     if plain in LOWER_HEADS or (capital and plain in HEADS):
         counts = _is_counted(after) and plain in {"no", "class"}
         return not (counts or _NUMBERING.search(page.folded, max(0, start - 20), start))
+    if plain in SOFT_HEADS:
+        return not after or after in STOPS
     return (
         (plain in BRANDS and (capital or plain[0] == "i"))
         or (plain == "of" and page.text.endswith("Group of ", 0, start))
@@ -168,6 +171,9 @@ def _is_headed(page: Page, term: Term, word: str) -> bool:
 
 _DOING = re.compile(r" of (?!being|doing|having|bring)[a-z]{3,}ing\b")
 
+# 'ninety-nine plus one', 'more than one'.
+_SUM = re.compile(r"\b(?:plus|minus|equals|times|(?:more|less|fewer) than) $")
+
 
 def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
     """Say whether 'one' counts ('one US official') rather than stands for something."""
@@ -180,4 +186,6 @@ def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
         return False
     if after == "us" and page.text.startswith("US ", term.end + 1):
         return True
+    if _SUM.search(page.folded, max(0, term.start - 12), term.start):
+        return not after or after not in ONE_AFTER
     return bool(after) and after not in STOPS and after not in ONE_AFTER and word not in ONE_BEFORE

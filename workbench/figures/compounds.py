@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -46,10 +47,13 @@ def join_inches(page: Page, left: Term, right: Term) -> Term | None:
         return None
     if page.folded[right.end] == '"':
         right.end += 1
-    elif page.folded.startswith(" in.", right.end):
+    elif _INCHES.match(page.folded, right.end):
         right.end += 3
     right.unit, right.kind = "inch", FigureKind.MEASUREMENT
     return join_compound(page, left, right)
+
+
+_INCHES = re.compile(r" in(?=[.,;)\x00]| (?:tall|high|long|wide|deep|thick|and|x|by|\())")
 
 
 def join_glued(page: Page, left: Term, right: Term) -> Term | None:
@@ -85,6 +89,22 @@ def _join_money(page: Page, left: Term, right: Term) -> Term | None:
     joined = Term(left.start, right.end, total, total, FigureKind.MONEY, left.unit, digits=left.digits)
     joined.lead = total
     return joined
+
+
+def join_spoken_money(page: Page, left: Term, right: Term) -> Term | None:
+    """Read 'eighteen pounds fifty'."""
+    low, high = single(left), single(right)
+    if left.kind is not FigureKind.MONEY or left.digits or right.digits or right.kind or left.scale or low is None:
+        return None
+    if high is None or not _FEWEST_CENTS <= high < _CENTS or page.folded[right.end] in " -":
+        return None
+    total = CONTEXT.add(low, CONTEXT.multiply(high, currencies.HUNDREDTH))
+    joined = Term(left.start, right.end, total, total, FigureKind.MONEY, left.unit, digits=False)
+    joined.lead = total
+    return joined
+
+
+_FEWEST_CENTS = 5
 
 
 def join_dimensions(page: Page, left: Term, right: Term) -> Term | None:

@@ -23,7 +23,7 @@ LOWER_HEADS = word_set(
     resolution resolutions number no nos apartment suite floor exhibit amendment proposition appendix annex
     regulation rule protocol directive bullet item question step box lane lot track reference ref seat row flat stand plot bay episode verse psalm magnitude
     junction exit terminal pier dock district ward zone sector block extension ext serial lots tier title part act
-    scene class division league"""
+    scene class division league error status port"""
 ) - {
     "floor",
     "magnitude",
@@ -44,6 +44,11 @@ LOWER_HEADS = word_set(
     "bus",
 }
 
+# The same where nothing that could be counted follows.
+SOFT_HEADS = word_set(
+    "slot chromosome bus line sample patient participant batch layer node locker bay aisle row seat cabin column"
+)
+
 # The same, but only with a capital.
 HEADS = LOWER_HEADS | word_set(
     """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
@@ -60,6 +65,7 @@ BRANDS = word_set(
     omega interstate route type tesla ferrari toyota sputnik novichok hamas antonov ilyushin cessna learjet
     gulfstream ak rtx geforce ryzen core pentium nokia huawei honor redmi oneplus kindle surface photoshop office
     ie firefox chrome opera ubuntu fedora debian catch blink sum channel studio area district ocean terminator
+    usb http bluetooth hdmi pcie html css iso rfc ieee ansi din astm opengl directx wi-fi wifi displayport thunderbolt en
     rocky rambo deadpool frozen wrestlemania ufc"""
 )
 

@@ -42,6 +42,7 @@ _QUARTER = re.compile(
 )
 _CENTURY = 100
 _YEAR_DIGITS = 4
+_FULL_DATE = 10
 # '5.1.2020' has the fewest characters of a date with points.
 _POINTED_DIGITS = 8
 
@@ -91,7 +92,7 @@ def _read_era(page: Page, start: int, end: int) -> Term | None:
     if (match := _ERA.match(folded, end)) and text[match.start(1) : match.end()].isupper():
         before = match[1].startswith("b")
         return _date(start, match.end(), f"-{year - 1:04d}" if before else f"{year:04d}")
-    if text.startswith("AD ", max(0, start - 3)) and start >= len("AD "):
+    if text.startswith("AD ", max(0, start - 3)) and start >= len("AD ") and not text[start - 4 : start - 3].isalnum():
         return _date(start - 3, end, f"{year:04d}")
     return None
 
@@ -226,12 +227,14 @@ def _take_weekday(page: Page, term: Term) -> None:
     stop = term.start
     if folded.endswith(" the ", 0, stop):
         stop -= 4
-    if stop == 0 or folded[stop - 1] != " ":
+    if stop == 0 or folded[stop - 1] != " " or len(str(term.low)) < _FULL_DATE:
         return
     stop -= 1
-    stop -= folded[stop - 1] in ",."
+    pointed = folded[stop - 1] == "."
+    stop -= pointed or folded[stop - 1] == ","
     for weekday in WEEKDAYS:
-        for name in (weekday, weekday[:3]):
+        # A point behind the whole name ends a sentence.
+        for name in (weekday[:3],) if pointed else (weekday, weekday[:3]):
             if (
                 folded.endswith(name, 0, stop)
                 and not folded[stop - len(name) - 1 : stop - len(name)].isalpha()

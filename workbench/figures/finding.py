@@ -66,12 +66,20 @@ def _read_terms(page: Page) -> list[Term]:
         if start < behind:
             continue
         for term in _read_digit_terms(page, start, end) if in_digits else _read_word_terms(page, start, end):
-            if term.start < behind:
+            if term.start < behind and not _takes_in(terms, term):
                 continue
             behind = term.end
             if term.kind is not None or not term.closed:
                 terms.append(term)
     return terms
+
+
+def _takes_in(terms: list[Term], term: Term) -> bool:
+    """Say whether the term is a time that begins with the term before it ('ten to five'), and drop that one."""
+    if term.kind is not FigureKind.TIME or not terms or terms[-1].start != term.start:
+        return False
+    terms.pop()
+    return True
 
 
 def _read_digit_terms(page: Page, start: int, end: int) -> list[Term]:

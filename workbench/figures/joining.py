@@ -16,10 +16,21 @@ from workbench.figures.compounds import (
     join_half,
     join_inches,
     join_moment,
+    join_spoken_money,
 )
-from workbench.figures.ranges import QUANTITIES, join_and, join_dash, join_dates, join_hyphen, join_to, share
+from workbench.figures.ranges import (
+    QUANTITIES,
+    join_and,
+    join_dash,
+    join_dates,
+    join_hyphen,
+    join_margin,
+    join_to,
+    share,
+)
 from workbench.figures.ratios import join_colon, join_ratio, join_third, join_tries
 from workbench.figures.terms import is_bare
+from workbench.figures.times import join_spoken
 from workbench.model.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -69,6 +80,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
     | dict.fromkeys((" through ", " until ", " till ", " up to "), join_dates)
     | dict.fromkeys((" on ", ", on ", " at ", ", at "), join_moment)
     | dict.fromkeys((" x ", "x", " by "), join_dimensions)
+    | dict.fromkeys(("±", " ± ", " ±", "± ", "+/-", " +/- ", " plus or minus ", " give or take "), join_margin)
     | {
         "-": _first(join_third, join_hyphen),
         " - ": join_dash,
@@ -82,7 +94,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         " and a ": join_half,
         ":": join_colon,
         "": join_glued,
-        " ": _first(join_glued, join_moment, join_dozen),
+        " ": _first(join_glued, join_moment, join_dozen, join_spoken, join_spoken_money),
         ", ": join_comma,
     }
 )

@@ -16,6 +16,10 @@ from workbench.model.figures import FigureKind
 if TYPE_CHECKING:
     from workbench.figures.terms import Page
 
+# Book numbers, account numbers: groups of digits that no score and no telephone number has.
+_GROUPED = re.compile(
+    r"(?=[0-9-]{0,40}[0-9]{3})[0-9]{1,7}(?:-[0-9]{1,7}){2,5}-[0-9x]{1,7}(?![a-z0-9-])|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9-])"
+)
 _VERSION = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
 _NINES = re.compile(r"(?:24/7|9/11|7/7|911)(?![0-9/]|[.,][0-9])")
 _TAIL = re.compile(r"[a-z0-9]*+(?:[-/.:_][a-z0-9]++)*+")
@@ -71,6 +75,8 @@ def _find_span(page: Page, start: int, end: int, previous: str) -> tuple[int, in
     begin = start - 1 if previous in "+(" else start
     if (begin < start or folded[start] == "0" or folded[end] == "-") and (stop := find_phone(page, begin)):
         return begin, stop
+    if folded[end] == "-" and (grouped := _GROUPED.match(folded, start)):
+        return grouped.span()
     if folded[end] == " " and folded[end + 1].isdigit():
         stop = find_grouped(page, start)
     elif end - start == _LONG and folded[start] == "7":

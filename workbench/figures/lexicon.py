@@ -48,9 +48,21 @@ SCALES = {
     "trillion": 10**12,
     "quadrillion": 10**15,
     "quintillion": 10**18,
+    "sextillion": 10**21,
+    "septillion": 10**24,
+    "octillion": 10**27,
+    "nonillion": 10**30,
+    "decillion": 10**33,
+    "milliard": 10**9,
     "lakh": 10**5,
     "crore": 10**7,
 }
+
+# Behind another number their plurals are scales too: 'a hundred trillions', 'two millions'.
+PLURAL_SCALES = {f"{word}s": word for word in (*SCALES, HUNDRED)}
+
+# A nought read out: 'five point oh two', 'nineteen oh five'.
+OH = "oh"
 
 # Words that count like a number behind 'a' or another number: 'a dozen', 'two dozen', 'three score'.
 GROUPS = {"dozen": 12, "score": 20, "couple": 2}

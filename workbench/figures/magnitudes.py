@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.figures import units
 from workbench.figures.lexicon import SCALES
 from workbench.figures.nouns import STOPS, is_plural
-from workbench.figures.quantities import as_unit, take_unit
+from workbench.figures.quantities import UNIT_ENDS, as_unit, take_unit
 from workbench.figures.terms import CONTEXT, is_whole
 from workbench.figures.vocabulary import ATHLETICS, PEOPLE
 from workbench.figures.wordlists import word_set
@@ -73,6 +73,15 @@ def take_letter(page: Page, term: Term, suffix: Suffix) -> bool:
             # '221B Baker Street'
             return False
     return take_scale(page, term, _as_scale(suffix, SCALES[_LETTERS[suffix.word]]))
+
+
+def take_kelvin(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read '77 K' as a temperature, '77K' as thousands."""
+    if suffix.glue == "":
+        return take_letter(page, term, suffix)
+    if term.kind is None and term.digits and suffix.glue == " " and UNIT_ENDS.match(page.folded, suffix.end):
+        term.kind, term.unit, term.end = FigureKind.TEMPERATURE, "K", suffix.end
+    return False
 
 
 def _find_symbol(page: Page, term: Term, suffix: Suffix) -> str | None:

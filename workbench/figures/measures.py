@@ -7,7 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
-from workbench.figures.quantities import PERIODS, Suffix
+from workbench.figures.compound_units import PERIODS
+from workbench.figures.parts import take_unit_article
+from workbench.figures.quantities import Suffix
 from workbench.figures.suffixes import ROLES
 from workbench.figures.vocabulary import find_role
 from workbench.figures.wordlists import word_set
@@ -37,6 +39,8 @@ def attach(page: Page, term: Term) -> None:
     if term.low is None or term.closed or term.kind in _WHOLE:
         return
     _attach_front(page, term)
+    if term.kind is FigureKind.RATIO and page.folded.startswith(" of a", term.end):
+        take_unit_article(page, term)
     _attach_behind(page, term)
 
 

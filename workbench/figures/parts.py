@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.figures import units
+from workbench.figures import currencies, units
 from workbench.figures.lexicon import PARTS
 from workbench.figures.terms import CONTEXT, Term, divide, ends_word, word_after, word_before
 from workbench.figures.wordlists import word_set
@@ -23,14 +23,18 @@ _HALF_AFTER = word_set(
     """time way back brother sister term hearted naked empty full baked past marathon siblings brothers sisters finished
     board life truth mast staff asleep dead measures smile court volley backs expecting expected joking term terms"""
 )
-_HALF_UNIT = re.compile(
-    r"(?: an? |-| )(?=(?:hour|mile|century|decade|year|day|inch|metre|kilometre|pint|litre|tonne|ton|pound|acre|cent|dollar|euro|penny|rupee|degree|second|minute|percent|per cent|percentage)\b)",
+# What can be halved and quartered: every unit behind 'half a', the common ones behind 'half'.
+_MEASURES = frozenset(units.WORDS) | frozenset(currencies.NAMES) | word_set("percent per percentage degree cup")
+_HALVED = word_set(
+    """hour mile century decade year day inch metre meter kilometre kilometer pint litre liter tonne ton pound acre percent per percentage cup
+    teaspoon tablespoon ounce gallon kilo gram kilogram dollar foot yard quart degree cent euro penny rupee second minute"""
 )
+_ARTICLE = re.compile(r"(?P<article> an? |-an?-)(?P<word>[a-z]+)|(?P<bare>[ -])(?P<near>[a-z]+)")
 _AS_MUCH = re.compile(
     r" (?:as (?:many|much|big|large|long|high|likely)|the (?:size|price|cost|rate|number|amount|weight|length|speed|level|distance|height|age) )"
 )
 _UNIT_AND_A = re.compile(r"\b(an?|one) ([a-z]+) and a $")
-_QUARTER_UNITS = word_set("mile inch pound acre")
+_QUARTER_UNITS = _HALVED - word_set("hour day year")
 _QUARTER_NOT = word_set("final finals pounder back backs hour finalist finalists deck horse master")
 # Behind 'a third' these tell a share from a place in a row ('a third man').
 FRACTION_AFTER = word_set(
@@ -79,9 +83,7 @@ def _read_point(page: Page, term: Term, before: str) -> Term | None:
 def _settle_mixed(page: Page, term: Term) -> Term | None:
     if page.folded.startswith("three quarter", term.start) and page.folded.startswith("-length", term.end):
         return None
-    if unit := _ARTICLE_UNIT.match(page.folded, term.end):
-        term.kind, term.parts = None, ()
-        term.end = unit.end() - 1
+    take_unit_article(page, term)
     return term
 
 
@@ -99,17 +101,26 @@ def settle_article(page: Page, term: Term, denominator: int, after: str) -> Term
         return None
     term.kind, term.low, term.high, term.lead, term.fraction = FigureKind.RATIO, value, value, value, fraction
     term.parts = (Decimal(1), Decimal(denominator))
-    if unit := _ARTICLE_UNIT.match(page.folded, term.end):
-        term.kind, term.parts = None, ()
-        term.end = unit.end() - 1
-    elif hyphen and after in _QUARTER_UNITS:
+    if take_unit_article(page, term):
+        pass
+    elif denominator == _QUARTER and after in _QUARTER_UNITS:
+        # 'a quarter mile', 'a quarter-pound'
         term.kind, term.parts = None, ()
     return term
 
 
-_ARTICLE_UNIT = re.compile(
-    r" of an? (?=(?:century|mile|percent|per cent|percentage|hour|pint|litre|inch|metre|tonne|acre|degree|second|year|pound)\b)"
-)
+_QUARTER = 4
+_OF_A = re.compile(r" of an? (?=([a-z]+))")
+
+
+def take_unit_article(page: Page, term: Term) -> bool:
+    """Step over the article in 'three quarters of a mile', so that the unit behind it is taken."""
+    unit = _OF_A.match(page.folded, term.end)
+    if unit is None or unit[1] not in _MEASURES:
+        return False
+    term.kind, term.parts = None, ()
+    term.end = unit.end() - 1
+    return True
 
 
 def _settle_unit_and(term: Term, match: re.Match[str], denominator: int) -> Term:
@@ -127,21 +138,26 @@ def _settle_half(page: Page, term: Term, before: str, after: str) -> Term | None
     if (
         before in _HALF_BEFORE
         or after in _HALF_AFTER
-        or (folded[term.end] == "-" and not _HALF_UNIT.match(folded, term.end))
+        or (folded[term.end] == "-" and not _end_of_article(folded, term.end))
     ):
         return None
     unit_before = _UNIT_AND_A.search(folded[max(0, term.start - 24) : term.start])
     if unit_before and unit_before[2] in units.WORDS:
         return _settle_unit_and(term, unit_before, 2)
-    if _HALF_UNIT.match(folded, term.end):
+    if stop := _end_of_article(folded, term.end):
         # 'half an hour', 'half a mile': the article belongs to the measure.
         term.kind, term.parts = None, ()
-        term.end = _end_of_article(folded, term.end)
+        term.end = stop
     elif _AS_MUCH.match(folded, term.end):
         term.kind, term.parts = FigureKind.MULTIPLE, ()
     return term
 
 
 def _end_of_article(folded: str, end: int) -> int:
-    match = _HALF_UNIT.match(folded, end)
-    return match.end() - 1 if match else end
+    """Return where the unit behind 'half', 'half a' begins, its space left to it, or 0 where none follows."""
+    match = _ARTICLE.match(folded, end)
+    if match is None:
+        return 0
+    if match["article"]:
+        return match.end("article") - 1 if match["word"] in _MEASURES else 0
+    return end if match["near"] in _HALVED else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.figures.lexicon import CARDINALS
 from workbench.figures.scanning import build_trie
 from workbench.figures.terms import word_after
 from workbench.figures.wordlists import word_set
@@ -35,7 +36,10 @@ _BEFORE = {
     "at least": _L, "no fewer than": _L, "no less than": _L, "not less than": _L, "not fewer than": _L, "a minimum of": _L, "minimum of": _L,
     "as few as": _L, "as little as": _L, "as low as": _L, "≥": _L, ">=": _L, "nothing less than": _L, "from at least": _L, "at minimum": _L,
     "at most": _M, "at the most": _M, "no more than": _M, "not more than": _M, "a maximum of": _M, "maximum of": _M, "≤": _M, "<=": _M,
-    "within": _M, "inside": _M, "no greater than": _M, "no higher than": _M, "no longer than": _M, "no later than": _M, "not exceeding": _M, "capped at": _M,
+    "within": _M, "inside": _M, "no greater than": _M, "no higher than": _M, "no longer than": _M, "no later than": _M, "not exceeding": _M, "capped at": _M, "not exceed": _M, "never exceed": _M, "cannot exceed": _M, "less than or equal to": _M, "smaller than or equal to": _M,
+    "equal to or less than": _M, "lower than or equal to": _M, "at or below": _M, "at or under": _M, "at or above": _L, "at or over": _L,
+    "greater than or equal to": _L, "more than or equal to": _L, "equal to or greater than": _L, "equal to or more than": _L, "equal to or above": _L,
+    "higher than or equal to": _L,
     "limited to": _M, "no larger than": _M, "no bigger than": _M,
     "up to": _T, "as many as": _T, "as much as": _T, "as high as": _T, "as long as": _T, "as far as": _T, "anything up to": _T,
     "exactly": _E, "precisely": _E, "exact": _E,
@@ -59,7 +63,8 @@ _BEHIND_PATTERN = re.compile(
 _OPENING = frozenset("(\"'-—")
 # First letters of what may stand behind: most figures need no look at the phrases.
 _BEHIND_STARTS = frozenset(phrase[0] for phrase in _BEHIND)
-_PLUS = re.compile(r" (?!an? |the )[a-z]")
+# 'twenty-five plus people', but 'seventeen plus four'.
+_PLUS = re.compile(rf" (?!an? |the |(?:{build_trie(CARDINALS)})\b)[a-z]")
 _LONGEST = 24
 # What things are spread over: 'over 21 stages' is no bound.
 _SPREAD = word_set(

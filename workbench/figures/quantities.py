@@ -8,17 +8,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures import units
+from workbench.figures.compound_units import take_compound
+from workbench.figures.nouns import STOPS
 from workbench.model.figures import FigureKind, Qualifier
 
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
-
-_COMPOUND_UNIT = re.compile(r"(?:/| per |[ -]an? )(?:(square|cubic) )?([a-zμ]+)\^?([23²³])?(?![a-z])")
-PERIODS = {word: unit.name for word, unit in units.WORDS.items() if unit.kind is FigureKind.DURATION}
-_SUPERSCRIPTS = str.maketrans("²³", "23")
-# 'sixty miles an hour' is a speed, 'ten miles a day' a distance for each day.
-_SPEEDY = frozenset({"metre", "kilometre", "mile", "foot"})
-_MOMENTS = frozenset({"hour", "minute", "second"})
 
 
 @dataclass(slots=True)
@@ -42,7 +37,7 @@ def take_unit(page: Page, term: Term, suffix: Suffix) -> bool:
     term.compound = suffix.glue == "-"
     _take_age(page, term)
     if term.kind is not FigureKind.AGE:
-        _take_quotient(page, term)
+        take_compound(page, term)
     return False
 
 
@@ -52,28 +47,6 @@ _AGE = re.compile(r"[- ]olds?\b| of age\b")
 def _take_age(page: Page, term: Term) -> None:
     if term.unit in {"year", "month", "week", "day"} and (match := _AGE.match(page.folded, term.end)):
         term.kind, term.end = FigureKind.AGE, match.end()
-
-
-def _take_quotient(page: Page, term: Term) -> None:
-    """Read '/s' or 'per hour' behind a unit."""
-    match = _COMPOUND_UNIT.match(page.folded, term.end)
-    if match is None:
-        return
-    word = match[2]
-    spoken = match[0].startswith((" a", "-a"))
-    below = units.WORDS.get(word) or (None if len(word) > 2 and spoken else units.SYMBOLS.get(word))  # noqa: PLR2004 - a symbol
-    if below is None or term.kind is FigureKind.DURATION:
-        if term.kind is FigureKind.DURATION and word in PERIODS and not match[0].startswith("/"):
-            term.per = PERIODS[word]
-        return
-    name = below.name
-    power = match[1] or {"2": "square", "3": "cubic"}.get((match[3] or "").translate(_SUPERSCRIPTS))
-    if power:
-        name = f"{power} {name}"
-    if spoken and not (term.unit in _SPEEDY and name in _MOMENTS):
-        term.per = name
-        return
-    term.unit, term.end = f"{term.unit} per {name}", match.end()
 
 
 def take_degree(page: Page, term: Term, suffix: Suffix) -> bool:
@@ -96,13 +69,50 @@ def take_degree(page: Page, term: Term, suffix: Suffix) -> bool:
 
 _DEGREES = re.compile(r"(?: ?°?| degrees? )(?:([cf])\b|(celsius|centigrade|fahrenheit|kelvin)\b)")
 _ANGLE = re.compile(
-    r"turn|rotate|rotation|angle|latitude|longitude|spin|tilt|slope|axis|view|north|south|east|west|camera|pan"
+    r"\b(?:turn|rotat|angle|latitude|longitude|spin|spun|tilt|slop|axis|view|north|south|east|west|pan\b|panned|panning|pitch|inclin|lean|bent|bend|"
+    r"bearing|heading|azimuth|elevation|arc\b|curve|clockwise|anti-?clockwise|counter|triangle|swivel|swung|swing|corner|hinge|list(?:s|ed|ing)?\b|lens)"
+)
+
+
+_HEAT = re.compile(
+    r"heat|oven|thermostat|temperature|warm|cool|cold|\bhot|forecast|weather|freez|boil|mercury|degrees? [a-z]* ?zero"
 )
 
 
 def _is_angle(page: Page, term: Term) -> bool:
     around = page.folded[max(0, term.start - 30) : term.start] + page.folded[term.end : term.end + 20]
+    if _HEAT.search(around):
+        return False
     return _ANGLE.search(around) is not None or term.low in {Decimal(180), Decimal(360)}
+
+
+# Behind a letter that is a unit no noun stands: '2 A at 5 V', but '2 A grades'.
+UNIT_ENDS = re.compile(
+    r"(?=[.,;:)\]/·⋅\x00]|-(?![a-z])| (?:[^a-z]|(?:at|and|or|of|in|for|per|from|to|when|through|with|is|was|are|were|on|by|than|as|if|"
+    r"against|after|before|but|while|between|into|while)\b))"
+)
+
+
+def take_spaced(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read a symbol or word that is a unit only where no noun follows: '2 A', '3.2 N', '2.4 bar', '1.5 tesla'."""
+    if suffix.glue == " " and not term.digits and len(suffix.word) <= 2:  # noqa: PLR2004 - a symbol
+        return False
+    written = page.folded[term.start : term.end]
+    if not ("." in written or term.fraction or UNIT_ENDS.match(page.folded, suffix.end) or suffix.glue != " "):
+        return False
+    return take_unit(page, term, suffix)
+
+
+def take_cup(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read cups of something, or a fraction of a cup; a bare number of cups is a row of trophies or of china."""
+    fractional = term.fraction or (isinstance(term.low, Decimal) and term.low != term.low.to_integral_value())
+    following = _CUP_NOUN.match(page.folded, suffix.end)
+    if not (fractional or (following and (following[1] == "of" or following[1] not in STOPS))):
+        return False
+    return take_unit(page, term, suffix)
+
+
+_CUP_NOUN = re.compile(r" ([a-z]+)")
 
 
 _LETTER_AFTER = re.compile(r" (?!in|at|on|and|or|outside|below|above|to\b)[a-z]")
@@ -115,8 +125,15 @@ def take_temperature(page: Page, term: Term, suffix: Suffix) -> bool:
     if suffix.glue and (not term.digits or _LETTER_AFTER.match(page.folded, suffix.end)):
         # 'three F grades'
         return False
+    if suffix.value == "°C" and isinstance(term.low, Decimal) and 0 < abs(term.low) < _COLDEST_STEP:
+        term.kind, term.unit, term.end = FigureKind.MEASUREMENT, "coulomb", suffix.end
+        return False
     term.kind, term.unit, term.end = FigureKind.TEMPERATURE, str(suffix.value), suffix.end
     return False
+
+
+# No thermometer tells less; a smaller number with a C is a charge.
+_COLDEST_STEP = Decimal("0.0001")
 
 
 def take_aged(_page: Page, term: Term, suffix: Suffix) -> bool:
@@ -128,15 +145,41 @@ def take_aged(_page: Page, term: Term, suffix: Suffix) -> bool:
 
 
 def take_inches(page: Page, term: Term, suffix: Suffix) -> bool:
-    """Read the marks of feet and inches: 6'2", 5'."""
+    """Read the mark of feet: 6'2", 9' high."""
     if term.kind is not None or suffix.glue:
         return False
-    if suffix.word == "'" and _FEET.match(page.folded, suffix.end):
+    mark = page.text[suffix.end - 1]
+    if (
+        _FEET.match(page.folded, suffix.end)
+        or mark == "\u2032"
+        or (mark == "'" and _LONG.match(page.folded, suffix.end))
+    ):
         term.kind, term.unit, term.end = FigureKind.MEASUREMENT, "foot", suffix.end
     return False
 
 
 _FEET = re.compile(r" ?[0-9]{1,2}(?:\.[0-9])? ?(?:\"|'')")
+_LONG = re.compile(r" (?:high|tall|long|wide|deep|thick|x [0-9]|by [0-9])")
+_QUOTED = 300
+_CLOSING = re.compile(r"[^\s0-9]\"")
+
+
+def take_inch_mark(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read the mark of inches (18") where it does not close a quotation."""
+    if suffix.glue or term.unit or term.kind not in {None, FigureKind.RATIO}:
+        return False
+    text, at = page.text, suffix.end - 1
+    begin = max(text.rfind("\n", max(0, at - _QUOTED), at), at - _QUOTED, 0)
+    if text[at] == '"':
+        # What stands behind a space opens; inch marks and closing quotes stand behind something.
+        closing = text.count(' "', begin, at) + (text[begin : begin + 1] == '"') > len(
+            _CLOSING.findall(text, begin, at)
+        )
+    else:
+        closing = text[at] == "\u201c" or text.count("\u201c", begin, at) > text.count("\u201d", begin, at)
+    if not closing or text[at] == "\u2033":
+        term.kind, term.unit, term.end, term.parts = FigureKind.MEASUREMENT, "inch", suffix.end, ()
+    return False
 
 
 def take_odd(page: Page, term: Term, suffix: Suffix) -> bool:

@@ -109,6 +109,23 @@ def join_and(page: Page, left: Term, right: Term) -> Term | None:
     return join_compound(page, left, right)
 
 
+def join_margin(_page: Page, left: Term, right: Term) -> Term | None:
+    """Read '5 ± 0.2 mm' and '230 V ± 10%' as the range that the margin leaves."""
+    if left.unit is None and left.kind is None and right.kind in QUANTITIES:
+        left.kind, left.unit = right.kind, right.unit
+    value, margin = single(left), single(right)
+    if value is None or margin is None or left.closed or right.closed:
+        return None
+    if right.kind is FigureKind.PERCENT and left.kind is not FigureKind.PERCENT:
+        margin = CONTEXT.multiply(abs(value), margin.scaleb(-2))
+    elif right.kind is not None and (right.kind is not left.kind or right.unit != left.unit):
+        return None
+    low, high = CONTEXT.subtract(value, abs(margin)), CONTEXT.add(value, abs(margin))
+    joined = Term(left.start, right.end, low, high, left.kind, left.unit, digits=left.digits)
+    joined.lead, joined.scale = value, left.scale
+    return joined
+
+
 def _range(left: Term, right: Term) -> Term | None:
     """Return one term from `left` to `right`, with the unit and the scale that one of them lends the other."""
     if not _is_shareable(left, right):

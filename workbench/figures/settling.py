@@ -166,7 +166,17 @@ def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
         return False
     if after == "place" and folded.endswith("in the ", 0, term.start):
         return True
-    return (before == "from" and not after) or (before == "at" and folded[term.end] in " ,.")
+    if folded[term.end] in ".,;:!?)\x00" and before not in _PLACED:
+        # 'Wash it first.', but 'She came first.'
+        return True
+    return before == "at" and folded[term.end] == " "
+
+
+_PLACED = word_set(
+    """the a an his her its their our my this that another came come coming comes finish finished finishing placed ranked rank ranks was were is are be
+    been being who in only and second third joint equal st day august may june july january february march april september october november december
+    of to listed scored"""
+)
 
 
 _WORLD = re.compile(r" world(?! cup| champ| title| record| series| final)")
@@ -188,7 +198,7 @@ _RATE = re.compile(r"(?:metres|meters|miles|feet|kilometres|times|frames|m|km|bi
 
 def _is_place(page: Page, term: Term, after: str) -> bool:
     """Say whether 'a second' is one more of its kind rather than a moment."""
-    if not after or (after in FRACTION_AFTER and page.folded[term.end] == " "):
+    if not after or ((after in FRACTION_AFTER or after in STOPS) and page.folded[term.end] == " "):
         return False
     return _RATE.search(page.folded[max(0, term.start - 14) : term.start]) is None
 

@@ -6,9 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies, units
-from workbench.figures.magnitudes import take_letter, take_ordinal, take_percent, take_points, take_scale, take_times
+from workbench.figures.magnitudes import (
+    take_kelvin,
+    take_letter,
+    take_ordinal,
+    take_percent,
+    take_points,
+    take_scale,
+    take_times,
+)
 from workbench.figures.prices import take_cents, take_code, take_currency, take_sign
-from workbench.figures.quantities import take_aged, take_degree, take_inches, take_odd, take_temperature, take_unit
+from workbench.figures.quantities import (
+    take_aged,
+    take_cup,
+    take_degree,
+    take_inch_mark,
+    take_inches,
+    take_odd,
+    take_spaced,
+    take_temperature,
+    take_unit,
+)
 from workbench.figures.vocabulary import Role, find_role
 from workbench.model.figures import FigureKind
 
@@ -62,4 +80,8 @@ ROLES: dict[Role, Callable[[Page, Term, Suffix], bool]] = {
     Role.AGED: take_aged,
     Role.FEET: take_inches,
     Role.ODD: take_odd,
+    Role.SPACED: take_spaced,
+    Role.CUP: take_cup,
+    Role.INCH: take_inch_mark,
+    Role.KELVIN: take_kelvin,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.figures.lexicon import CARDINALS, GROUPS, HUNDRED, ONES, PARTS, SCALES, TENS
+from workbench.figures.lexicon import CARDINALS, GROUPS, HUNDRED, OH, ONES, ORDINALS, PARTS, PLURAL_SCALES, SCALES, TENS
 
 _SMALL = ONES | TENS
 _CENTURIES = range(13, 21)
@@ -21,7 +21,7 @@ class Sum:
 
     total: int = 0
     group: int | None = None
-    scale: int = 10**30
+    scale: int = 10**36
     last: str = ""
     year: bool = False
 
@@ -79,6 +79,16 @@ class Sum:
         self.scale = scale
         return True
 
+    def take_oh(self, value: int) -> bool:
+        """Add 'oh five' to a century or to hundreds: 'nineteen oh five', 'one oh five'."""
+        if self.total or self.group is None or not 0 < value < _TEN:
+            return False
+        if self.group not in _CENTURIES and not 0 < self.group < _TEN:
+            return False
+        self.year = self.group in _CENTURIES
+        self.group = self.group * _HUNDRED + value
+        return True
+
     def _take_group(self, size: int) -> bool:
         if self.total or self.year:
             return False
@@ -111,7 +121,10 @@ def _join_and(tokens: list[Token], at: int, number: Sum) -> bool:
     following = tokens[after][0] if after < len(tokens) else ""
     if following == HUNDRED:
         return number.last in SCALES and number.scale > _HUNDRED and not _ends_in_scale(tokens, after, number.scale)
-    return not (following in SCALES and SCALES[following] >= number.scale) and following not in PARTS
+    if following in PARTS and not (word in TENS and ORDINALS.get(following, _TEN) < _TEN):
+        # 'a hundred and three fifths', but 'a hundred and twenty-fifth'
+        return False
+    return not (following in SCALES and SCALES[following] >= number.scale)
 
 
 def _ends_in_scale(tokens: list[Token], at: int, scale: int) -> bool:
@@ -124,10 +137,13 @@ def read_cardinal(tokens: list[Token], at: int) -> tuple[Sum, int]:
     number = Sum()
     while at < len(tokens):
         word = tokens[at][0]
+        word = PLURAL_SCALES.get(word, word) if number.group else word
         if word in CARDINALS:
             if not number.take(word):
                 break
             at += 1
+        elif word == OH and number.take_oh(ONES.get(tokens[at + 1][0], _TEN) if at + 1 < len(tokens) else _TEN):
+            at += 2
         elif (word == "," and _join_comma(tokens, at, number)) or (word == "and" and _join_and(tokens, at, number)):
             at += 1
         else:

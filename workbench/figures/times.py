@@ -20,7 +20,7 @@ ZONES = {
 _ZONE = r"(?: \(?(gmt|utc|bst|ces?t|[ecmp][sd]?t|ist|jst|ae[sd]t|msk|local time|eastern(?: time)?)\b)?"
 _TWELVE = re.compile(rf"([0-9]{{1,2}})(?:[:.]([0-5][0-9]))?(?:[:.]([0-5][0-9]))? ?([ap])(?:\.? ?m\b\.?|m\b){_ZONE}")
 _CLOCK = re.compile(
-    rf"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9])(?:\.[0-9]+)?)?(?![0-9:]|/)(?: ?(?:hrs?|hours)\b)?{_ZONE}"
+    rf"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9])(?:\.[0-9]+)?)?(?![0-9:]|/|,[0-9]{3})(?: ?(?:hrs?|hours)\b)?{_ZONE}"
 )
 _POINTED = re.compile(rf"([01]?[0-9]|2[0-3])\.([0-5][0-9]) ?(?:hrs?|hours|{'gmt|bst|utc|cet|est|et'})\b")
 _MILITARY = re.compile(rf"([01][0-9]|2[0-3])([0-5][0-9])(?: ?h(?:ou)?rs?\b)?{_ZONE}")
@@ -62,6 +62,8 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
     if (spaced or following in "ap:" or "." in folded[start:end]) and (match := _TWELVE.match(folded, start)):
         return _twelve(match)
     if following == ":":
+        if _RATIO_WORDS.search(folded, max(0, start - _WINDOW), start):
+            return None
         if race := _read_race(page, start):
             return race
         match = _CLOCK.match(folded, start)
@@ -69,6 +71,11 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
     if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
         return _oclock(start, int(folded[start:end]), match)
     return _read_rare(folded, start, end)
+
+
+_WINDOW = 24
+# 'a slope of 1:12', 'the odds are 7:30'.
+_RATIO_WORDS = re.compile(r"\b(?:ratio|scale|slope|gradient|odds|dilut\w*|mix\w*|proportion\w*|gear)\b[^.;]*$")
 
 
 def _read_rare(folded: str, start: int, end: int) -> Term | None:
@@ -135,9 +142,12 @@ def _oclock(start: int, hour: int, match: re.Match[str]) -> Term | None:
 
 def read_oclock(page: Page, term: Term) -> Term | None:
     """Return the time that a number word in front of "o'clock" stands for, or None."""
-    if not page.folded.startswith(" o", term.end):
+    folded, end = page.folded, term.end
+    if folded[end] != " " or folded[end + 1] not in "oapi":
         return None
-    match = _OCLOCK.match(page.folded, term.end)
+    if spoken := _SPOKEN_HALF.match(folded, end):
+        return _spoken(page, term, 0, spoken)
+    match = _OCLOCK.match(folded, end)
     return _oclock(term.start, int(str(term.low)), match) if match and str(term.low).isdigit() else None
 
 
@@ -156,10 +166,12 @@ def read_past(page: Page, term: Term) -> Term | None:
         return None
     match = _PAST.search(folded, max(0, term.start - 24), term.start)
     hour = int(str(term.low)) if str(term.low).isdigit() else 0
-    if match is None or not 1 <= hour <= _NOON or _COUNTED.match(folded, term.end):
+    if match is None or not 1 <= hour <= _NOON:
         return None
     half, quarter, sense, spoken, way = match.groups()
-    if spoken and not _AT.search(folded, max(0, match.start() - 7), match.start()):
+    if "to" in {sense, way} and _COUNTED.match(folded, term.end):
+        return None
+    if spoken and way == "to" and not _AT.search(folded, max(0, match.start() - 7), match.start()):
         return None
     minutes = _MINUTES[half or quarter or spoken]
     total = hour * _HOUR + (minutes if "past" in {sense, way} or half else -minutes)
@@ -170,4 +182,44 @@ def read_past(page: Page, term: Term) -> Term | None:
 _COUNTED = re.compile(
     r" (?!(?:in|on|and|or|this|that|when|but|as|at|by|with|for|to|after|before|he|she|they|we|it|o|local|last|next|every|each)\b)[a-z]"
 )
-_AT = re.compile(r"\b(?:at|about|around|by|until|till|after|before) $")
+_AT = re.compile(r"\b(?:it's|at|about|around|by|until|till|after|before) $")
+
+
+_SPOKEN_HALF = re.compile(
+    r" ?(?P<half>[ap])\.? ?m\b\.?| (?P<part>in the morning|in the afternoon|in the evening|at night)\b"
+)
+_SPOKEN_DAY = re.compile(r" (?:sharp|tomorrow|today|tonight|this|on|every|each|local|o'?clock)\b|[.,;?!)]")
+_BEFORE_CLOCK = re.compile(r"\b(?:at|by|until|till|around|about|before|after|past|since|from|it's|for) $")
+_MORNINGS = frozenset({"a", "in the morning"})
+_MINUTES_SPOKEN = range(10, 60)
+
+
+def _spoken(page: Page, term: Term, minutes: int, match: re.Match[str]) -> Term | None:
+    """Return the time of an hour in words with its half of the day."""
+    hour = int(str(term.low)) if str(term.low).isdigit() else 0
+    if not 1 <= hour <= _NOON or term.digits:
+        return None
+    if match["part"] and not _BEFORE_CLOCK.search(page.folded, max(0, term.start - 8), term.start):
+        return None
+    later = (match["half"] or match["part"]) not in _MORNINGS
+    return _time(term.start, match.end(), f"T{hour % _NOON + (_NOON if later else 0):02d}:{minutes:02d}")
+
+
+def join_spoken(page: Page, left: Term, right: Term) -> Term | None:
+    """Return the time that 'six forty-five' tells behind 'at' or in front of 'p.m.'."""
+    hour, minutes = (int(str(term.low)) if str(term.low).isdigit() else 0 for term in (left, right))
+    if (
+        left.digits
+        or right.digits
+        or left.kind
+        or right.kind
+        or not 1 <= hour <= _NOON
+        or minutes not in _MINUTES_SPOKEN
+    ):
+        return None
+    if match := _SPOKEN_HALF.match(page.folded, right.end):
+        return _spoken(page, left, minutes, match)
+    known = _BEFORE_CLOCK.search(page.folded, max(0, left.start - 8), left.start)
+    if known is None or not _SPOKEN_DAY.match(page.folded, right.end):
+        return None
+    return _time(left.start, right.end, f"T{hour:02d}:{minutes:02d}")

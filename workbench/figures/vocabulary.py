@@ -30,6 +30,10 @@ class Role(Enum):
     AGED = 15
     FEET = 16
     ODD = 17
+    SPACED = 18
+    CUP = 19
+    INCH = 20
+    KELVIN = 21
 
 
 _SCALES = SCALES | {
@@ -69,7 +73,9 @@ _LOWER.update({"c": (Role.CENTS, "USX"), "p": (Role.CENTS, "GBX"), "¢": (Role.C
 _LOWER.update(dict.fromkeys(("st", "nd", "rd", "th"), (Role.ORDINAL, None)))
 _LOWER.update(dict.fromkeys(("times", "fold", "x"), (Role.TIMES, None)))
 _LOWER.update(dict.fromkeys(("yo", "yrold"), (Role.AGED, None)))
-_LOWER.update({"'": (Role.FEET, None), "odd": (Role.ODD, None), "plus": (Role.ODD, None)})
+_LOWER.update(dict.fromkeys(("kelvin", "kelvins"), (Role.TEMPERATURE, "K")))
+_LOWER.update(dict.fromkeys(("cup", "cups"), (Role.CUP, units.UNITS["cup"])))
+_LOWER.update({"'": (Role.FEET, None), '"': (Role.INCH, None), "odd": (Role.ODD, None), "plus": (Role.ODD, None)})
 
 _EXACT: dict[str, tuple[Role, object]] = {
     symbol: (Role.UNIT, unit) for symbol, unit in units.SYMBOLS.items() if symbol not in {*"mkbtcpBT", "bps"}
@@ -79,6 +85,7 @@ _EXACT.update(
     {
         "C": (Role.TEMPERATURE, "°C"),
         "F": (Role.TEMPERATURE, "°F"),
+        "K": (Role.KELVIN, "K"),
         "Kč": (Role.CODE, "CZK"),
         "zł": (Role.CODE, "PLN"),
         "kr": (Role.CODE, "SEK"),
@@ -95,11 +102,15 @@ def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -
     """Return what the word behind a number does to it, and the unit, code or scale it stands for."""
     if phrases and folded in _PHRASES:
         return Role.PHRASE, None
+    if folded in units.EPONYMS and written != folded:
+        return _NOTHING
     found = _EXACT.get(written)
     if found is None and not (glued and written in _MODELS):
         found = _LOWER.get(folded)
     if found is None:
         return _find_rare(written, folded, glued=glued) if glued or folded[-1] in _POWERS else _NOTHING
+    if not glued and written in units.SPACED:
+        return Role.SPACED, units.SYMBOLS.get(written) or units.WORDS[written]
     return _NOTHING if not glued and written in units.GLUED_ONLY else found
 
 
@@ -110,7 +121,8 @@ def _find_rare(written: str, folded: str, *, glued: bool) -> tuple[Role | None, 
     """Find 'm²' and 'km^2', and the capitals of headlines ('5KM')."""
     unit = None
     if folded[-1] in _POWERS and len(folded) > 1:
-        unit = units.SYMBOLS.get(folded[:-1].rstrip("^") + _POWERS[folded[-1]])
+        symbol, power = written[:-1].rstrip("^"), _POWERS[folded[-1]]
+        unit = units.SYMBOLS.get(symbol + power) or units.SYMBOLS.get(symbol.lower() + power)
     elif glued and len(folded) > 1 and written.isupper():
         unit = units.SYMBOLS.get(folded)
     return (Role.UNIT, unit) if unit else _NOTHING

@@ -12,6 +12,7 @@ from workbench.figures.lexicon import (
     FOLDS,
     HUNDRED,
     MULTIPLES,
+    OH,
     ONES,
     ORDINALS,
     PARTS,
@@ -37,7 +38,7 @@ def _word(tokens: list[Token], at: int) -> str:
 
 def _read_decimals(tokens: list[Token], at: int) -> tuple[str, int]:
     digits = ""
-    while (value := ONES.get(_word(tokens, at), _TEN)) < _TEN:
+    while (value := 0 if _word(tokens, at) == OH else ONES.get(_word(tokens, at), _TEN)) < _TEN:
         digits += str(value)
         at += 1
     if not digits and TENS.get(_word(tokens, at)):
@@ -201,6 +202,25 @@ def _read_one(tokens: list[Token], at: int) -> tuple[Term | None, int]:
     return _read_rest(word, start, end), at + 1
 
 
+_NO_DECIMAL = re.compile(
+    r"(?:\b(?:the|a|this|that|his|her|their|our|its|my|key|final|main|every|each|at|to|match|set|break|high|low)|[a-z]ing)[ -]$"
+)
+_SHARED = re.compile(r" (?:per ?cent|percent)\b")
+
+
+def _read_point(folded: str, tokens: list[Token]) -> tuple[Term, int] | None:
+    """Read 'point seven five' without a whole number in front; 'point two' alone only with a percentage behind."""
+    start = tokens[0][1] - len("point ")
+    digits, after = _read_decimals(tokens, 0)
+    if not digits or folded[start - 1 : start].isalnum() or _NO_DECIMAL.search(folded, max(0, start - 12), start):
+        return None
+    stop = tokens[after - 1][2]
+    scale, behind = _read_scales(tokens, after)
+    if len(digits) == 1 and scale is None and not _SHARED.match(folded, stop):
+        return None
+    return _scaled(cardinal(start, tokens[behind - 1][2], Decimal(f"0.{digits}"), digits=False), scale), behind
+
+
 def folded_article(tokens: list[Token], at: int) -> bool:
     """Say whether an 'a' inside the phrase stands before token `at` ('a million and a third')."""
     return at > 0 and tokens[at - 1][0] == "a"
@@ -221,11 +241,14 @@ def _read_rest(word: str, start: int, end: int) -> Term | None:
 def read_words(folded: str, start: int, end: int) -> list[Term]:
     """Return the numbers in the phrase `folded[start:end]`, in order; connecting words between them are left out."""
     word = folded[start:end]
-    if word in _SMALL:
+    if word in _SMALL and folded[start - 2 : start] != "t ":
         return [cardinal(start, end, _SMALL[word], digits=False)]
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded, start, end)]
     terms: list[Term] = []
     at = 0
+    if folded.endswith("point ", 0, start) and (decimal := _read_point(folded, tokens)):
+        terms.append(decimal[0])
+        at = decimal[1]
     while at < len(tokens):
         term, at = _read_one(tokens, at)
         if term is not None:
