@@ -162,12 +162,14 @@ def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
         return True
     if after in (_NOT_HYPHENED if folded[term.end] == "-" else _ORDINAL_NOT - _BUT_NOT):
         return True
-    if not folded.startswith("first", term.start):
-        return False
+    return folded.startswith("first", term.start) and _is_adverb(folded, term, before, after)
+
+
+def _is_adverb(folded: str, term: Term, before: str, after: str) -> bool:
+    """Say whether 'first' tells the order of doing: 'Wash it first.', but 'She came first.'"""
     if after == "place" and folded.endswith("in the ", 0, term.start):
         return True
     if folded[term.end] in ".,;:!?)\x00" and before not in _PLACED:
-        # 'Wash it first.', but 'She came first.'
         return True
     return before == "at" and folded[term.end] == " "
 
