@@ -69,13 +69,13 @@ def take_degree(page: Page, term: Term, suffix: Suffix) -> bool:
 
 _DEGREES = re.compile(r"(?: ?°?| degrees? )(?:([cf])\b|(celsius|centigrade|fahrenheit|kelvin)\b)")
 _ANGLE = re.compile(
-    r"\b(?:turn|rotat|angle|latitude|longitude|spin|spun|tilt|slop|axis|view|north|south|east|west|pan\b|panned|panning|pitch|inclin|lean|bent|bend|"
-    r"bearing|heading|azimuth|elevation|arc\b|curve|clockwise|anti-?clockwise|counter|triangle|swivel|swung|swing|corner|hinge|list(?:s|ed|ing)?\b|lens)"
+    r"\b(?:turn|rotate|rotating|rotation|angle|latitude|longitude|spin|spun|tilt|slop|axis|view|north|south|east|west|pan\b|panned|panning|pitch|inclin|lean|bent|bend|"
+    r"bearing|heading|azimuth|elevation|arc\b|curve|clockwise|anti-?clockwise|triangle|swivel|swung|swing|corner|hinge|lens)"
 )
 
 
 _HEAT = re.compile(
-    r"heat|oven|thermostat|temperature|warm|cool|cold|\bhot|forecast|weather|freez|boil|mercury|degrees? [a-z]* ?zero"
+    r"heat|oven|thermostat|temperature|warm|cool|cold|\bhot|forecast|weather|freeze|freezing|frozen|boil|mercury|degrees? [a-z]* ?zero"
 )
 
 

@@ -166,7 +166,7 @@ def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
 
 
 def _is_adverb(folded: str, term: Term, before: str, after: str) -> bool:
-    """Say whether 'first' tells the order of doing: 'Wash it first.', but 'She came first.'"""
+    """Say whether 'first' tells the order of doing ('wash it first') rather than a place ('she came first')."""
     if after == "place" and folded.endswith("in the ", 0, term.start):
         return True
     if folded[term.end] in ".,;:!?)\x00" and before not in _PLACED:
