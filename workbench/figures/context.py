@@ -54,7 +54,7 @@ HEADS = LOWER_HEADS | word_set(
     """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
     windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
-    hotel precinct game week day round year test max incident station troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
+    hotel precinct game week day round year test max incident station series season troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
     ward court courtroom chamber super titan star king pope louis"""
 )
 BRANDS = word_set(
@@ -72,7 +72,7 @@ BRANDS = word_set(
 # Behind 'one' and in front of it these show a pronoun or a phrase.
 ONE_AFTER = word_set(
     """another such thing hand side reason way who can could would should may might must will has had is was stop time more
-    knows wants needs feels sees thinks hopes really never ever always simply better too else whose day"""
+    wonders suspects imagines assumes expects gets finds tries likes knows wants needs feels sees thinks hopes really never ever always simply better too else whose day"""
 )
 ONE_BEFORE = word_set(
     """no any every each this that which another some the loved last next first other a good bad big new old little former

@@ -19,6 +19,7 @@ _PERIOD = re.compile(
     r" (?:music|pop|hits?|film|films|fashion|rock|disco|style|sitcom|band|bands|star|stars|classic|icon|nostalgia|cartoon)"
 )
 _BOUNDED = ("under-", "over-", "under ", "over ")
+_WARMTH = re.compile(r"\b(?:temperatures?|highs?|lows?|mercury|thermometers?)\b[^.;]*$")
 _WINDOW = 24
 _TEN, _CENTURY = 10, 100
 # How many digits '90s' and '1990s' have.
@@ -33,6 +34,8 @@ def read_decade(page: Page, term: Term) -> Term | None:
     if ending is None or not isinstance(term.low, Decimal) or not is_whole(term.low):
         return None
     before = page.folded[max(0, term.start - _WINDOW) : term.start]
+    if before.endswith("the ") and _WARMTH.search(page.folded, max(0, term.start - _WINDOW * 2), term.start):
+        return Term(term.start, ending.end(), term.low, term.low + 9, FigureKind.TEMPERATURE, "°", closed=True)
     low, size, end = int(term.low), term.end - term.start, ending.end()
     if size == _YEAR and low % _TEN == 0 and page.folded[term.start] in "12":
         return _years(term, before, end, low)

@@ -10,7 +10,7 @@ from workbench.figures import units
 from workbench.figures.lexicon import SCALES
 from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.quantities import UNIT_ENDS, as_unit, take_unit
-from workbench.figures.terms import CONTEXT, is_whole
+from workbench.figures.terms import CONTEXT, TRACKS, is_whole
 from workbench.figures.vocabulary import ATHLETICS, PEOPLE
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
@@ -55,7 +55,6 @@ _LENGTH_BEFORE = re.compile(
 _LENGTH_AFTER = word_set(
     "tall high long wide deep away above below from off apart thick across behind ahead radius x by"
 )
-_TRACK = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
 _HOURS = re.compile(r"[0-9] ?h(?:ours?|rs?)?,? ?$")
 _RUNS = word_set("run race runs races runner runners charity fun course")
 
@@ -111,7 +110,7 @@ def _is_length(page: Page, term: Term, suffix: Suffix, following: str) -> bool:
         or (following not in STOPS and following and is_plural(following))
     ):
         return False
-    if term.low in _TRACK or _LENGTH_BEFORE.search(page.folded, max(0, term.start - 40), term.start):
+    if term.low in TRACKS or _LENGTH_BEFORE.search(page.folded, max(0, term.start - 40), term.start):
         return True
     return isinstance(term.low, Decimal) and is_whole(term.low)
 

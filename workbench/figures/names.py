@@ -17,7 +17,7 @@ _PROSE = re.compile(
 )
 _OPENS = re.compile(r"(?:^|[.!?:;…\n•*|—–])[\"'“‘(\[ ]*$")
 _STREET = re.compile(
-    r" (?:[A-Z][\w'’.]{1,20} ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Crescent|Terrace|Gardens|Mews|Quay|Parade|"
+    r" (?:[A-Z][\w'’.]{1,20} ){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Crescent|Terrace|Gardens|Mews|Quay|Parade|"
     r"Close|Row|Place|Way)\b(?: ([a-z]+))?"
 )
 _BLOCK = re.compile(r" block of (?=[\w ]{0,8}[A-Z])")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from workbench.figures import currencies
 from workbench.figures.lexicon import SCALES
 from workbench.figures.quantities import as_unit, take_unit
 from workbench.figures.vocabulary import CONTEXT_MASS
+from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -36,8 +38,20 @@ def take_currency(page: Page, term: Term, suffix: Suffix) -> bool:
 def _is_mass(page: Page, term: Term, end: int) -> bool:
     if term.scale is not None and term.scale >= SCALES["million"]:
         return False
+    if page.folded[end - 6 : end] == "-pound" and (thing := _THING.match(page.folded, end)):
+        # 'a 16-pound bird' weighs, 'a 50-pound fine' costs.
+        return thing[1] not in _PRICED
     around = page.folded[max(0, term.start - 40) : term.start] + "|" + page.folded[end : end + 24]
     return CONTEXT_MASS.search(around) is not None
+
+
+_THING = re.compile(r"[ -]([a-z]+)")
+_PRICED = word_set(
+    """note notes coin coins fine fines fee fees fare fares charge charges ticket tickets deal bill bills price prices increase rise cut
+    tax levy prize bonus loan debt voucher vouchers budget grant donation reward loss profit payment payments deposit house home car cap
+    limit bet stake wager subsidy surcharge penalty discount refund bribe banknote flat meal bottle contract salary a an per question gift
+    stretch"""
+)
 
 
 def take_code(_page: Page, term: Term, suffix: Suffix) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.figures.lexicon import CARDINALS
 from workbench.figures.scanning import build_trie
-from workbench.figures.terms import word_after
+from workbench.figures.terms import TRACKS, word_after, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind, Qualifier
 
@@ -66,6 +66,12 @@ _BEHIND_STARTS = frozenset(phrase[0] for phrase in _BEHIND)
 # 'twenty-five plus people', but 'seventeen plus four'.
 _PLUS = re.compile(rf" (?!an? |the |(?:{build_trie(CARDINALS)})\b)[a-z]")
 _LONGEST = 24
+# 'ticked up to 4.4 percent' is a level, 'fined up to £500' a bound.
+_TO_A_LEVEL = word_set(
+    """ticked tick ticking edged edge edging crept creep creeping inched inching nudged went goes go going gone moved moving shot
+    rose risen rising climbed climbing jumped pushed pushing picked marked bid came comes back ratcheted cranked drifted leapt popped put
+    puts bumped hiked racked"""
+)
 # What things are spread over: 'over 21 stages' is no bound.
 _SPREAD = word_set(
     "stages legs rounds matches games episodes sessions holes laps meetings seasons phases instalments pages floors"
@@ -115,20 +121,36 @@ def _read_before(page: Page, term: Term) -> None:
             return
 
 
+_LIMITED = {
+    "within": frozenset({FigureKind.DURATION, FigureKind.MEASUREMENT, FigureKind.POINTS, FigureKind.PERCENT}),
+    "inside": frozenset({FigureKind.DURATION}),
+}
+_CALENDAR = frozenset({FigureKind.DATE, FigureKind.TIME})
+
+
 def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
     """Say whether the word is no bound here: 'over two years' as during them, 'close to home'."""
-    if phrase == "over" and term.kind is FigureKind.DURATION:
+    if phrase == "over" and term.kind not in _CALENDAR:
+        return _is_passage(page, term, start)
+    if phrase == "up to":
+        return word_before(page, start) in _TO_A_LEVEL
+    if phrase in _LIMITED:
+        return term.kind not in _LIMITED[phrase]
+    if term.kind is FigureKind.TEMPERATURE:
+        return phrase.endswith(("minimum of", "maximum of"))
+    if term.kind in _CALENDAR:
+        return phrase in {"over", "some", "under", "above", "below", "near", "beyond"}
+    return term.kind is FigureKind.ORDINAL and phrase in {"some", "near", "under"}
+
+
+def _is_passage(page: Page, term: Term, start: int) -> bool:
+    """Say whether 'over' tells what something goes on for: 'over two years', 'over 21 stages', 'over 800m'."""
+    if term.kind is FigureKind.DURATION:
         around = page.folded[max(0, start - 24) : term.start]
         return not (_LASTING.search(around) or _LASTING_BEHIND.match(page.folded, term.end))
-    if phrase == "over" and word_after(page, term.end) in _SPREAD:
+    if term.kind is FigureKind.ORDINAL or word_after(page, term.end) in _SPREAD:
         return True
-    if phrase == "inside":
-        return term.kind is not FigureKind.DURATION
-    if phrase == "within":
-        return term.kind not in {FigureKind.DURATION, FigureKind.MEASUREMENT, FigureKind.POINTS, FigureKind.PERCENT}
-    if term.kind in {FigureKind.DATE, FigureKind.TIME}:
-        return phrase in {"over", "some", "under", "above", "below", "within", "near", "beyond"}
-    return term.kind is FigureKind.ORDINAL and phrase in {"over", "some", "near", "under", "within"}
+    return term.unit == "metre" and term.low in TRACKS
 
 
 def _read_behind(page: Page, term: Term, at: int) -> None:

@@ -25,7 +25,7 @@ _GAME = word_set(
     trailing drew draw draws drawn defeat defeats defeated victory scored score scoreline ahead behind vote votes voted
     voting thrash thrashed down up aggregate series record tie tied level rout routed stun stuns stunned edge edged edges
     ruled ruling overcame final finished ended hammered crushed hosts visitors side half-time full-time shootout penalties
-    set sets match game games"""
+    set sets match game games figures"""
 )
 _AFTER_SCORE = word_set(
     """win wins loss losses defeat defeats victory victories draw draws lead record vote votes aggregate ruling decision
@@ -127,9 +127,9 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
 
 
 def join_third(_page: Page, left: Term, right: Term) -> Term | None:
-    """Add a third number to a score ('4-4-2', a record of '10-3-1')."""
+    """Add a third or fourth number to a score ('4-2-3-1', a record of '10-3-1')."""
     third = single(right)
-    if len(left.parts) != 2 or left.kind is not FigureKind.SCORE or not is_bare(right) or third is None:  # noqa: PLR2004 - a third
+    if len(left.parts) not in {2, 3} or left.kind is not FigureKind.SCORE or not is_bare(right) or third is None:
         return None
     joined = Term(left.start, right.end, None, None, FigureKind.SCORE, digits=left.digits)
     joined.parts = (*left.parts, third)

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from workbench.model.figures import FigureKind, Qualifier, Value
 
 CONTEXT = Context(prec=28)
+# How far people run and swim in metres.
+TRACKS = frozenset(map(Decimal, (50, 60, 100, 110, 200, 400, 800, 1500, 3000, 5000, 10000)))
 _YEAR_DIGITS = 4
 _FIRST_YEAR, _LAST_YEAR = 1500, 2100
 
