@@ -129,3 +129,15 @@ def test_a_figure_may_cross_a_line_end_but_not_a_paragraph() -> None:
 )
 def test_the_card_reads_in_plain_words(text: str, words: str) -> None:
     assert describe(only(text)) == words.removesuffix(" · ")
+
+
+def test_a_moment_is_no_rate() -> None:
+    [loss, day] = find_figures("It fell from $310 million a year earlier to $40 a day on average.")
+    assert (loss.per, day.per) == (None, "day")
+
+
+def test_a_softened_number_counts_what_follows() -> None:
+    assert [figure.noun for figure in find_figures("We had 20-odd calls and 30-plus members came.")] == [
+        "calls",
+        "members",
+    ]

@@ -55,7 +55,7 @@ HEADS = LOWER_HEADS | word_set(
     windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
     hotel precinct game week day round year test max incident station series season troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
-    ward court courtroom chamber super titan star king pope louis"""
+    ward court courtroom chamber super titan star king pope louis hr hb sb"""
 )
 BRANDS = word_set(
     """mirage rafale gripen typhoon scud kinzhal iskander shahed s&p python java php ruby perl node kernel linux ftse nasdaq dax nikkei stoxx cac russell asx csi fortune ibex aex topix kospi sensex nifty

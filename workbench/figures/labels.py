@@ -10,6 +10,7 @@ from workbench.figures.context import BRANDS, HEADS
 from workbench.figures.names import find_airliner
 from workbench.figures.phones import find_grouped, find_phone
 from workbench.figures.terms import Term
+from workbench.figures.vocabulary import find_role
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -150,6 +151,9 @@ def _read_after_hyphen(page: Page, start: int, end: int) -> Term | None:
         begin -= 1
     word = folded[begin : start - 1]
     if not word or word in _PREFIXES:
+        return None
+    if folded[begin - 1 : begin].isdigit() and find_role(page.text[begin : start - 1], word, glued=True)[0]:
+        # The first number's unit or scale: '10km-12km', '1.25m-1.3m'
         return None
     if folded[end] == "s" and word in {"late", "early"}:
         return None

@@ -119,10 +119,14 @@ _OF_A = re.compile(
 )
 
 
+# '$310 million a year earlier' tells when, not how often.
+_MOMENT = re.compile(r" (?:(?:ago|before|earlier|later|after|hence|from now|on from)\b|on[,.;])")
+
+
 def attach_period(page: Page, term: Term, at: int) -> None:
     """Set what the figure is a rate over, where 'a day' or 'per person' stands at `at`, behind it or its noun."""
     if term.per is not None or term.kind not in _RATES or page.folded[at] not in " -/":
         return
     match = _PER.match(page.folded, at)
-    if match and (match[1] in PERIODS or match[1] in _SHARES):
+    if match and not _MOMENT.match(page.folded, match.end()) and (match[1] in PERIODS or match[1] in _SHARES):
         term.per = PERIODS.get(match[1], match[1])

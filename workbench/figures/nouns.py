@@ -49,6 +49,8 @@ def find_noun(page: Page, number: int, end: int, *, partitive: bool, singular: b
 
     `partitive` skips 'of the' ('hundreds of protesters'), `singular` lets a singular stand ('one official').
     """
+    if page.folded[end] == "-" and (soft := _SOFTENED.match(page.folded, end)):
+        end = soft.end()
     if partitive:
         of = _OF.match(page.folded, end)
         if of:
@@ -75,6 +77,8 @@ def find_noun(page: Page, number: int, end: int, *, partitive: bool, singular: b
 
 
 _WINDOW = 24
+# '20-odd calls', '30-plus members'.
+_SOFTENED = re.compile(r"-(?:odd|plus)(?= )")
 # 'Among them 100 serving life sentences': they serve, and are named before.
 _AMONG_THEM = re.compile(r"\b(?:them|whom|these|those),? (?:about |around |some |at least |nearly |almost |up to )?$")
 # 'MPs', 'RBIs', 'CEOs'.

@@ -139,18 +139,28 @@ def _range(left: Term, right: Term) -> Term | None:
     return joined
 
 
+_MILLION = 10**6
+
+
 def _is_shareable(left: Term, right: Term) -> bool:
     if left.closed or right.closed or left.vague or right.vague or (is_year_like(left) and not is_year_like(right)):
         return False
     if left.kind in QUANTITIES or right.kind in QUANTITIES:
-        return left.kind is None or right.kind is None or left.kind is right.kind
+        return _is_million_too(left, right) or left.kind is None or right.kind is None or left.kind is right.kind
     return left.kind is right.kind
+
+
+def _is_million_too(left: Term, right: Term) -> bool:
+    """Say whether an 'm' that looked like metres is the million that the next one is ('20m-30m people')."""
+    return left.unit == "metre" and right.kind is None and right.scale == _MILLION
 
 
 def _share_both(left: Term, right: Term) -> None:
     """Lend unit and scale: '£20–30m', '20 to 30 per cent', 'from 5 to 7 million'."""
     if left.closed or right.closed or is_year_like(left):
         return
+    if _is_million_too(left, right):
+        left.kind = left.unit = None
     if left.kind is None and right.kind in QUANTITIES:
         left.kind, left.unit = right.kind, right.unit
     elif right.kind is None and left.kind is FigureKind.MONEY:
