@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from tests.desk.desks import BY, bring_in
 from workbench.desk.library import archive_article, edit_article
 from workbench.desk.reviewing import decide_claim
-from workbench.desk.statistics import Tally, count_work
+from workbench.desk.statistics import KindTally, Tally, count_work
 from workbench.desk.undoing import undo
 from workbench.desk.waiving import waive_claim
 
@@ -26,7 +26,8 @@ def test_the_work_is_counted_by_rating_kind_state_and_day(library: Store) -> Non
         ("Correct", 2, "pass"),
         ("Imprecise", 1, "note"),
     ]
-    assert counted.kinds == (Tally("figure", 6),)
+    assert counted.kinds == (KindTally("figure", {"pass": 2, "note": 1, "fail": 0, "none": 0}, waived=1, open=2),)
+    assert counted.kinds[0].count == 6
     assert counted.states == (Tally("decided", 3), Tally("waived", 1), Tally("open", 2))
     assert counted.days == (Tally("2026-03-01", 7), Tally("2026-03-02", 1))
     assert count_work(library, 2).states == (Tally("decided", 1), Tally("waived", 0), Tally("open", 1))
@@ -36,7 +37,7 @@ def test_what_is_out_of_scope_or_put_away_is_not_counted(library: Store) -> None
     bring_in(library, "Only 3 words.", "b.txt")
     decide_claim(library, "2.1", "correct", **BY)
     edit_article(library, 1, scope=["quote"], **BY)
-    assert count_work(library).kinds == (Tally("figure", 1),)
+    assert [(one.label, one.count) for one in count_work(library).kinds] == [("figure", 1)]
     archive_article(library, 2, **BY)
     assert count_work(library).kinds == ()
-    assert count_work(library, 2).kinds == (Tally("figure", 1),)
+    assert [(one.label, one.count) for one in count_work(library, 2).kinds] == [("figure", 1)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 
 import click
 
@@ -18,9 +18,16 @@ def statistics(article: str | None, as_json: bool) -> None:
     from workbench.desk.statistics import count_work
 
     with at_desk() as desk:
-        counted = asdict(count_work(desk.store, desk.article(article).id if article else None))
+        counted = count_work(desk.store, desk.article(article).id if article else None)
     if as_json:
-        print_json(counted)
+        said = asdict(counted)
+        for kind, tally in zip(said["kinds"], counted.kinds, strict=True):
+            kind["count"] = tally.count
+        print_json(said)
         return
-    rows = ((name, tally["label"], tally["count"]) for name, tallies in counted.items() for tally in tallies)
+    tallied = {field.name: getattr(counted, field.name) for field in fields(counted)}
+    rows = [(name, tally.label, tally.count) for name, tallies in tallied.items() for tally in tallies]
+    rows += [
+        (f"{kind.label}, {outcome}", "", count) for kind in counted.kinds for outcome, count in kind.outcomes.items()
+    ]
     print_table(("of", "which", "how many"), rows)

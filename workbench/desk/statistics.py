@@ -6,10 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.model.verdicts import Outcome
+
 if TYPE_CHECKING:
     from workbench.model.articles import Article
     from workbench.model.verdicts import Scale
     from workbench.store.opening import Store
+
+OUTCOMES = tuple(outcome.value for outcome in Outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,26 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class KindTally:
+    """A kind of claim: how many verdicts have which outcome ('pass', 'note', 'fail', 'none'), and what has none."""
+
+    label: str
+    outcomes: dict[str, int]
+    waived: int
+    open: int
+
+    @property
+    def count(self) -> int:
+        """Return how many claims of this kind there are."""
+        return sum(self.outcomes.values()) + self.waived + self.open
+
+
+@dataclass(frozen=True, slots=True)
 class Statistics:
     """The work on one article or on all of the library. `days` are ISO 8601 dates, in order, without gaps filled."""
 
     ratings: tuple[Tally, ...]
-    kinds: tuple[Tally, ...]
+    kinds: tuple[KindTally, ...]
     states: tuple[Tally, ...]
     days: tuple[Tally, ...]
 
@@ -40,15 +59,15 @@ def count_work(store: Store, article_id: int | None = None) -> Statistics:
         ratings = [row for row in unit.claims.rating_counts() if _counts(articles, row[0], row[1])]
         days = [row for row in unit.events.day_counts() if row[0] in articles]
         scales = {one.id: unit.scales.get(one.scale_sha256) for one in articles.values()}
-    kinds, states, by_day = Counter[str](), Counter[str](), Counter[str]()
+    kinds, states, by_day = Counter[tuple[str, str]](), Counter[str](), Counter[str]()
     for _, kind, state, count in claims:
-        kinds[kind] += count
+        kinds[kind, state] += count
         states[state] += count
     for _, day, count in days:
         by_day[day] += count
     return Statistics(
         ratings=_count_ratings(scales, ratings),
-        kinds=tuple(Tally(kind, count) for kind, count in kinds.most_common()),
+        kinds=_count_kinds(scales, kinds, ratings),
         states=tuple(Tally(state, states[state]) for state in ("decided", "waived", "open")),
         days=tuple(Tally(day, by_day[day]) for day in sorted(by_day)),
     )
@@ -56,6 +75,20 @@ def count_work(store: Store, article_id: int | None = None) -> Statistics:
 
 def _counts(articles: dict[int, Article], article_id: int, kind: str) -> bool:
     return article_id in articles and kind in articles[article_id].scope
+
+
+def _count_kinds(
+    scales: dict[int, Scale], states: Counter[tuple[str, str]], rows: list[tuple[int, str, str, int]]
+) -> tuple[KindTally, ...]:
+    """Count what became of each kind of claim, the commonest kind first."""
+    outcomes: dict[str, Counter[str]] = {kind: Counter(dict.fromkeys(OUTCOMES, 0)) for kind, _ in states}
+    for article_id, kind, rating_id, count in rows:
+        known = scales[article_id].rating(rating_id)
+        outcomes[kind][known.outcome.value if known else Outcome.NONE.value] += count
+    tallies = [
+        KindTally(kind, dict(found), states[kind, "waived"], states[kind, "open"]) for kind, found in outcomes.items()
+    ]
+    return tuple(sorted(tallies, key=lambda one: (-one.count, one.label)))
 
 
 def _count_ratings(scales: dict[int, Scale], rows: list[tuple[int, str, str, int]]) -> tuple[Tally, ...]:

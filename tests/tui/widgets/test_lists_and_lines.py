@@ -16,7 +16,7 @@ from workbench.tui.widgets.claim_list import ClaimList, ClaimRow
 from workbench.tui.widgets.columns import fit
 from workbench.tui.widgets.correction import Edit, compare_words, show_correction
 from workbench.tui.widgets.flash import Flash
-from workbench.tui.widgets.plots import Count, draw_bars, draw_line
+from workbench.tui.widgets.plots import Count, Part, draw_bars, draw_columns, draw_stacks
 from workbench.tui.widgets.progress_line import ProgressLine, share_cells
 from workbench.tui.widgets.verdict_bar import VerdictBar, seat_ratings
 
@@ -220,12 +220,25 @@ def test_only_the_wrong_figure_is_struck_through() -> None:
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:
-    drawn = str(draw_bars([Count("Correct", 8, "pass"), Count("Incorrect", 4, "fail"), Count("None", 0)], 40))
+    drawn = str(draw_bars([Count("Correct", 8, "pass"), Count("Incorrect", 4, "fail"), Count("None", 0)], 41))
     lines = drawn.split("\n")
     assert lines[0].count("█") == 2 * lines[1].count("█")
     assert "█" not in lines[2]
-    assert all(cell_len(line) <= 40 for line in lines)
+    assert all(cell_len(line) <= 41 for line in lines)
 
 
 def test_a_small_day_still_shows() -> None:
-    assert draw_line([0, 1, 50, 100]) == " ▁▄█"
+    assert draw_columns([0, 1, 50, 100], 1) == [" ▁▄█"]
+    assert draw_columns([0, 1, 50, 100], 2) == ["   █", " ▁██"]
+
+
+def test_a_stacked_bar_gives_every_part_its_share_and_a_fill_of_its_own() -> None:
+    parts = (Part("holds", "█", "pass"), Part("wrong", "▞", "fail"), Part("open", "░", "open"))
+    drawn = str(draw_stacks([("figure", (50, 1, 49)), ("quote", (0, 0, 10))], parts, 60)).split("\n")
+    assert "100" in drawn[0]
+    assert [drawn[0].count(part.fill) > 0 for part in parts] == [True, True, True]
+    assert drawn[0].count("▞") == 1
+    assert abs(drawn[0].count("█") - drawn[0].count("░")) <= 2
+    assert set(drawn[1].split()[-1]) == {"░"}
+    assert drawn[2].split() == ["██", "holds", "▞▞", "wrong", "░░", "open"]
+    assert all(cell_len(line) <= 60 for line in drawn)

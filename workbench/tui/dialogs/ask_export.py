@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,8 +13,9 @@ from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
 from workbench.tui.dialogs.form import Entry, Form
-from workbench.tui.plain import plain
+from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.choice import Choice
+from workbench.tui.widgets.field import Line
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     Preview = Callable[..., Awaitable[str]]
 
-PREVIEW_LINES = 12
+PREVIEW_LINES = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ class AskExport(Form[WantedReport]):
     accept_label = "write"
 
     def __init__(self, title: str, formats: Sequence[tuple[str, str, str]], preview: Preview) -> None:
-        super().__init__(classes="question--wide")
+        super().__init__(classes="question--wide question--shown")
         self._stem = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:48] or "review"
         self._formats = tuple(formats)
         self._preview = preview
@@ -56,16 +59,26 @@ class AskExport(Form[WantedReport]):
                 "desk",
                 options=(("desk", "the desk"), ("public", "the public: no rationale, no confidential source")),
             ),
-            Entry("path", "File", f"{self._stem}{suffix}"),
+            Entry("path", "File", f"{self._stem}{suffix}", path=True),
         )
 
     def body(self) -> list[Widget]:
         """Return the entries and the preview."""
-        return [*super().body(), Static(id="preview", markup=False)]
+        return [*super().body(), Static(id="place", markup=False), Static(id="preview", markup=False)]
 
     def on_mount(self) -> None:
         """Look at the first format."""
         self._look()
+
+    @on(Line.Changed)
+    def _look_there(self) -> None:
+        self.run_worker(self._tell_place(), group="place", exclusive=True)
+
+    async def _tell_place(self) -> None:
+        """Say where the file comes to lie, and what lies there already."""
+        path, there = await asyncio.to_thread(_look_up, self.values()["path"])
+        words = f"{path} is there already and will be replaced." if there else f"Goes to {path}"
+        self.query_one("#place", Static).update(one_line(words, "$text-warning" if there else "$page-margin"))
 
     @on(Choice.Chosen)
     def _choose(self, event: Choice.Chosen) -> None:
@@ -84,7 +97,7 @@ class AskExport(Form[WantedReport]):
         except WorkbenchError as error:
             self.tell(error.message)
             return
-        head = "\n".join(line[:96] for line in text.splitlines()[:PREVIEW_LINES])
+        head = "\n".join(line[:96] for line in text.splitlines()[:PREVIEW_LINES]) or "This format has no preview."
         self.query_one("#preview", Static).update(plain(f"\n{head}", "$page-margin"))
 
     def read(self, values: dict[str, str]) -> WantedReport | None:
@@ -93,3 +106,8 @@ class AskExport(Form[WantedReport]):
             self.tell("Say where the file goes.")
             return None
         return WantedReport(values["format"], values["path"], values["public"] == "public")
+
+
+def _look_up(name: str) -> tuple[Path, bool]:
+    path = Path(name).expanduser().absolute()
+    return path, path.is_file()

@@ -13,6 +13,7 @@ from workbench.tui.dialogs.question import Question
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.choice import Choice
 from workbench.tui.widgets.field import Field, Line
+from workbench.tui.widgets.paths import PathSuggester
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,12 +25,13 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: a line, a text of many lines (`long`), or a choice where there are `options`."""
+    """One entry: a line, a path that completes itself, a text of many lines (`long`), a choice of `options`."""
 
     name: str
     label: str
     value: str = ""
     placeholder: str = ""
+    path: bool = False
     long: bool = False
     options: Sequence[tuple[str, str]] = ()
 
@@ -139,4 +141,5 @@ def _control(entry: Entry) -> Widget:
         return Choice(entry.options, entry.value, name=entry.name)
     if entry.long:
         return Field(entry.value, name=entry.name, placeholder=entry.placeholder)
-    return Line(entry.value, name=entry.name, placeholder=entry.placeholder)
+    suggester = PathSuggester() if entry.path else None
+    return Line(entry.value, name=entry.name, placeholder=entry.placeholder, suggester=suggester)

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from textual import events
     from textual.widget import Widget
 
+# The dialog's width, and what its edges and the list's scroll bar take of it.
+WIDTH, AROUND = 72, 6
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -102,11 +105,17 @@ class Pick(Question[str]):
         found = [loose[place] for place in rank(query, [f"{item.label} {item.detail}" for item in loose])]
         found += [item for item in self._items if item.fixed]
         options = self.query_one(OptionList)
-        options.set_options([Option(_draw(item), id=item.id) for item in found])
+        width = min(WIDTH, self.app.size.width) - AROUND
+        options.set_options([Option(_draw(item, width), id=item.id) for item in found])
         options.highlighted = 0 if found else None
 
 
-def _draw(item: Item) -> Content:
+def _draw(item: Item, width: int) -> Content:
+    """Return an item's row; details that do not fit beside the label stand under it."""
     glyph = f"{item.glyph} " if item.glyph else ""
-    label = Content.assemble(one_line(glyph), one_line(item.label, "", 70))
-    return Content.assemble(label, "  ", one_line(item.detail, "$page-margin", 60)) if item.detail else label
+    label = Content.assemble(one_line(glyph), one_line(item.label))
+    if not item.detail:
+        return label
+    detail = one_line(item.detail, "$page-margin")
+    fits = label.cell_length + 2 + detail.cell_length <= width
+    return Content.assemble(label, "  " if fits else "\n    ", detail)

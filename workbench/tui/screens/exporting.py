@@ -31,17 +31,17 @@ async def export_article(room: Room, article: Article) -> None:
     room.say("writing …")
     try:
         made: Any = await room.desk.read("export_review", article.id, wanted.format, public=wanted.public)
-        await asyncio.to_thread(write_whole, wanted.path, made.content)
+        path = await asyncio.to_thread(write_whole, wanted.path, made.content)
     except WorkbenchError as error:
         room.say("")
         room.complain(error)
         return
-    room.say(f"written: {wanted.path}")
+    room.say(f"written: {path}")
 
 
-def write_whole(name: str, content: bytes) -> None:
-    """Write a file all at once or not at all; raises InputError with the reason."""
-    path = Path(name).expanduser()
+def write_whole(name: str, content: bytes) -> Path:
+    """Write a file all at once or not at all and return where it is; raises InputError with the reason."""
+    path = Path(name).expanduser().absolute()
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
     try:
@@ -51,3 +51,4 @@ def write_whole(name: str, content: bytes) -> None:
     except OSError as error:
         draft.unlink(missing_ok=True)
         raise InputError(f"{path} cannot be written: {error.strerror}", "Give another place.") from error
+    return path

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 KEYS_WIDTH = 18
+WIDEST = 100
 _COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 
@@ -49,9 +50,15 @@ class HelpScreen(ModalScreen[None]):
             Content.assemble((self._keymap.first("cancel"), "bold"), (" close", "$page-margin")), id="help-foot"
         )
 
-    def on_mount(self) -> None:
-        """Write the help."""
-        self.query_one(Panel).show(write_help(self._place, self._keymap, self._more))
+    def on_resize(self) -> None:
+        """Write the help for the width there is."""
+        # After the panel's own layout: the place of its scroll bar is not text.
+        self.call_after_refresh(self._write)
+
+    def _write(self) -> None:
+        panel = self.query_one(Panel)
+        width = panel.scrollable_content_region.width
+        panel.show(write_help(self._place, self._keymap, self._more, width=width), keep_place=True)
 
     def on_key(self) -> None:
         """Take every other key, so that nothing happens below."""
@@ -68,19 +75,30 @@ class HelpScreen(ModalScreen[None]):
         """Keep clicks here."""
 
 
-def write_help(place: str, keymap: Keymap, more: Sequence[tuple[str, str, str]] = ()) -> Content:
-    """Return the place's own page, then the keys by group, each with its sentence."""
+def write_help(
+    place: str, keymap: Keymap, more: Sequence[tuple[str, str, str]] = (), *, width: int = WIDEST
+) -> Content:
+    """Return the place's own page, then the keys by group, each with its sentence beside it."""
     groups: dict[str, list[tuple[str, str]]] = {}
     for group, keys, sentence in more:
         groups.setdefault(group, []).append((keys, sentence))
     for command in commands_in(place):
         keys = "  ".join(show_key(key) for key in keymap.of(command)) or "–"
         groups.setdefault(command.group, []).append((keys, command.help))
-    parts = [plain(paragraph) for paragraph in read_page(place, keymap)]
+    parts = [lines(plain(text).wrap(min(width, WIDEST))) for text in read_page(place, keymap)]
+    room = min(KEYS_WIDTH, width // 3)
     for group, rows in groups.items():
-        lined = (Content.assemble((f"{keys:>{KEYS_WIDTH}}", "bold"), "  ", plain(text)) for keys, text in rows)
+        lined = (_beside(keys, plain(text), room, min(width, WIDEST)) for keys, text in rows)
         parts.append(lines([Content.styled(group, "bold $primary"), *lined]))
     return Content("\n\n").join(parts)
+
+
+def _beside(keys: str, text: Content, room: int, width: int) -> Content:
+    """Put a sentence beside its keys; what does not fit goes on under its own beginning."""
+    first = Content.assemble((f"{keys:>{room}}", "bold"), "  ")
+    rows = text.wrap(max(8, width - first.cell_length)) or [text]
+    rest = (Content.assemble(" " * (room + 2), row) for row in rows[1:])
+    return lines([Content.assemble(first, rows[0]), *rest])
 
 
 def read_page(place: str, keymap: Keymap) -> list[str]:

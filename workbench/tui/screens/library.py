@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from workbench.model.articles import Article, ArticleRow
 
-BAR = 10
 # What the foot shows while there is nothing yet.
 FIRST_KEYS = ("import-article", "open-sample", "open-tour", "quit", "help")
 COLUMNS = (
@@ -30,7 +29,8 @@ COLUMNS = (
     Column("Published", 10, 100),
     Column("Words", 7, 90, right=True),
     Column("Claims", 6, 60, right=True),
-    Column("Settled", BAR + 5, 40),
+    Column("Done", 5, most=49, bar=True),
+    Column("Settled", 15, 50, bar=True),
     Column("Touched", 10, 110),
 )
 
@@ -51,6 +51,7 @@ class LibraryScreen(Listing):
         lambda row: row.article.published,
         lambda row: row.words,
         lambda row: row.claims,
+        lambda row: (row.decided + row.waived) / (row.claims or 1),
         lambda row: (row.decided + row.waived) / (row.claims or 1),
         lambda row: row.article.touched_at,
     )
@@ -214,7 +215,6 @@ def _draw(row: ArticleRow) -> Row:
     article = row.article
     settled = row.decided + row.waived
     share = settled * 100 // row.claims if row.claims else 100
-    cells = BAR * share // 100
     return Row(
         str(article.id),
         (
@@ -224,7 +224,8 @@ def _draw(row: ArticleRow) -> Row:
             article.published[:10],
             f"{row.words:,}",
             str(row.claims),
-            f"{'━' * cells}{'─' * (BAR - cells)} {share:3}%",
+            str(share),
+            str(share),
             article.touched_at[:10],
         ),
         quiet=article.archived,

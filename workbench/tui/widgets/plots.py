@@ -1,4 +1,4 @@
-"""Small plots in characters: bars for counts, a line for days."""
+"""Small plots in characters: bars for counts, stacked bars for what they are made of, columns for days."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 EIGHTHS = " ▏▎▍▌▋▊▉█"
 LEVELS = " ▁▂▃▄▅▆▇█"
 LABEL_WIDTH = 24
+SHARE_WIDTH = 5
 
 
 class Count(NamedTuple):
@@ -25,17 +26,18 @@ class Count(NamedTuple):
 
 
 def draw_bars(counts: Sequence[Count], width: int) -> Content:
-    """Return one bar per count, the largest as long as there is room; each has its number beside it."""
+    """Return one bar per count, the largest as long as there is room, with its number and its share of all."""
     if not counts:
         return Content("")
     most = max(1, *(count.value for count in counts))
     label = min(LABEL_WIDTH, max(len(count.label) for count in counts), max(4, width // 3))
-    digits = len(str(most))
-    room = max(1, width - label - digits - 2)
+    total = sum(count.value for count in counts) or 1
+    digits = len(f"{most:,}")
+    room = max(1, width - label - digits - SHARE_WIDTH - 2)
     lines = []
     for count in counts:
         style = f"$claim-{count.look}" if count.look else "$page-text"
-        number = str(count.value).rjust(digits)
+        number = f"{count.value:,}".rjust(digits) + f"{count.value * 100 // total:>{SHARE_WIDTH - 1}}%"
         lines.append(
             Content.assemble(
                 (fit(count.label, label), "$page-text"),
@@ -46,12 +48,49 @@ def draw_bars(counts: Sequence[Count], width: int) -> Content:
     return Content("\n").join(lines)
 
 
-def draw_line(values: Sequence[int]) -> str:
-    """Return one character per value, its height the value's share of the largest; a small value still shows."""
+class Part(NamedTuple):
+    """A part of a stacked bar: its fill tells it from its neighbours without colour, `look` is a colour token's end."""
+
+    label: str
+    fill: str
+    look: str
+
+
+def draw_stacks(rows: Sequence[tuple[str, Sequence[int]]], parts: Sequence[Part], width: int) -> Content:
+    """Return one bar per row, its parts one behind the other, and under them what each fill stands for."""
+    most = max(1, *(sum(values) for _, values in rows))
+    label = min(LABEL_WIDTH, max(len(name) for name, _ in rows), max(4, width // 3))
+    digits = len(f"{most:,}")
+    room = max(1, width - label - digits - 2)
+    lines = []
+    for name, values in rows:
+        cells = _share(values, max(1, sum(values) * room // most))
+        bar = [(part.fill * count, f"$claim-{part.look}") for part, count in zip(parts, cells, strict=True) if count]
+        lines.append(Content.assemble((fit(name, label), "$page-text"), f" {sum(values):>{digits},} ", *bar))
+    used = [part for place, part in enumerate(parts) if any(values[place] for _, values in rows)]
+    legend = [
+        Content.assemble((part.fill * 2, f"$claim-{part.look}"), (f" {part.label}", "$page-margin")) for part in used
+    ]
+    return Content("\n").join([*lines, Content("   ").join(legend)])
+
+
+def draw_columns(values: Sequence[int], height: int) -> list[str]:
+    """Return rows of columns, as high as the value's share of the largest; a small value still shows."""
     most = max(values, default=0)
-    if not most:
-        return LEVELS[0] * len(values)
-    return "".join(LEVELS[-(-value * (len(LEVELS) - 1) // most)] for value in values)
+    steps = len(LEVELS) - 1
+    levels = [-(-value * height * steps // most) if most else 0 for value in values]
+    return [
+        "".join(LEVELS[max(0, min(steps, level - row * steps))] for level in levels) for row in reversed(range(height))
+    ]
+
+
+def _share(values: Sequence[int], cells: int) -> list[int]:
+    """Share cells out by value; whoever has anything gets one, as long as there are any."""
+    total = sum(values) or 1
+    shares = [max(1 if value else 0, value * cells // total) for value in values]
+    largest = max(range(len(values)), key=lambda place: values[place])
+    shares[largest] = max(0, shares[largest] + cells - sum(shares))
+    return shares
 
 
 def _bar(value: int, most: int, room: int) -> str:

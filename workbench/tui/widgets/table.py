@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from textual.content import Content
@@ -17,19 +17,27 @@ from workbench.tui.widgets.row_list import RowList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rich.style import Style
     from textual import events
 
 GAP = 2
+PERCENT_WIDTH = 5
+FULL = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: `width` in cells, 0 for what is left; `least` is the table's width from which on it is shown."""
+    """A column of `width` cells, 0 for what is left.
+
+    It is shown in tables that are `least` to `most` cells wide. In a `bar` column a cell is a share in percent, '31', and drawn as one.
+    """
 
     title: str
     width: int = 0
     least: int = 0
+    most: int = 9999
     right: bool = False
+    bar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class Row:
 
 def lay_columns(columns: Sequence[Column], width: int) -> list[tuple[int, int]]:
     """Return place and width of each column that is shown; those of width 0 share what the others leave."""
-    shown = [place for place, column in enumerate(columns) if column.least <= width]
+    shown = [place for place, column in enumerate(columns) if column.least <= width <= column.most]
     fixed = sum(columns[place].width for place in shown) + GAP * (len(shown) - 1) + 1
     open_ended = sum(1 for place in shown if not columns[place].width) or 1
     share = max(8, (width - fixed) // open_ended)
@@ -52,6 +60,12 @@ def lay_columns(columns: Sequence[Column], width: int) -> list[tuple[int, int]]:
 
 class Table(RowList):
     """Rows of cells. The cursor stays on its row, by id, whatever else changes."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--done", "rows--rest"}
+    DEFAULT_CSS = """
+    Table > .rows--done { color: $claim-pass; }
+    Table > .rows--rest { color: $page-margin; }
+    """
 
     class Highlighted(RowList.Highlighted):
         """The cursor came to a row."""
@@ -84,11 +98,24 @@ class Table(RowList):
         style = self.mix("quiet") if row.quiet else self.mix()
         segments = [Segment(" ", style)]
         for place, room in lay_columns(self.columns, width):
+            if self.columns[place].bar:
+                segments += [*self._paint_bar(int(row.cells[place]), room, style), Segment(" " * GAP, style)]
+                continue
             text = fit(row.cells[place], room)
             if self.columns[place].right:
                 text = text.rstrip().rjust(room)
             segments.append(Segment(text + " " * GAP, style))
         return segments
+
+    def _paint_bar(self, share: int, width: int, style: Style) -> list[Segment]:
+        cells = width - PERCENT_WIDTH
+        # Neither begun nor finished is told from both by a cell.
+        done = max(0, min(cells - (share < FULL), max(share > 0, cells * share // FULL)))
+        return [
+            Segment("━" * done, style + self._ink.mix("done")),
+            Segment("─" * (cells - done), style + self._ink.mix("rest")),
+            Segment(f"{share:>{PERCENT_WIDTH - 1}}%", style),
+        ]
 
 
 class TableHead(Widget):
