@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workbench.figures.lexicon import VOCABULARY
+from workbench.figures.terms import CONTEXT
 from workbench.model.figures import Figure, FigureKind, Qualifier
 
 if TYPE_CHECKING:
@@ -52,6 +55,43 @@ def write_amount(low: Value, high: Value, like: Figure) -> str:
     return f"{numbers} {write_unit(like.unit, like.kind, one=numbers == '1')}".strip()
 
 
+def shorten(value: Decimal) -> Decimal:
+    """Round a converted or divided value to six digits for reading."""
+    return CONTEXT.create_decimal(f"{value:.6g}") if value != value.to_integral_value() else value
+
+
+def write_difference(claimed: Figure, found: Figure, ratio: Decimal | None, difference: Decimal) -> str:
+    """Return how far the found value is off: '1,500 less, or 1.5 %', '11,111 more, 10 times the claim'."""
+    way = "more" if difference > 0 else "less"
+    distance = abs(difference)
+    if FigureKind.PERCENT in {claimed.kind, found.kind} or (claimed.kind is FigureKind.RATIO and distance < 1):
+        points = distance if claimed.kind is FigureKind.PERCENT else CONTEXT.multiply(distance, Decimal(100))
+        number = write_number(_round(points))
+        return f"{number} percentage point{'' if number == '1' else 's'} {way}"
+    if claimed.kind in _WAYS and claimed.unit in {None, "year"}:
+        noun, more, less = _WAYS[claimed.kind]
+        return f"{write_number(distance)} {noun}{'' if distance == 1 else 's'} {more if difference > 0 else less}"
+    if claimed.kind is FigureKind.RATIO and ratio is not None:
+        return f"{write_number(_round(ratio))} times the claim"
+    written = f"{write_amount(shorten(distance), None, claimed)} {way}"
+    if ratio is None or ratio <= 0:
+        return written
+    if _HALF <= ratio <= _DOUBLE:
+        return f"{written}, or {write_number(_round(CONTEXT.multiply(abs(ratio - 1), Decimal(100))))} %"
+    return f"{written}, {write_number(_round(ratio))} times the claim"
+
+
+# What is said of more and less, where it is not 'more' and 'less'.
+_WAYS = {FigureKind.ORDINAL: ("place", "later", "earlier"), FigureKind.AGE: ("year", "older", "younger")}
+
+
+def _round(value: Decimal) -> Decimal:
+    return CONTEXT.create_decimal(f"{value:.3g}") if value < _THOUSAND else value.to_integral_value()
+
+
+_HALF, _DOUBLE, _THOUSAND = Decimal("0.5"), Decimal(2), Decimal(1000)
+
+
 def write_value(figure: Figure) -> str:
     """Return the value of a figure with its unit: '1,400,000', '20 to 30 %', '2-1', '2024-03-05'."""
     if figure.kind is FigureKind.SCORE:
@@ -82,9 +122,30 @@ def write_bounds(figure: Figure) -> str:
 
 
 def quote(figure: Figure) -> str:
-    """Return the figure as it is written, with the word that bounds it: 'over 100,000', '1.4 million'."""
+    """Return the figure as it is written, with the words that bound it: '1.4 million', '‘over 100,000’', '$5 per day'."""
+    text = write_text(figure)
+    return f"‘{_WORDS[figure.qualifier]} {text}’" if figure.qualifier else text
+
+
+def write_text(figure: Figure) -> str:
+    """Return the figure as it is written, fit for the middle of a sentence, with what it is a rate over."""
     text = " ".join(figure.text.split())
-    return f"{_WORDS[figure.qualifier]} {text}" if figure.qualifier else text
+    # A number word that opened a sentence does not open this one.
+    if (
+        text[:1].isupper()
+        and not text[1:2].isupper()
+        and _FIRST_WORD.split(text.lower(), maxsplit=1)[0] in VOCABULARY | {"a", "minus"}
+    ):
+        text = text[:1].lower() + text[1:]
+    return f"{text} per {figure.per}" if figure.per else text
+
+
+def end_sentence(text: str) -> str:
+    """Return the text with one full stop at its end, also behind 'p.m.'."""
+    return text if text.endswith(".") else f"{text}."
+
+
+_FIRST_WORD = re.compile(r"[^a-z]")
 
 
 def describe(figure: Figure) -> str:

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.conversions import convert
-from workbench.figures.describing import quote, write_amount, write_number
-from workbench.figures.slips import find_slips
+from workbench.figures.describing import quote, shorten, write_amount, write_difference, write_number
+from workbench.figures.slips import find_rate_slips, find_slips
 from workbench.figures.terms import CONTEXT
 from workbench.model.figures import Comparison, FigureKind, Qualifier, Relation
 
@@ -50,9 +50,9 @@ class Interval:
 
 
 def compare_values(claimed: Figure, found: Figure) -> Comparison:
-    """Compare two quantities; a found one in another unit is converted first where it can be."""
-    real = _in_unit_of(claimed, found)
-    if real is None:
+    """Compare two quantities; a found one in another unit, or over another time, is converted first where it can be."""
+    raw = _in_unit_of(claimed, found)
+    if raw is None:
         why = (
             "different currencies, which are not converted"
             if claimed.kind is FigureKind.MONEY
@@ -60,11 +60,44 @@ def compare_values(claimed: Figure, found: Figure) -> Comparison:
         )
         return Comparison(Relation.OTHER_UNIT, f"{quote(claimed)} and {quote(found)} are in {why}.")
     said = Interval(_bound(claimed.low), _bound(claimed.high))
-    result = _relate(claimed, found, said, real)
+    if claimed.per != found.per and claimed.per and found.per:
+        return _relate_rates(claimed, found, said, raw)
+    result = _relate(claimed, found, said, raw)
     if claimed.unit == found.unit or claimed.kind is not found.kind:
         return result
-    note = f"{quote(found)} is {_write(real, claimed)}. "
-    return replace(result, relation=Relation.OTHER_UNIT, sentence=note + result.sentence, converted=result.relation)
+    return replace(
+        result,
+        relation=Relation.OTHER_UNIT,
+        converted=result.relation,
+        sentence=_convert_sentence(claimed, found, raw, result),
+    )
+
+
+def _convert_sentence(claimed: Figure, found: Figure, real: Interval, result: Comparison) -> str:
+    per = f" per {claimed.per}" if claimed.per else ""
+    converted = f"{quote(found)} is {_write(real, claimed)}{per}"
+    return f"{converted}, as the claim says." if result.relation is Relation.SAME else f"{converted}. {result.sentence}"
+
+
+def _relate_rates(claimed: Figure, found: Figure, said: Interval, raw: Interval) -> Comparison:
+    """Compare '$35 a week' with '$5 a day'; the same number over another time is a slip."""
+    longer = convert(_ONE, claimed.per, found.per)
+    shorter = convert(_ONE, found.per, claimed.per)
+    if longer is None or shorter is None:
+        sentence = f"{quote(claimed)} and {quote(found)} are not over the same thing."
+        return Comparison(Relation.INCOMPARABLE, sentence)
+    # By whichever is no fraction: a seventh of 35 is 5, 0.142857… times 35 is not.
+    bounds = (
+        None if bound is None else CONTEXT.multiply(bound, longer) if longer >= 1 else CONTEXT.divide(bound, shorter)
+        for bound in (raw.low, raw.high)
+    )
+    real = Interval(*bounds)
+    result = _relate(claimed, replace(found, precision=None), said, real)
+    sentence = _convert_sentence(claimed, found, real, result)
+    if result.relation is not Relation.DIFFERS:
+        return replace(result, relation=Relation.OTHER_UNIT, converted=result.relation, sentence=sentence)
+    slips = tuple(find_rate_slips(claimed, found, said.single, (raw.single, real.single)))
+    return replace(result, sentence=sentence, slips=slips)
 
 
 def _bound(value: object) -> Decimal | None:
@@ -89,18 +122,13 @@ def _in_unit_of(claimed: Figure, found: Figure) -> Interval | None:
 
 
 def _write(interval: Interval, like: Figure) -> str:
-    low, high = (_shorten(bound) if bound is not None else None for bound in (interval.low, interval.high))
+    low, high = (shorten(bound) if bound is not None else None for bound in (interval.low, interval.high))
     return write_amount(low, high, like)
-
-
-def _shorten(value: Decimal) -> Decimal:
-    """Round a converted value to six digits for reading."""
-    return CONTEXT.create_decimal(f"{value:.6g}") if value != value.to_integral_value() else value
 
 
 def _relate(claimed: Figure, found: Figure, said: Interval, real: Interval) -> Comparison:
     if said == real and (said.single is not None or claimed.qualifier == found.qualifier):
-        return Comparison(Relation.SAME, f"Both say {quote(claimed)}.", _ONE, _ZERO)
+        return Comparison(Relation.SAME, _agree(claimed, found), _ONE, _ZERO)
     value = real.single
     if value is not None:
         return _relate_value(claimed, found, said, value)
@@ -113,20 +141,49 @@ def _relate(claimed: Figure, found: Figure, said: Interval, real: Interval) -> C
     return _differ(claimed, found, said, real)
 
 
+def _agree(claimed: Figure, found: Figure) -> str:
+    one, other = quote(claimed), quote(found)
+    return f"Both say {one}." if one.casefold() == other.casefold() else f"Both say {one}: the source writes {other}."
+
+
 def _relate_value(claimed: Figure, found: Figure, said: Interval, value: Decimal) -> Comparison:
     """Relate the one value found to what the claim allows."""
-    exact = said.low if said.low is not None else said.high
-    ratio, difference = _measure(exact, value)
+    exact = _nearest(said, value)
+    ratio, difference = _measure(claimed, exact, value)
     if said.single is None:
         if _satisfies(claimed, said, value):
-            return Comparison(Relation.WITHIN, f"{quote(found)} satisfies ‘{quote(claimed)}’.", ratio, difference)
-    elif _holds(claimed.precision, value):
+            return Comparison(Relation.WITHIN, f"{quote(found)} satisfies {_clause(claimed)}.", ratio, difference)
+    elif _holds(_rounding(claimed, found), value):
         return Comparison(Relation.ROUNDS_TO, f"{quote(found)} rounds to {quote(claimed)}.", ratio, difference)
     elif claimed.unit == found.unit and _holds(found.precision, said.single):
         low, high = found.precision or (value, value)
         sentence = f"{quote(claimed)} lies within what {quote(found)} stands for ({write_number(low)} to {write_number(high)})."
         return Comparison(Relation.OVERLAPS, sentence, ratio, difference)
     return _differ(claimed, found, said, Interval(value, value))
+
+
+def _clause(claimed: Figure) -> str:
+    """Return the claimed figure in quotation marks, which it has already where it is bounded."""
+    written = quote(claimed)
+    return written if written.startswith("‘") else f"‘{written}’"
+
+
+def _nearest(said: Interval, value: Decimal) -> Decimal | None:
+    """Return the end of the claim that lies nearest to the value."""
+    if said.low is None or said.high is None:
+        return said.low if said.low is not None else said.high
+    return said.high if value > said.high else said.low
+
+
+def _rounding(claimed: Figure, found: Figure) -> tuple[Decimal, Decimal] | None:
+    """Return what rounds to the claim; a share in words stands for the whole per cents around it."""
+    low = claimed.low
+    if claimed.kind is FigureKind.RATIO and found.kind is FigureKind.PERCENT and isinstance(low, Decimal):
+        return CONTEXT.subtract(low, _HALF_A_POINT), CONTEXT.add(low, _HALF_A_POINT)
+    return claimed.precision
+
+
+_HALF_A_POINT = Decimal("0.005")
 
 
 def _satisfies(claimed: Figure, said: Interval, value: Decimal) -> bool:
@@ -142,22 +199,30 @@ def _holds(precision: tuple[Decimal, Decimal] | None, value: Decimal) -> bool:
     return precision is not None and precision[0] <= value <= precision[1]
 
 
-def _measure(said: Decimal | None, real: Decimal) -> tuple[Decimal | None, Decimal | None]:
+def _measure(claimed: Figure, said: Decimal | None, real: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """Return ratio and difference; a thermometer's nought is no nothing, so that its degrees have no ratio."""
     if said is None:
         return None, None
-    return (CONTEXT.divide(real, said) if said else None), CONTEXT.subtract(real, said)
+    ratio = CONTEXT.divide(real, said) if said and claimed.unit not in _DEGREES else None
+    return ratio, CONTEXT.subtract(real, said)
+
+
+_DEGREES = frozenset({"°C", "°F", "°"})
 
 
 def _differ(claimed: Figure, found: Figure, said: Interval, real: Interval) -> Comparison:
-    one = said.low if said.low is not None else said.high
     other = real.low if real.low is not None else real.high
+    one = _nearest(said, other) if other is not None else None
     if one is None or other is None:
         return Comparison(Relation.INCOMPARABLE, f"{quote(claimed)} and {quote(found)} cannot be compared.")
-    ratio, difference = CONTEXT.divide(other, one) if one else None, CONTEXT.subtract(other, one)
+    ratio, difference = _measure(claimed, one, other)
     if not difference:
-        sentence = f"{quote(found)} does not satisfy ‘{quote(claimed)}’."
+        sentence = f"{quote(found)} does not satisfy {_clause(claimed)}."
         return Comparison(Relation.DIFFERS, sentence, ratio, difference)
-    distance = write_amount(_shorten(abs(difference)), None, claimed)
-    times = f", {write_number(_shorten(ratio))} times the claim" if ratio is not None and ratio > 0 else ""
-    sentence = f"The claim says {quote(claimed)}, the source {quote(found)}: {distance} {'more' if difference > 0 else 'less'}{times}."
-    return Comparison(Relation.DIFFERS, sentence, ratio, difference, find_slips(claimed, found, one, other))
+    sentence = f"The claim says {quote(claimed)}, the source {quote(found)}: {write_difference(claimed, found, ratio, difference)}."
+    slips = (
+        find_slips(claimed, found, one, other)
+        if said.low is None or said.high is None or said.single is not None
+        else ()
+    )
+    return Comparison(Relation.DIFFERS, sentence, ratio, difference, slips)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.describing import write_number
+from workbench.figures.digit_slips import find_digit_slips
 from workbench.figures.terms import CONTEXT
 from workbench.model.figures import FigureKind, Slip, SlipKind
 
@@ -23,22 +24,24 @@ _SCALES = {
     Decimal(10) ** 6: "million",
     Decimal(10) ** 9: "billion",
 }
+# How many of the shorter period make the longer, in words, and what the two are called.
 _PERIODS = {
-    Decimal(7): "seven days make a week",
-    Decimal(12): "twelve months make a year",
-    Decimal(24): "24 hours make a day",
-    Decimal(30): "thirty days make a month",
-    Decimal(52): "52 weeks make a year",
-    Decimal(365): "365 days make a year",
-    Decimal(60): "60 minutes make an hour",
+    Decimal(7): ("seven days make a week", frozenset({"day", "week"})),
+    Decimal(12): ("twelve months make a year", frozenset({"month", "year"})),
+    Decimal(24): ("24 hours make a day", frozenset({"hour", "day"})),
+    Decimal(30): ("thirty days make a month", frozenset({"day", "month"})),
+    Decimal(52): ("52 weeks make a year", frozenset({"week", "year"})),
+    Decimal(365): ("365 days make a year", frozenset({"day", "year"})),
+    Decimal(60): ("60 minutes make an hour", frozenset({"minute", "hour"})),
 }
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 # How far a quotient may be from the round factor, in proportion, when one side is rounded.
 _CLOSE = Decimal("0.005")
-_PAIR = 2
 # Where the example of percentage points starts from.
 _START = Decimal(20)
+# Above this nobody mixes up times as many and times more.
+_MOST_TIMES = 10
 _SHARES = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
 
 
@@ -46,10 +49,10 @@ def find_slips(claimed: Figure, found: Figure, said: Decimal, real: Decimal) -> 
     """Return the slips that would turn `real` (found) into `said` (claimed), both in the claimed unit, likeliest first."""
     slips = [
         *_find_points(claimed, found, real),
-        *_find_scale(said, real),
-        *_find_digits(said, real),
+        *_find_scale(claimed, found, said, real),
+        *(find_digit_slips(said, real) if claimed.unit == found.unit else ()),
         *_find_shares(claimed, found, said, real),
-        *_find_inverse(said, real),
+        *_find_inverse(claimed, said, real),
         *_find_off_by_one(claimed, said, real),
         *_find_period(claimed, found, said, real),
     ]
@@ -64,69 +67,29 @@ def _is_close(value: Decimal | None, target: Decimal) -> bool:
     return value is not None and abs(value - target) <= target * _CLOSE
 
 
-def _find_scale(said: Decimal, real: Decimal) -> Iterator[Slip]:
+# What is counted in thousands, millions and billions.
+_SCALED = frozenset({FigureKind.COUNT, FigureKind.MONEY, FigureKind.MEASUREMENT})
+
+
+def _find_scale(claimed: Figure, found: Figure, said: Decimal, real: Decimal) -> Iterator[Slip]:
+    if claimed.kind not in _SCALED:
+        return
     for factor, name in _SCALES.items():
-        if _is_close(_quotient(said, real), factor):
+        if _is_rounded(claimed, said, CONTEXT.multiply(real, factor)) or _is_rounded(found, real, said / factor):
             yield Slip(SlipKind.SCALE, f"{write_number(said)} ÷ 1 {name} = {write_number(said / factor)}")
-        elif _is_close(_quotient(real, said), factor):
+        elif _is_rounded(claimed, said, real / factor) or _is_rounded(found, real, CONTEXT.multiply(said, factor)):
             yield Slip(SlipKind.SCALE, f"{write_number(said)} × 1 {name} = {write_number(said * factor)}")
 
 
-def _digits(value: Decimal) -> str:
-    return f"{abs(value):f}".replace(".", "").strip("0")
-
-
-def _find_digits(said: Decimal, real: Decimal) -> Iterator[Slip]:
-    """Compare the written digits: two swapped, one missing, one twice."""
-    one, other = _written(said), _written(real)
-    if one == other or min(len(one), len(other)) < _PAIR:
-        return
-    if len(one) == len(other):
-        at = _swapped(one, other)
-        if at is not None:
-            pair = other[at : at + _PAIR]
-            yield Slip(SlipKind.TRANSPOSED, f"{write_number(real)} with {pair} turned round is {write_number(said)}")
-    elif len(other) == len(one) + 1:
-        at = _missing(one, other)
-        if at is not None and not _is_power(said, real):
-            yield Slip(SlipKind.DROPPED_DIGIT, f"{write_number(real)} without the {other[at]} is {write_number(said)}")
-    elif len(one) == len(other) + 1:
-        at = _missing(other, one)
-        doubled = at is not None and one[at] in {one[at - 1 : at], one[at + 1 : at + 2]}
-        if doubled and at is not None and not _is_power(said, real):
-            yield Slip(
-                SlipKind.DOUBLED_DIGIT, f"{write_number(real)} with the {one[at]} written twice is {write_number(said)}"
-            )
-
-
-def _swapped(one: str, other: str) -> int | None:
-    """Return where two neighbouring digits have changed places, or None."""
-    at = next(place for place, (left, right) in enumerate(zip(one, other, strict=True)) if left != right)
-    turned = one[at : at + _PAIR] == other[at : at + _PAIR][::-1]
-    return at if turned and one[at + _PAIR :] == other[at + _PAIR :] else None
-
-
-def _written(value: Decimal) -> str:
-    digits = f"{abs(value):f}".replace(".", "")
-    return digits.lstrip("0") or "0"
-
-
-def _is_power(said: Decimal, real: Decimal) -> bool:
-    """Say whether only noughts are missing, which is a slip of scale."""
-    return _digits(said) == _digits(real) and (said / real) in _SCALES if real else False
-
-
-def _missing(short: str, long: str) -> int | None:
-    """Return where `long` has one digit more than `short`, or None where they differ otherwise."""
-    at = next(
-        (place for place, (left, right) in enumerate(zip(short, long, strict=False)) if left != right), len(short)
-    )
-    return at if short[at:] == long[at + 1 :] else None
+def _is_rounded(figure: Figure, written: Decimal, value: Decimal) -> bool:
+    """Say whether `value` is what the figure says or rounds to it, within half a per cent."""
+    low, high = figure.precision or (written, written)
+    return value == written or (low <= value <= high and _is_close(_quotient(value, written), _ONE))
 
 
 def _find_points(claimed: Figure, found: Figure, real: Decimal) -> Iterator[Slip]:
     kinds = {claimed.kind, found.kind}
-    if kinds == {FigureKind.PERCENT, FigureKind.POINTS}:
+    if kinds == {FigureKind.PERCENT, FigureKind.POINTS} and claimed.low == found.low and claimed.high == found.high:
         added = CONTEXT.add(_START, real)
         grown = CONTEXT.multiply(_START, CONTEXT.add(_ONE, CONTEXT.divide(real, _HUNDRED)))
         yield Slip(
@@ -141,48 +104,62 @@ def _find_shares(claimed: Figure, found: Figure, said: Decimal, real: Decimal) -
     if claimed.kind not in _SHARES or found.kind not in _SHARES:
         return
     whole = _HUNDRED if claimed.kind is FigureKind.PERCENT else _ONE
-    if claimed.kind is FigureKind.RATIO:
+    if claimed.kind is FigureKind.RATIO or (claimed.kind is FigureKind.MULTIPLE and max(said, real) > _MOST_TIMES):
+        return
+    sign = " %" if claimed.kind is FigureKind.PERCENT else ""
+    one, other, all_of_it = (f"{write_number(value)}{sign}" for value in (said, real, whole))
+    if said <= 0 or real <= 0:
         return
     if said - real == whole:
-        yield Slip(
-            SlipKind.PERCENT_MORE,
-            f"{write_number(real)} more than the whole is {write_number(real)} + {write_number(whole)} = {write_number(said)} of it",
-        )
+        yield Slip(SlipKind.PERCENT_MORE, f"{other} more than the whole is {other} + {all_of_it} = {one} of it")
     elif real - said == whole:
-        yield Slip(
-            SlipKind.PERCENT_MORE,
-            f"{write_number(real)} of the whole is {write_number(real)} − {write_number(whole)} = {write_number(said)} more than it",
-        )
+        yield Slip(SlipKind.PERCENT_MORE, f"{other} of the whole is {other} − {all_of_it} = {one} more than it")
 
 
-def _find_inverse(said: Decimal, real: Decimal) -> Iterator[Slip]:
+def _find_inverse(claimed: Figure, said: Decimal, real: Decimal) -> Iterator[Slip]:
+    if claimed.kind not in {FigureKind.RATIO, FigureKind.MULTIPLE} and not claimed.per:
+        return
     if said not in {_ONE, -_ONE} and real and _is_close(CONTEXT.multiply(said, real), _ONE):
         yield Slip(SlipKind.INVERSE, f"1 ÷ {write_number(real)} = {write_number(CONTEXT.divide(_ONE, real))}")
 
 
-# What is measured rather than counted is off by more or less, not by one.
-_MEASURED = frozenset({FigureKind.PERCENT, FigureKind.POINTS, FigureKind.MONEY, FigureKind.TEMPERATURE})
+# What may be counted with both ends or with one.
+_INCLUSIVE = frozenset({FigureKind.COUNT, FigureKind.ORDINAL, FigureKind.DURATION, FigureKind.AGE})
+_FEWEST = 3
 
 
 def _find_off_by_one(claimed: Figure, said: Decimal, real: Decimal) -> Iterator[Slip]:
-    if abs(said - real) != 1 or claimed.kind in _MEASURED:
+    if abs(said - real) != 1 or claimed.kind not in _INCLUSIVE or min(said, real) < _FEWEST or said % 1:
         return
-    sign = "+" if said > real else "−"
-    if claimed.kind is FigureKind.DATE:
-        # A year carries no thousands mark.
-        yield Slip(SlipKind.OFF_BY_ONE, f"{real:f} {sign} 1 = {said:f} (a year early or late)")
-    else:
-        sum_ = f"{write_number(real)} {sign} 1 = {write_number(said)}"
-        yield Slip(SlipKind.OFF_BY_ONE, f"{sum_} (both ends counted, or one not)")
+    sum_ = f"{write_number(real)} {'+' if said > real else '−'} 1 = {write_number(said)}"
+    why = "a birthday between them" if claimed.kind is FigureKind.AGE else "both ends counted, or one not"
+    yield Slip(SlipKind.OFF_BY_ONE, f"{sum_} ({why})")
 
 
 def _find_period(claimed: Figure, found: Figure, said: Decimal, real: Decimal) -> Iterator[Slip]:
     if claimed.kind in {FigureKind.PERCENT, FigureKind.RATIO, FigureKind.SCORE}:
         return
-    if not (claimed.per or found.per):
-        return
-    for factor, words in _PERIODS.items():
+    pers = {claimed.per, found.per} - {None}
+    for factor, (words, periods) in _PERIODS.items():
+        if pers.isdisjoint(periods):
+            continue
         if _is_close(_quotient(said, real), factor):
             yield Slip(SlipKind.PERIOD, f"{write_number(real)} × {factor} = {write_number(said)}: {words}")
         elif _is_close(_quotient(real, said), factor):
             yield Slip(SlipKind.PERIOD, f"{write_number(real)} ÷ {factor} = {write_number(said)}: {words}")
+
+
+def find_rate_slips(
+    claimed: Figure, found: Figure, said: Decimal | None, reals: tuple[Decimal | None, Decimal | None]
+) -> Iterator[Slip]:
+    """Name the slip where the claim has the source's number over another time; `reals` are found and converted."""
+    raw, converted = reals
+    if said is None or raw is None or converted is None or not _is_close(_quotient(said, raw), _ONE):
+        return
+    for factor, (words, periods) in _PERIODS.items():
+        if {claimed.per, found.per} == periods:
+            sign = "×" if converted > raw else "÷"
+            yield Slip(
+                SlipKind.PERIOD,
+                f"{write_number(raw)} per {found.per} {sign} {factor} = {write_number(converted)} per {claimed.per}: {words}",
+            )
