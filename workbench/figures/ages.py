@@ -23,12 +23,21 @@ _TODDLER = 3
 _YOUNGEST_IN_BRACKETS = 10
 _WINDOW = 40
 _AGED = re.compile(
-    r"\b(?:(?P<bound>over|under|above|below) the age of|aged?|ages?(?: of| between| from)?|turn(?:ed|s|ing)?|(?:his|her|their) (?:[0-9]+(?:st|nd|rd|th))|age group)"
+    r"\b(?:(?P<bound>over|under|above|below) the age of|aged?|ages?(?: of| between| from)?|turn(?:ed|s|ing)?|(?:his|her|their) (?:[0-9]+(?:st|nd|rd|th))|age group|(?:boy|girl|man|woman|lad|youth|child) of)"
     r"(?: (?:only|just|about|around|between|over|under|from|at least|up to|nearly|almost))?,? (?:[0-9]{1,3}(?:, | and | or | to )){0,4}$",
 )
 _BOUNDED = re.compile(
     r"\b(?:are|is|was|were|be|those|anyone|everyone|people|children|kids|adults|women|men|girls|boys|players|voters|workers|youngsters|citizens|"
     r"patients|all|drivers|students|minors|residents|americans|britons|riders|or|them|someone|anybody|everybody|teenagers|youths)(?: aged)? (?:under|over|below|above) $",
+)
+# 'Jones, then 45,' and 'Lee, just 16.'
+_NOW = re.compile(r", (?:then|now|just|only|still|nearly|almost|about|around) $")
+# Who somebody is, by the ending of the word: 'Jamie Lee Curtis, actor, 67;'.
+_PERSON = re.compile(
+    r"\b(?!number|paper|order|quarter|water|power|over|under|other|after|later|earlier|ever|never|however|further|former|together|another|rather|"
+    r"member|winner|minister|summer|winter|border|river|matter|offer|manner|dinner|weather|whether|letter|centre|car|year|for|or|floor|door|tour|hour|"
+    r"four|error|terror|major|minor|list|least|most|past|cost|west|east|northwest|test|best|rest|man\b|woman\b)[a-z]{2,}(?:er|or|ist|ian|man|woman|"
+    r"athlete|chef|model|judge|coach|pilot|nurse|student|poet|critic|priest|king|queen|host|star)(?:, $)"
 )
 _NAME = re.compile(r"(?:[A-Z][\w'’-]+|\b[a-z]{2,}), $")
 _SURNAME = re.compile(r"[A-Z][\w'’-]+, $")
@@ -41,7 +50,7 @@ _AGE_ENDS = word_set(
     """aged age ages aged, age, of between from turn turned turns turning group only just about around over under least up
     to nearly almost and or 18th 21st 30th 40th 50th 60th"""
 )
-_BEING = word_set("at is was am i'm he's she's only just now still turns")
+_BEING = word_set("at as is was were am i'm he's she's only just now still turns")
 _PERSON_IS = re.compile(
     r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband) (?:is|was|am))(?: (?:only|just|now|still))? $"
 )
@@ -61,10 +70,16 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
         return False
     if last == "at" and page.folded.startswith(_SOMEBODY, term.end):
         return True
+    if last == "as" and before.endswith(("as young as ", "as old as ")):
+        return True
+    if last in {"was", "is", "were"} and page.folded.startswith(_WHEN, term.end):
+        return True
     return _is_named(page, term) or _is_said(term, before, last, alone=not after or after in STOPS)
 
 
 # 'At 21, he is the youngest.'
+# 'She was 10 when she won.'
+_WHEN = (" when he", " when she", " when they", " when i ", " when his", " when her", " when their", " when we ")
 _SOMEBODY = (", he ", ", she ", ", his ", ", her ", ", i ")
 
 
@@ -97,14 +112,16 @@ def _is_named(page: Page, term: Term) -> bool:
     following = folded[term.end]
     if term.low != term.high or following not in "),.;" or not isinstance(term.low, Decimal):
         return False
-    before = page.text[max(0, term.start - _WINDOW) : term.start]
+    before = _NOW.sub(", ", page.text[max(0, term.start - _WINDOW) : term.start])
     if following == ")":
         return term.low >= _YOUNGEST_IN_BRACKETS and _BRACKET.search(before) is not None
     if not before.endswith(", "):
         return False
     if following == ",":
         return folded[term.end + 1] == " " and not _is_number(folded, term.end + 2) and _is_person(before, _NAME)
-    return folded[term.end + 1] in " \x00" and term.low >= _YOUNGEST_IN_BRACKETS and _is_person(before, _SURNAME)
+    if folded[term.end + 1] not in " \x00" or term.low < _YOUNGEST_IN_BRACKETS:
+        return False
+    return _is_person(before, _SURNAME) or _PERSON.search(before) is not None
 
 
 def _is_person(before: str, pattern: re.Pattern[str]) -> bool:

@@ -18,12 +18,13 @@ from workbench.figures.context import (
     SOFT_HEADS,
     YEAR_AFTER,
     YEAR_BEFORE,
+    YEARLY,
 )
 from workbench.figures.dates import MONTHS
 from workbench.figures.names import is_address, is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.phones import is_short_number
-from workbench.figures.terms import is_whole
+from workbench.figures.terms import is_whole, word_after
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -79,6 +80,8 @@ def _is_year(page: Page, term: Term, word: str, after: str) -> bool:
     if not (_FIRST_YEAR <= low <= high <= _LAST_YEAR) or not _is_four_digits(page, term):
         return False
     counted = _is_counted(after) and after not in YEAR_AFTER
+    if word in YEARLY and low >= _MODERN and page.text[term.start - 1 - len(word)].isupper():
+        return True
     if word in YEAR_BEFORE or word in MONTHS or word.endswith("'s"):
         return not (counted and word in _WEAK)
     return low >= _MODERN and not counted and word not in HEADS
@@ -109,7 +112,9 @@ def _is_listed(page: Page, term: Term, word: str) -> bool:
     if word not in _LINKS and word[-1] != "s":
         return False
     label = _LABELS.search(page.text, max(0, term.start - _WINDOW), term.start)
-    if label is None:
+    alone = label is not None and label.end(1) + 1 == term.start and term.low == term.high
+    if label is None or (alone and not _MORE.match(page.folded, term.end)):
+        # 'Bills 26, Steelers 7' is a result.
         return False
     plural, heads = label[1].lower(), HEADS if label[1][0].isupper() else LOWER_HEADS
     return plural in LOWER_HEADS or plural[:-1] in heads
@@ -136,6 +141,7 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
 _LINKS = frozenset({"", "and", "or", "to"})
 # A label in the plural and the numbers between it and this one.
 _LABELS = re.compile(r"\b([A-Za-z][a-z]{2,11}s) (?:[0-9]{1,4}[a-z]?(?:,? and |,? or | to |, )){0,6}$")
+_MORE = re.compile(r"(?:,? and |,? or | to |, |-)[0-9]")
 # 'They number 40,000', where the word is a verb.
 _NUMBERING = re.compile(r"(?:\b(?:they|who|which|that|now|could|may|might|would|will|to|dead)|[^'s]s) number $")
 
@@ -150,7 +156,7 @@ def _is_list_mark(page: Page, term: Term) -> bool:
 
 def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
     text = page.folded[term.start : term.end]
-    if page.text[term.start].isupper() and not _is_counted(after) and _is_headed(page, term, word):
+    if page.text[term.start].isupper() and _is_headed(page, term, word):
         term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
         return True
     if is_name_in_words(page, term.start, term.end):
@@ -167,6 +173,9 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
 
 def _is_headed(page: Page, term: Term, word: str) -> bool:
     """Say whether a capital noun in front makes the capital number word a label: 'Article Five', 'Court One'."""
+    if page.text[term.end + 1 : term.end + 2].isupper() and _is_counted(word_after(page, term.end)):
+        # A headline: 'Police Fire Two Shots'.
+        return False
     return word in HEADS and page.folded[term.start - 1] == " " and page.text[term.start - 1 - len(word)].isupper()
 
 

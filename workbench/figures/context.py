@@ -16,13 +16,18 @@ YEAR_AFTER = word_set(
     "levels elections protests riots floods attacks bombings borders olympics paralympics wildfires bushfires finals accords prices midterms hostilities riots uprisings"
 )
 
+# Labels that go by years as well as by numbers: 'the Equality Act 2010', 'Christmas Day 2023'.
+YEARLY = word_set(
+    "act bill day week order code convention series season game cup test year race euro war world bowl rally"
+)
+
 # Nouns whose number only tells one of them from another; any case.
 LOWER_HEADS = word_set(
     """article articles section sections chapter chapters clause paragraph page pages line room flight channel route
     highway interstate platform gate bus phase stage level grade category type unit version volume figure table
     resolution resolutions number no nos apartment suite floor exhibit amendment proposition appendix annex
     regulation rule protocol directive bullet item question step box lane lot track reference ref seat row flat stand plot bay episode verse psalm magnitude
-    junction exit terminal pier dock district ward zone sector block extension ext serial lots tier title part act
+    junction exit terminal pier dock district ward zone sector block force extension ext serial lots tier title part act
     scene class division league error status port"""
 ) - {
     "floor",
@@ -54,7 +59,7 @@ HEADS = LOWER_HEADS | word_set(
     """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
     windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
-    hotel precinct game week day round year test max incident station series season troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
+    hotel precinct game week day round year test max incident station series season cert certificate troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
     ward court courtroom chamber super titan star king pope louis hr hb sb"""
 )
 BRANDS = word_set(

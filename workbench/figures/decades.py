@@ -62,6 +62,8 @@ def settle_decade(page: Page, term: Term) -> Term | None:
     low = int(term.low) if isinstance(term.low, Decimal) else 0
     if _PERSONAL.search(before):
         return _ages(term, before, term.end, low)
+    if before.endswith(_BOUNDED):
+        return Term(term.start, term.end, term.low, term.low, FigureKind.AGE, "year")
     if before.endswith("the ") or _MID.search(before):
         return _years(term, before, term.end, _TWENTIETH + low)
     return None

@@ -122,7 +122,7 @@ def _join(page: Page, left: Term, right: Term) -> Term | None:
     return rule(page, left, right) if rule else None
 
 
-SEPARATORS = frozenset({", ", " and ", " or ", ", and ", ", or ", " & ", "/", " / "})
+SEPARATORS = frozenset({", ", " and ", " or ", ", and ", ", or ", " & ", "/", " / ", "- and ", "- or ", "-, "})
 _LAST = SEPARATORS - {", "}
 
 

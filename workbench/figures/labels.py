@@ -35,8 +35,15 @@ _LONG = 3
 # Behind these and a hyphen a number is still a quantity: 'mid-20s', 'under-16s', 'pre-2014', 'sub-$1bn'.
 _PREFIXES = word_set(
     """mid pre post under over sub top late early near plus minus non about around semi us all up down than multi low high
-    per to for in and or of by foot feet ft hour hours minute minutes stone circa some aged age the a nearly almost between from"""
+    end per to for in and or of by foot feet ft hour hours minute minutes stone circa some aged age the a nearly almost between from"""
 )
+# Behind a number these are its unit, and what follows the hyphen is the other end of a range: '10p-20p'.
+_UNITS = word_set(
+    "p c m k bn mn tn km cm mm kg g mg ml l ft in lb lbs oz st mph kmh kph pc pct am pm min mins sec secs hr hrs h f t mw gw kw"
+)
+# Tax and company forms: '401(k)', '10-K'.
+_FORM = re.compile(r"4(?:01|03|57)\([kb]\)|(?:8-k|10-[kq]|20-f)(?![a-z0-9-])")
+_MILLIONS = ("-m", "-b", " million", " billion")
 _WEB = re.compile(r"https?:|www\.|[a-z0-9]\.(?:com|org|net|gov|edu|co|io|uk|eu|html?|pdf)\b|@[a-z]")
 
 
@@ -78,7 +85,9 @@ def _find_span(page: Page, start: int, end: int, previous: str) -> tuple[int, in
         return begin, stop
     if folded[end] == "-" and (grouped := _GROUPED.match(folded, start)):
         return grouped.span()
-    if folded[end] == " " and folded[end + 1].isdigit():
+    if folded[end] in "(-" and (form := _FORM.match(folded, start)):
+        stop = form.end()
+    elif folded[end] == " " and folded[end + 1].isdigit():
         stop = find_grouped(page, start)
     elif end - start == _LONG and folded[start] == "7":
         stop = find_airliner(page, start)
@@ -150,7 +159,7 @@ def _read_after_hyphen(page: Page, start: int, end: int) -> Term | None:
     while begin > 0 and start - begin < 20 and folded[begin - 1].isalpha():  # noqa: PLR2004 - the longest prefix
         begin -= 1
     word = folded[begin : start - 1]
-    if not word or word in _PREFIXES:
+    if not word or word in _PREFIXES or (word in _UNITS and folded[begin - 1 : begin].isdigit()):
         return None
     if folded[begin - 1 : begin].isdigit() and find_role(page.text[begin : start - 1], word, glued=True)[0]:
         # The first number's unit or scale: '10km-12km', '1.25m-1.3m'
@@ -170,7 +179,8 @@ def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
         return _expand(page, begin, end)
     if mark in currencies.CODES or mark in currencies.MARKS:
         decimals = folded[start:end]
-        if mark not in {"R", "N", "P", "Fr", "Ft"} or len(decimals) >= _LONG or "." in decimals or folded[end] in "mbk":
+        sure = len(decimals) >= _LONG or "." in decimals or folded[end] in "mbk" or folded.startswith(_MILLIONS, end)
+        if sure or mark not in {"R", "N", "P", "Fr", "Ft"}:
             return None
     if mark in currencies.COUNTRY_CENTS and folded[end] == "c" and not folded[end + 1].isalnum():
         return None

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from workbench.figures import units
 from workbench.figures.lexicon import SCALES
-from workbench.figures.nouns import STOPS, is_plural
+from workbench.figures.millions import is_length
+from workbench.figures.nouns import is_plural
 from workbench.figures.quantities import UNIT_ENDS, as_unit, take_unit
-from workbench.figures.terms import CONTEXT, TRACKS, is_whole
-from workbench.figures.vocabulary import ATHLETICS, PEOPLE
+from workbench.figures.terms import CONTEXT, is_whole
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -48,20 +48,19 @@ def take_scale(_page: Page, term: Term, suffix: Suffix) -> bool:
 
 _LETTERS = {"m": "million", "k": "thousand", "b": "billion", "t": "trillion"}
 _MONEY_RANGE = re.compile(r"[$£€¥₹][0-9.,]+(?:-| to | and | or | - )$")
-_LENGTH_BEFORE = re.compile(
-    r"deep|depth|height|high|tall|wide|length|long|jump|leap|threw|throw|distance|metre|cleared|radius|altitude|wave|sprint|swam|swim|ran |race|"
-    r"hurdle|below|above|measur|within|yards|feet|pool|width|title|gold|world record|personal best",
-)
-_LENGTH_AFTER = word_set(
-    "tall high long wide deep away above below from off apart thick across behind ahead radius x by"
-)
 _HOURS = re.compile(r"[0-9] ?h(?:ours?|rs?)?,? ?$")
+# '4K' names how fine a picture is.
+_PICTURES = word_set(
+    "tv tvs television video videos resolution display displays screen screens monitor monitors camera cameras footage ultra hdr projector streaming"
+)
 _RUNS = word_set("run race runs races runner runners charity fun course")
 
 
 def take_letter(page: Page, term: Term, suffix: Suffix) -> bool:
     """Read 'm', 'k', 'b' and 't', which are scales for money and people, units for things."""
     is_money = term.kind is FigureKind.MONEY
+    if suffix.word == "k" and not is_money and _next_word(page, suffix.end) in _PICTURES:
+        return False
     if term.scale or (term.unit and not is_money):
         return False
     if not is_money and not (not suffix.glue and _MONEY_RANGE.search(page.folded, max(0, term.start - 16), term.start)):
@@ -94,25 +93,8 @@ def _find_symbol(page: Page, term: Term, suffix: Suffix) -> str | None:
     if letter == "m":
         if _HOURS.search(page.folded, max(0, term.start - 8), term.start):
             return "min"
-        return "m" if _is_length(page, term, suffix, following) else None
+        return "m" if is_length(page, term, suffix.end, following) else None
     return "t" if letter == "t" else None
-
-
-def _is_length(page: Page, term: Term, suffix: Suffix, following: str) -> bool:
-    """Say whether a glued 'm' means metres rather than millions."""
-    if page.text[suffix.end - 1] == "M":
-        return False
-    if following in _LENGTH_AFTER or following in ATHLETICS:
-        return True
-    if (
-        following in PEOPLE
-        or following in units.WORDS
-        or (following not in STOPS and following and is_plural(following))
-    ):
-        return False
-    if term.low in TRACKS or _LENGTH_BEFORE.search(page.folded, max(0, term.start - 40), term.start):
-        return True
-    return isinstance(term.low, Decimal) and is_whole(term.low)
 
 
 def _as_scale(suffix: Suffix, scale: int) -> Suffix:
@@ -188,7 +170,9 @@ def take_times(page: Page, term: Term, suffix: Suffix) -> bool:
             return False
         term.kind, term.end = FigureKind.MULTIPLE, suffix.end
         return False
-    if _MULTIPLE.match(page.folded, suffix.end):
+    if _MULTIPLE.match(page.folded, suffix.end) or not is_whole(
+        term.low if isinstance(term.low, Decimal) else Decimal(0)
+    ):
         term.kind, term.end = FigureKind.MULTIPLE, suffix.end
     return False
 

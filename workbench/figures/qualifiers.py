@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.figures.lexicon import CARDINALS
 from workbench.figures.scanning import build_trie
-from workbench.figures.terms import TRACKS, word_after, word_before
+from workbench.figures.terms import TRACKS, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind, Qualifier
 
@@ -34,14 +34,14 @@ _BEFORE = {
     "just under": _U, "just below": _U, "well under": _U, "well below": _U, "slightly under": _U, "slightly less than": _U, "a little under": _U,
     "a little less than": _U, "south of": _U, "earlier than": _U, "<": _U, "slower than": _U, "cheaper than": _U,
     "at least": _L, "no fewer than": _L, "no less than": _L, "not less than": _L, "not fewer than": _L, "a minimum of": _L, "minimum of": _L,
-    "as few as": _L, "as little as": _L, "as low as": _L, "≥": _L, ">=": _L, "nothing less than": _L, "from at least": _L, "at minimum": _L,
+    "as few as": _L, "as young as": _L, "as little as": _L, "as low as": _L, "≥": _L, ">=": _L, "nothing less than": _L, "from at least": _L, "at minimum": _L,
     "at most": _M, "at the most": _M, "no more than": _M, "not more than": _M, "a maximum of": _M, "maximum of": _M, "≤": _M, "<=": _M,
     "within": _M, "inside": _M, "no greater than": _M, "no higher than": _M, "no longer than": _M, "no later than": _M, "not exceeding": _M, "capped at": _M, "not exceed": _M, "never exceed": _M, "cannot exceed": _M, "less than or equal to": _M, "smaller than or equal to": _M,
     "equal to or less than": _M, "lower than or equal to": _M, "at or below": _M, "at or under": _M, "at or above": _L, "at or over": _L,
     "greater than or equal to": _L, "more than or equal to": _L, "equal to or greater than": _L, "equal to or more than": _L, "equal to or above": _L,
     "higher than or equal to": _L,
     "limited to": _M, "no larger than": _M, "no bigger than": _M,
-    "up to": _T, "as many as": _T, "as much as": _T, "as high as": _T, "as long as": _T, "as far as": _T, "anything up to": _T,
+    "up to": _T, "as many as": _T, "as much as": _T, "as high as": _T, "as long as": _T, "as old as": _T, "as far as": _T, "anything up to": _T,
     "exactly": _E, "precisely": _E, "exact": _E,
 }  # fmt: skip
 
@@ -73,8 +73,9 @@ _TO_A_LEVEL = word_set(
     puts bumped hiked racked"""
 )
 # What things are spread over: 'over 21 stages' is no bound.
-_SPREAD = word_set(
-    "stages legs rounds matches games episodes sessions holes laps meetings seasons phases instalments pages floors"
+_SPREAD = re.compile(
+    r" (?:[a-z-]{1,14} )?(?:stages|legs|rounds|matches|games|episodes|sessions|holes|laps|meetings|seasons|phases|instalments|pages|floors|innings|overs|"
+    r"sets|bouts|frames|dates|shows)\b"
 )
 _LASTING = re.compile(
     r"(?:for|after|of|just|well|little|took|takes|lasted|lasting|was|is|spent|spend|been|at|slightly|now|and|lasts|spanning|in|aged|than|up|significantly|usually|had) (?:just |well |a little |slightly )?over $"
@@ -148,7 +149,7 @@ def _is_passage(page: Page, term: Term, start: int) -> bool:
     if term.kind is FigureKind.DURATION:
         around = page.folded[max(0, start - 24) : term.start]
         return not (_LASTING.search(around) or _LASTING_BEHIND.match(page.folded, term.end))
-    if term.kind is FigureKind.ORDINAL or word_after(page, term.end) in _SPREAD:
+    if term.kind is FigureKind.ORDINAL or _SPREAD.match(page.folded, term.end):
         return True
     return term.unit == "metre" and term.low in TRACKS
 
@@ -163,7 +164,7 @@ def _read_behind(page: Page, term: Term, at: int) -> None:
     if (
         word in {"plus", "odd"}
         and page.folded[at] == " "
-        and (at != term.end or not _PLUS.match(page.folded, match.end()))
+        and (at != term.end or term.kind is FigureKind.MONEY or not _PLUS.match(page.folded, match.end()))
     ):
         # '£110 plus £2.95' adds.
         return

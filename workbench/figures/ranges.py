@@ -184,17 +184,20 @@ def share(left: Term, right: Term) -> None:
 
 
 def _join_hours(left: Term, right: Term) -> Term | None:
-    """Read '10-12pm' and '7 to 10pm': the first hour lies in front of the second."""
+    """Read '10-12pm' and '7.30 to 10pm': the first hour lies in front of the second."""
     hour, until = single(left), right.low
-    if hour is None or not isinstance(until, str) or not 1 <= hour <= _NOON or hour != int(hour):
+    if hour is None or not isinstance(until, str) or not 1 <= hour <= _NOON:
+        return None
+    minutes = int(hour * _CENTS) % _CENTS
+    if minutes >= _HOUR or hour * _CENTS != int(hour * _CENTS):
         return None
     first, last = int(hour) % _NOON, int(until[1:3])
     if first + _NOON < last:
         first += _NOON
-    return Term(left.start, right.end, f"T{first:02d}:00", until, FigureKind.TIME, closed=True)
+    return Term(left.start, right.end, f"T{first:02d}:{minutes:02d}", until, FigureKind.TIME, closed=True)
 
 
-_NOON = 12
+_NOON, _HOUR, _CENTS = 12, 60, 100
 
 
 def join_dates(_page: Page, left: Term, right: Term) -> Term | None:

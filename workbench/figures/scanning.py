@@ -35,7 +35,7 @@ def build_trie(words: Iterable[str]) -> str:
 _WORD = build_trie(VOCABULARY)
 # What may stand between two words of one number: 'twenty-five', 'two hundred and five', 'a million and a half',
 # 'half a dozen', 'hundreds of thousands', 'nought point five'.
-_LINK = r"(?:[ -](?:oh[ -]){0,3}|, |,? and (?:a )?| an? | of (?:an? )?| point (?:oh ){0,5}|-and-(?:a-)?)"
+_LINK = r"(?:[ -](?:oh[ -]){0,3}|, |,? and (?:a )?| an? | of (?:an? )?| point (?:oh ){0,5}|-and-(?:a-)?|-a-)"
 _PHRASE = rf"{_WORD}\b(?:{_LINK}{_WORD}\b)*+"
 # A phrase stands behind a character that is no letter; matching that character makes the search jump from one to the next.
 _WORDS = re.compile(rf"[^a-z0-9]({_PHRASE})")

@@ -27,7 +27,8 @@ _MOST_DIGITS = 12
 _ALONE = word_set("hundred thousand million billion trillion dozen lakh crore quadrillion quintillion")
 _OF_UNIT = re.compile(
     r" of (?=(?:years|months|weeks|days|hours|minutes|seconds|decades|centuries|miles|metres|kilometres|feet|inches|pounds|"
-    r"dollars|euros|nights|degrees|percentage|percent)\b)",
+    r"dollars|euros|nights|degrees|percentage|percent|tonnes|tons|acres|hectares|litres|liters|gallons|barrels|yards|kilometers|meters|rupees|"
+    r"pesos|yen|roubles|rubles|rand|naira|shillings|square|cubic|kilos|kilograms)\b)",
 )
 
 
@@ -43,6 +44,10 @@ def settle(page: Page, term: Term) -> Term | None:
 
 def _settle_vague(page: Page, term: Term) -> Term | None:
     word = page.folded[term.start : term.end]
+    if unit := _OF_UNIT.match(page.folded, term.end):
+        # 'hundreds of miles', 'millions of pounds'
+        term.end = unit.end() - 1
+        return term
     if word not in {"tens", "scores"} or page.folded.startswith(" of ", term.end):
         return term
     return term if word == "scores" and word_before(page, term.start) in _HURT else None

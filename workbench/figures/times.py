@@ -70,7 +70,7 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
         return _clock(match, match[3]) if match else None
     if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
         return _oclock(start, int(folded[start:end]), match)
-    return _read_rare(folded, start, end)
+    return _read_rare(page, start, end)
 
 
 _WINDOW = 24
@@ -78,12 +78,17 @@ _WINDOW = 24
 _RATIO_WORDS = re.compile(r"\b(?:ratio|scale|slope|gradient|odds|dilut\w*|mix\w*|proportion\w*|gear)\b[^.;]*$")
 
 
-def _read_rare(folded: str, start: int, end: int) -> Term | None:
+def _read_rare(page: Page, start: int, end: int) -> Term | None:
     """Read '14.30 GMT', '0900 hours', '12 noon' and '5.30 in the morning'."""
+    folded = page.folded
     if spoken := _SPOKEN.match(folded, start):
         return _speak(spoken)
     if "." in folded[start:end]:
         match = _POINTED.match(folded, start)
+        if match is None and folded.endswith(("the ", " a ", " an ", "the last "), 0, start):
+            # Only the hour itself is the time; what goes at it is not.
+            match = _TIMETABLE.match(page.text, start)
+            return _time(start, end, f"T{int(match[1]):02d}:{match[2]}") if match else None
         return _clock_pointed(match) if match else None
     if end - start == _MILITARY_DIGITS and (match := _MILITARY.match(folded, start)) and match.end() > end:
         return _clock(match, None)
@@ -92,6 +97,10 @@ def _read_rare(folded: str, start: int, end: int) -> Term | None:
     return None
 
 
+# Trains, races and matches go at a point's hour: 'the 5.42 to Leeds', 'a 12.30 start'.
+_TIMETABLE = re.compile(
+    r"([01]?[0-9]|2[0-3])\.([0-5][0-9]) (?:(?:to|from|at) (?=[A-Z])|(?:train|service|start|kick-off|race|express|ferry|flight|departure|tee time|news|bulletin)\b)"
+)
 _SPOKEN = re.compile(
     r"(1[0-2]|[1-9])(?:\.([0-5][0-9]))? (?:o'?clock )?(?:in the (morning|afternoon|evening)|at (night)(?!s)|(?:this|yesterday|tomorrow) (morning|afternoon|evening)|(tonight))\b"
 )
