@@ -140,7 +140,7 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
 
 _LINKS = frozenset({"", "and", "or", "to"})
 # A label in the plural and the numbers between it and this one.
-_LABELS = re.compile(r"\b([A-Za-z][a-z]{2,11}s) (?:[0-9]{1,4}[a-z]?(?:,? and |,? or | to |, )){0,6}$")
+_LABELS = re.compile(r"\b([A-Za-z][a-z]{1,11}s) (?:[0-9]{1,4}[a-z]?(?:,? and |,? or | to |, )){0,6}$")
 _MORE = re.compile(r"(?:,? and |,? or | to |, |-)[0-9]")
 # 'They number 40,000', where the word is a verb.
 _NUMBERING = re.compile(r"(?:\b(?:they|who|which|that|now|could|may|might|would|will|to|dead)|[^'s]s) number $")

@@ -92,7 +92,7 @@ ONE_HYPHENED = word_set(
 IDIOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "seven": (frozenset(), word_set("network west sisters")),
     "nine": (word_set("cloud channel"), word_set("network entertainment")),
-    "ten": (word_set("channel big downing"), word_set("network commandments")),
+    "ten": (word_set("channel big downing"), word_set("network commandments downing")),
     "zero": (
         word_set("ground absolute net sub patient year"),
         word_set("sum tolerance hour day in hours emission emissions carbon"),

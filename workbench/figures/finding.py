@@ -171,7 +171,9 @@ _DAY_BEFORE = re.compile(
 
 
 def _is_some_day(page: Page, term: Term) -> bool:
-    """Say whether 'one day' means some day rather than the length of one."""
+    """Say whether 'one day' means some day rather than the length of one; 'zero-hours contracts' have no length."""
+    if page.folded.startswith("zero-hour", term.start):
+        return True
     return (
         page.folded.startswith("one ", term.start)
         and _SOME_DAY.match(page.folded, term.start) is not None
