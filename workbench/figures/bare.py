@@ -15,6 +15,7 @@ from workbench.figures.context import (
     ONE_AFTER,
     ONE_BEFORE,
     ONE_HYPHENED,
+    POINTED_HEADS,
     SOFT_HEADS,
     YEAR_AFTER,
     YEAR_BEFORE,
@@ -102,7 +103,7 @@ def _is_identifier(page: Page, term: Term, word: str, after: str) -> bool:
         return True
     if page.folded[term.start - 1] not in " -" or term.scale:
         return False
-    if not isinstance(term.low, Decimal) or not is_whole(term.low):
+    if not isinstance(term.low, Decimal) or not (is_whole(term.low) or word in POINTED_HEADS):
         return False
     return _is_listed(page, term, word) or (bool(word) and _is_named(page, term, word, after))
 

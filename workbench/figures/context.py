@@ -51,7 +51,14 @@ LOWER_HEADS = word_set(
 
 # The same where nothing that could be counted follows.
 SOFT_HEADS = word_set(
-    "slot chromosome bus line sample patient participant batch layer node locker bay aisle row seat cabin column"
+    "slot chromosome bus track line sample patient participant batch layer node locker bay aisle row seat cabin column"
+)
+
+# What is numbered with points: 'section 4.2', 'Python 3.11', 'USB 3.0'.
+POINTED_HEADS = word_set(
+    """section sections chapter clause paragraph article figure table equation version release appendix annex exercise rule standard
+    python java php ruby perl node kernel linux windows android ios macos usb bluetooth hdmi html css opengl directx firefox chrome debian
+    ubuntu fedora displayport pcie wi-fi gpt gemini llama claude"""
 )
 
 # The same, but only with a capital.

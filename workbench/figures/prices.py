@@ -42,7 +42,14 @@ def _is_mass(page: Page, term: Term, end: int) -> bool:
         # 'a 16-pound bird' weighs, 'a 50-pound fine' costs.
         return thing[1] not in _PRICED
     around = page.folded[max(0, term.start - 40) : term.start] + "|" + page.folded[end : end + 24]
-    return CONTEXT_MASS.search(around) is not None
+    match = CONTEXT_MASS.search(around)
+    if match and match[0] in {"lost ", "lose ", "losing ", "gain"}:
+        # Nobody loses half a ton.
+        return isinstance(term.low, Decimal) and term.low < _HEAVIEST
+    return match is not None
+
+
+_HEAVIEST = 500
 
 
 _THING = re.compile(r"[ -]([a-z]+)")

@@ -97,10 +97,16 @@ def take_spaced(page: Page, term: Term, suffix: Suffix) -> bool:
     """Read a symbol or word that is a unit only where no noun follows: '2 A', '3.2 N', '2.4 bar', '1.5 tesla'."""
     if suffix.glue == " " and not term.digits and len(suffix.word) <= 2:  # noqa: PLR2004 - a symbol
         return False
+    if suffix.word == "in" and suffix.glue:
+        return _INCHES.match(page.folded, suffix.end) is not None and take_unit(page, term, suffix)
     written = page.folded[term.start : term.end]
     if not ("." in written or term.fraction or UNIT_ENDS.match(page.folded, suffix.end) or suffix.glue != " "):
         return False
     return take_unit(page, term, suffix)
+
+
+# The one place where 'in' behind a space is surely inches.
+_INCHES = re.compile(r" (?:thick|wide|long|deep|tall|high|across|in diameter)\b| (?:x|by) [0-9]")
 
 
 def take_cup(page: Page, term: Term, suffix: Suffix) -> bool:

@@ -49,9 +49,10 @@ def _take_phrase(page: Page, term: Term, suffix: Suffix) -> bool:
         if phrase in units.PHRASES:
             suffix.value, suffix.end = units.UNITS[units.PHRASES[phrase]], match.end()
             return take_unit(page, term, suffix)
-        match = _TWO_WORDS.match(folded, match.start(), match.end() - 1) if match[0].count(" ") > 1 else None
-        if match and " " not in match[0] and "-" not in match[0]:
-            break
+        # Without the third word: 'light-years across'.
+        words = match[0].replace("-", " ")
+        stop = match.start() + words.rindex(" ")
+        match = _TWO_WORDS.match(folded, match.start(), stop) if words.count(" ") > 1 else None
     plain = find_role(suffix.word, suffix.word, glued=not suffix.glue, phrases=False)
     if plain[0] is None:
         return False

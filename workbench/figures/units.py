@@ -117,8 +117,8 @@ for _form, _unit in _PHRASE_FORMS:
 PHRASE_STARTS = frozenset(phrase.split()[0] for phrase in PHRASES)
 
 # Symbols and words that are units only where nothing that they could count or name follows: '2 A', '5 bar', '1.5 tesla'.
-SPACED = word_set("s h t A T N ct px MP ns bar tesla gray henry rad rem Da cd ps fs gauss sr")
+SPACED = word_set("in s h t A T N ct px MP ns bar tesla gray henry rad rem Da cd ps fs gauss sr")
 # Never a unit behind a space: a preposition, a cup, a letter.
-GLUED_ONLY = word_set("in B d")
+GLUED_ONLY = word_set("B d")
 # Named after somebody; with a capital they are people, cars and companies.
 EPONYMS = word_set("tesla gray henry siemens weber gauss dalton curie")
