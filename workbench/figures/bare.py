@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _FIRST_YEAR, _MODERN, _LAST_YEAR = 1000, 1500, 2100
 _WINDOW = 44
+# What people count to: '1500 to 1900 people'.
+_ROUND = 50
 _NEXT = re.compile(r"[ -]\(?\"?([a-z][a-z']*)")
 # Words that make four digits a year only where nothing is counted behind them ('of 2019', but 'of 1500 people').
 _WEAK = word_set("from by to than about around of for and on between during its his her their our that this through")
@@ -80,7 +82,9 @@ def _is_year(page: Page, term: Term, word: str, after: str) -> bool:
         return False
     if not (_FIRST_YEAR <= low <= high <= _LAST_YEAR) or not _is_four_digits(page, term):
         return False
-    counted = _is_counted(after) and after not in YEAR_AFTER
+    # From one odd number without a thousands mark to another is from year to year: 'between 2010 and 2019 rents doubled'.
+    spans = low < high and (low % _ROUND or high % _ROUND)
+    counted = _is_counted(after) and after not in YEAR_AFTER and not spans
     if word in YEARLY and low >= _MODERN and page.text[term.start - 1 - len(word)].isupper():
         return True
     if word in YEAR_BEFORE or word in MONTHS or word.endswith("'s"):
