@@ -82,7 +82,7 @@ def _is_year(page: Page, term: Term, word: str, after: str) -> bool:
         return False
     if not (_FIRST_YEAR <= low <= high <= _LAST_YEAR) or not _is_four_digits(page, term):
         return False
-    # From one odd number without a thousands mark to another is from year to year: 'between 2010 and 2019 rents doubled'.
+    # From one number that is not round, without a thousands mark, to another is from year to year: 'between 2010 and 2019 rents doubled'.
     spans = low < high and (low % _ROUND or high % _ROUND)
     counted = _is_counted(after) and after not in YEAR_AFTER and not spans
     if word in YEARLY and low >= _MODERN and page.text[term.start - 1 - len(word)].isupper():
