@@ -31,6 +31,7 @@ def test_settings_are_shown_got_and_set(run: Run, home: Path) -> None:
         ("scale", "nine-step", "there is no scale"),
         ("scope", "figure,colour", "there is no kind 'colour'"),
         ("keymap", "nano", "keymap"),
+        ("theme", "draculla", "Did you mean 'dracula'?"),
         ("mouse", "perhaps", "true or false"),
     ],
 )
@@ -67,3 +68,22 @@ def test_a_keymap_of_the_users_is_shown(run: Run, home: Path) -> None:
     (folder / "mine.toml").write_text('title = "Mine"\nbase = "default"\n[keys]\nnext-claim = "f9"\n', encoding="utf-8")
     rows = run("keys", "--keymap", "mine", "--json").json["keys"]
     assert next(row["keys"] for row in rows if row["id"] == "next-claim") == ["F9"]
+
+
+def test_a_keymap_is_told_with_every_fault_and_each_reason(run: Run, home: Path) -> None:
+    folder = home / "config" / "workbench" / "keymaps"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('[keys]\nnext-claim = "p"\nflag-claim = "ctrl+i"\nset-action = "1"\n')
+    reasons = (
+        "p is both 'next-claim' and 'previous-claim'",
+        "flag-claim: many terminals cannot tell Ctrl+I from Tab",
+        "1 is both the rating 'correct' of the scale 'desk' and the command 'set-action'",
+    )
+    refused = run("config", "set", "keymap", "mine")
+    assert refused.code == 2
+    assert all(reason in refused.err for reason in reasons)
+    shown = run("keys", "--keymap", "mine")
+    assert all(f"mine: {reason}" in shown.err for reason in reasons)
+    assert "p               review      next-claim" in shown.out
+    (home / "config" / "workbench" / "config.toml").write_text('keymap = "mine"\n')
+    assert all(reason in run("config", "validate").err for reason in reasons)

@@ -270,14 +270,16 @@ async def test_a_file_that_cannot_be_read_is_told_with_its_reason(database: Path
 
 
 def test_a_keymap_with_a_clash_is_refused_before_the_app_starts(database: Path, tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('[keys]\nnext-claim = "p"\n')
-    with pytest.raises(UsageError, match="p is both"):
-        Workbench(database, Settings(actor="ada", keymap="mine"), keymaps=tmp_path)
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\nnext-claim = "p"\nundo = "j"\n')
+    with pytest.raises(UsageError, match=r"has 2 faults:\n  .*j is both[^\n]*\n  p is both"):
+        Workbench(database, Settings(actor="ada", keymap="mine"), folder=tmp_path)
 
 
 async def test_the_users_keys_work_and_are_shown(database: Path, tmp_path: Path) -> None:
-    (tmp_path / "mine.toml").write_text('[keys]\nnext-claim = "f9"\n')
-    app = Workbench(database, Settings(actor="ada", keymap="mine"), article=1, keymaps=tmp_path, clock=lambda: NOW)
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\nnext-claim = "f9"\n')
+    app = Workbench(database, Settings(actor="ada", keymap="mine"), article=1, folder=tmp_path, clock=lambda: NOW)
     async with app.run_test(size=(100, 30)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.press("n")
@@ -287,6 +289,22 @@ async def test_the_users_keys_work_and_are_shown(database: Path, tmp_path: Path)
         assert screen.session.current == 3  # type: ignore[attr-defined]  # the review
         rows = screen._compositor.render_strips()
         assert "F9 next" in "".join(segment.text for segment in rows[-1])
+
+
+async def test_a_rating_whose_key_a_command_has_is_told_in_the_review(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\nset-action = "1"\n')
+    app = Workbench(database, Settings(actor="ada", keymap="mine"), article=1, folder=tmp_path, clock=lambda: NOW)
+    async with app.run_test(size=(120, 30)):
+        await app.workers.wait_for_complete()
+        assert "1 is both the rating 'correct'" in app.screen.query_one(Flash).error
+
+
+async def test_the_palette_waits_for_a_dialog(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("attach-source")
+        await run.press("ctrl+p")
+        assert isinstance(run.app.screen, Pick)
 
 
 async def test_the_place_is_kept_with_its_filter(database: Path) -> None:

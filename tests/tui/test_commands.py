@@ -316,6 +316,7 @@ async def making_claims(run: Running) -> None:
     "help",
     "palette",
     "toggle-mouse",
+    "choose-theme",
     "show-library",
     "show-sources",
     "show-history",
@@ -333,6 +334,10 @@ async def going_about(run: Running) -> None:
     await run.press("escape")
     await run.do("toggle-mouse")
     assert said(run).startswith("mouse off")
+    await run.do("choose-theme")
+    await run.type("dracula")
+    await run.press("enter")
+    assert run.app.theme == "dracula"
     for command, screen in (
         ("show-sources", SourcesScreen),
         ("show-history", HistoryScreen),

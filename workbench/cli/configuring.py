@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from workbench.cli.completing import complete_scale, complete_setting
-from workbench.cli.printing import json_option, print_json, print_path, print_result, print_table, print_text
+from workbench.cli.printing import json_option, print_json, print_path, print_result, print_table, print_text, say
 from workbench.errors import UsageError
 from workbench.settings.paths import config_dir, config_path
 from workbench.settings.settings import load_settings, parse_value, setting_help, write_setting
@@ -64,7 +64,7 @@ def path(as_json: bool) -> None:
 @click.command()
 @json_option()
 def validate(as_json: bool) -> None:
-    """Check the settings file, the user's scales and the keymap; name what is wrong and where."""
+    """Check the settings file, the user's scales, the keymap and the theme; name what is wrong and where."""
     settings = load_settings()
     for key, value in dataclasses.asdict(settings).items():
         _check_value(key, value)
@@ -81,11 +81,14 @@ def keys(keymap: str | None, scale: str | None, as_json: bool) -> None:
     """List the keys of the terminal app, and the ratings with theirs."""
     from workbench.cli.desks import find_scale
     from workbench.tui.commands import COMMANDS
-    from workbench.tui.keymap import load_keymap, show_key
+    from workbench.tui.keymap import check_keymap, load_keymap, show_key
 
     settings = load_settings()
     chosen = find_scale(scale or settings.scale)
-    pressed = load_keymap(keymap or settings.keymap, config_dir() / "keymaps").keys
+    found = load_keymap(keymap or settings.keymap, config_dir() / "keymaps")
+    for fault in check_keymap(found, chosen):
+        say(f"{found.name}: {fault}")
+    pressed = found.keys
     rows: list[dict[str, Any]] = [
         {
             "place": "review",
@@ -127,11 +130,14 @@ def _check_value(key: str, value: Any) -> None:
         if unknown:
             raise UsageError(f"scope: there is no kind {unknown[0]!r}", hint=f"Kinds: {', '.join(known)}.")
     elif key == "keymap":
-        from workbench.tui.keymap import check_keymap, load_keymap
+        from workbench.cli.desks import find_scale
+        from workbench.tui.keymap import load_keymap, refuse_faults
 
-        reasons = check_keymap(load_keymap(value, config_dir() / "keymaps"), None)
-        if reasons:
-            raise UsageError(f"keymap {value}: {reasons[0]}")
+        refuse_faults(load_keymap(value, config_dir() / "keymaps"), find_scale(load_settings().scale))
+    elif key == "theme":
+        from workbench.tui.themes import THEMES_DIR, check_theme
+
+        check_theme(value, (THEMES_DIR, config_dir() / "themes"))
 
 
 def _written(value: Any) -> str:

@@ -14,14 +14,14 @@ from workbench.errors import UsageError
 from workbench.tui.bindings import bindings_of, textual_keymap
 from workbench.tui.desk_lane import DeskLane, utc_now
 from workbench.tui.going import Going
-from workbench.tui.keymap import check_keymap, load_keymap
+from workbench.tui.keymap import load_keymap, refuse_faults
 from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
 from workbench.tui.terminal import copy_text, set_mouse, watch_signals
-from workbench.tui.themes import choose_theme, derive_tokens
+from workbench.tui.themes import THEMES_DIR, choose_theme, derive_tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from textual.actions import ActionParseResult
@@ -57,17 +57,16 @@ class Workbench(Going, inherit_bindings=False):
         article: int | None = None,
         glimpse: Glance | None = None,
         tour: bool = False,
-        keymaps: Path | None = None,
+        folder: Path | None = None,
         clock: Callable[[], str] = utc_now,
     ) -> None:
         super().__init__()
         self.settings = settings
-        choose_theme(self, settings.theme)
-        self.keymap = load_keymap(settings.keymap, keymaps)
-        if faults := check_keymap(self.keymap):
-            raise UsageError(
-                f"keymap {self.keymap.name!r}: {faults[0]}", "; ".join(faults[1:]) or "See: workbench keys"
-            )
+        # The user's own keymaps and themes lie here.
+        self._folder = folder
+        choose_theme(self, settings.theme, self.theme_folders())
+        self.keymap = load_keymap(settings.keymap, folder / "keymaps" if folder else None)
+        refuse_faults(self.keymap)
         self.desk = DeskLane(path, Lane(self._deliver, lambda _outcome: None), settings.actor, clock)
         self._article = article
         self._glimpse = glimpse
@@ -82,6 +81,10 @@ class Workbench(Going, inherit_bindings=False):
         else:
             self.open_article(self._article, glimpse=self._glimpse, tour=self._tour)
         watch_signals(self, asyncio.get_running_loop(), self.desk.flush)
+
+    def theme_folders(self) -> Sequence[Path]:
+        """Return our folder of themes and the user's own."""
+        return (THEMES_DIR, self._folder / "themes") if self._folder else (THEMES_DIR,)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colour tokens, derived from the theme in use."""
@@ -118,7 +121,8 @@ class Workbench(Going, inherit_bindings=False):
         """Open the palette."""
         from textual.command import CommandPalette
 
-        if not isinstance(self.screen, CommandPalette):
+        # A dialog is answered first: none of its commands would be of its place.
+        if isinstance(self.screen, Room):
             self.push_screen(CommandPalette(id="--command-palette"))
 
     def action_undo(self) -> None:
@@ -143,7 +147,7 @@ class Workbench(Going, inherit_bindings=False):
         from workbench.tui.palette import offer
 
         if isinstance(screen, Room):
-            yield from offer(self, screen.place, self.keymap, screen.run_command)
+            yield from offer(screen.place, self.keymap, screen.run_command)
 
     def notify(  # noqa: D102 - as Textual's, but markup is off unless asked for
         self,
@@ -241,7 +245,7 @@ def run_app(
         article=article,
         glimpse=seen,
         tour=tour,
-        keymaps=config_dir() / "keymaps",
+        folder=config_dir(),
     )
     app.curtain = curtain
     try:

@@ -59,10 +59,11 @@ _PRIORITY = frozenset({"quit", "palette"})
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     _row("everywhere Program", "help", "f1 question_mark", "help", "Show every key of this screen.", footer=True),
-    _row("everywhere Program", "palette", "ctrl+p", "palette", "Find a command, claim, source or theme by name."),
+    _row("everywhere Program", "palette", "ctrl+p", "palette", "Find a command of this screen by its name."),
     _row("everywhere Program", "quit", "ctrl+q", "quit", "Leave workbench; everything is already saved."),
     _row("everywhere Program", "toggle-mouse", "f12", "mouse", "Switch the mouse off, so that the terminal selects text itself, and on again."),
     _row("review Looking", "take-tour", "f7", "tour", "Take the two-minute tour, or end it."),
+    _row("everywhere Program", "choose-theme", "f8", "colours", "Choose the colours: each theme is shown while the cursor is on it."),
     _row("everywhere Screens", "show-library", "f2", "library", "Go to the library of articles."),
     _row("everywhere Screens", "show-sources", "f3", "sources", "Go to the library of sources."),
     _row("everywhere Screens", "show-history", "f4", "history", "See who changed what, and when."),

@@ -73,6 +73,13 @@ class Going(SteadyApp[int], inherit_bindings=False):
         if isinstance(self.screen, Room):
             self.push_screen(HelpScreen(self.screen.place, self.keymap, self.screen.more_help()))
 
+    def action_choose_theme(self) -> None:
+        """Choose the colours."""
+        from workbench.tui.screens.theming import choose_colours
+
+        if isinstance(self.screen, Room):
+            self.screen.soon(choose_colours(self.screen), "ask")
+
     @property
     def open_id(self) -> int | None:
         """Return the article under review, None in the library."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from workbench.errors import InputError
+from workbench.errors import InputError, UsageError
 from workbench.tui.commands import COMMANDS, Command, find_command, surroundings
 
 if TYPE_CHECKING:
@@ -108,6 +108,20 @@ def check_keymap(keymap: Keymap, scale: Scale | None = None) -> tuple[str, ...]:
     work while someone types, two commands on one key in one place, and rating keys that a command already has.
     """
     return (*_unknown(keymap), *_unfit(keymap), *_clashes(keymap), *_rating_clashes(keymap, scale))
+
+
+def check_ratings(keymap: Keymap, scale: Scale) -> tuple[str, ...]:
+    """List in words which rating keys of a scale are a command's."""
+    return tuple(_rating_clashes(keymap, scale))
+
+
+def refuse_faults(keymap: Keymap, scale: Scale | None = None) -> None:
+    """Raise UsageError with everything that is wrong with a keymap, one fault to a line."""
+    faults = check_keymap(keymap, scale)
+    if faults:
+        count = "a fault" if len(faults) == 1 else f"{len(faults)} faults"
+        listed = "".join(f"\n  {fault}" for fault in faults)
+        raise UsageError(f"the keymap {keymap.name!r} has {count}:{listed}", "All commands and keys: workbench keys")
 
 
 def is_key(key: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from textual.app import SystemCommand
 
@@ -11,12 +11,10 @@ from workbench.tui.commands import commands_in
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from textual.app import App
-
     from workbench.tui.keymap import Keymap
 
 
-def offer(app: App[Any], place: str, keymap: Keymap, run: Callable[[str], object]) -> Iterator[SystemCommand]:
+def offer(place: str, keymap: Keymap, run: Callable[[str], object]) -> Iterator[SystemCommand]:
     """Return one entry per command of a place; `run` carries one out by its id."""
     for command in commands_in(place):
         if command.id in {"palette", "back"}:
@@ -24,4 +22,3 @@ def offer(app: App[Any], place: str, keymap: Keymap, run: Callable[[str], object
         key = keymap.first(command)
         title = f"{command.group}: {command.label}" + (f"   {key}" if key else "")
         yield SystemCommand(title, command.help, lambda name=command.id: run(name))
-    yield SystemCommand("Program: theme", "Choose the colours.", app.action_change_theme)

@@ -12,7 +12,7 @@ import workbench
 from workbench.errors import ExitCode, WorkbenchError
 from workbench.tui.firstpaint import settle
 from workbench.tui.terminal import ControlFilter, copy_text, write_crash
-from workbench.tui.themes import register_themes
+from workbench.tui.themes import THEMES_DIR, register_themes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +42,10 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         """Return the time, RFC 3339 in UTC."""
         raise NotImplementedError
 
+    def theme_folders(self) -> Sequence[Path]:
+        """Return the folders with themes; a later one's goes before an earlier one's of the same name."""
+        return (THEMES_DIR,)
+
     def on_load(self) -> None:
         """Take the terminal over as it was before the curtain."""
         if self.curtain is not None:
@@ -54,7 +58,8 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     def painted(self) -> None:
         """Do what could wait: keep the collector off what lives now, and make the other themes known."""
         settle()
-        register_themes(self)
+        for fault in register_themes(self, self.theme_folders()):
+            self.notify(f"{fault.message}. {fault.hint}", severity="error", timeout=60)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing reach the terminal that it would obey."""

@@ -5,10 +5,15 @@ A theme may set any token; what it leaves out is derived from its own colours, s
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from workbench.errors import InputError, UsageError
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import App
     from textual.theme import Theme
 
@@ -101,30 +106,89 @@ def _contrast(background: str) -> str:
 
 
 def read_theme(path: Path) -> Theme:
-    """Read a theme from TOML: `dark`, a table `colours` with Textual's names, a table `tokens` with ours."""
+    """Read a theme from TOML: `dark`, a table `colours` with Textual's names, a table `tokens` with ours.
+
+    Raises InputError naming the file and what is wrong in it.
+    """
     import tomllib
 
+    from textual.color import ColorParseError
     from textual.theme import Theme
 
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Theme(name=path.stem, dark=table["dark"], variables=table.get("tokens", {}), **table["colours"])
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        theme = Theme(
+            name=path.stem,
+            dark=bool(table.get("dark", True)),
+            variables=dict(table.get("tokens", {})),
+            **table.get("colours", {}),
+        )
+        for token in TOKENS:
+            _parse(theme.variables.get(token, "#000000"))
+        theme.to_color_system().generate()
+    except (OSError, ValueError, TypeError, AttributeError, ColorParseError) as error:
+        said = str(error).replace("Theme.__init__() got an unexpected keyword argument", "there is no colour")
+        raise InputError(
+            f"{path} is no theme: {said}", "It needs a table [colours] with at least: primary = '#23507f'"
+        ) from error
+    return theme
 
 
-def register_themes(app: App[Any], folder: Path = THEMES_DIR) -> None:
-    """Make a folder's themes known to the app."""
-    for path in sorted(folder.glob("*.toml")):
-        app.register_theme(read_theme(path))
+def _parse(colour: str) -> None:
+    from textual.color import Color
+
+    Color.parse(colour)
 
 
-def choose_theme(app: App[Any], name: str = "", folder: Path = THEMES_DIR) -> None:
-    """Give an app its first theme, before it parses any style: ours by that name, Textual's, or the default.
+def register_themes(app: App[Any], folders: Sequence[Path] = (THEMES_DIR,)) -> list[InputError]:
+    """Make the themes of some folders known to the app; return what was wrong with those that cannot be read."""
+    faults = []
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            try:
+                app.register_theme(read_theme(path))
+            except InputError as error:
+                faults.append(error)
+    return faults
 
-    Only the one that is used is read here; `register_themes` makes the others known.
+
+def choose_theme(app: App[Any], name: str = "", folders: Sequence[Path] = (THEMES_DIR,)) -> None:
+    """Give an app its first theme, before it parses any style: a file's of that name, Textual's, or the default.
+
+    Only the one that is used is read here; `register_themes` makes the others known. Raises InputError for a file that
+    is no theme, UsageError for a name that none has.
     """
-    for wanted in (name, DEFAULT_THEME):
-        path = folder / f"{wanted}.toml"
-        if wanted and path.parent == folder and path.exists():
-            app.register_theme(read_theme(path))
-        if wanted in app.available_themes:
-            app.theme = wanted
-            return
+    wanted = name or DEFAULT_THEME
+    path = _find_file(wanted, folders)
+    if path is not None:
+        app.register_theme(read_theme(path))
+    if wanted not in app.available_themes:
+        raise _unknown(wanted, [*app.available_themes, *_names(folders)])
+    app.theme = wanted
+
+
+def check_theme(name: str, folders: Sequence[Path] = (THEMES_DIR,)) -> None:
+    """Raise as `choose_theme` would."""
+    from textual.theme import BUILTIN_THEMES
+
+    path = _find_file(name, folders) if name else None
+    if path is not None:
+        read_theme(path)
+    elif name and name not in BUILTIN_THEMES:
+        raise _unknown(name, [*BUILTIN_THEMES, *_names(folders)])
+
+
+def _find_file(name: str, folders: Sequence[Path]) -> Path | None:
+    """Find a theme's file, the last folder first; a name with a way out of the folder in it finds nothing."""
+    paths = (folder / f"{name}.toml" for folder in reversed(folders))
+    return next((path for path in paths if path.name == f"{name}.toml" and path.is_file()), None)
+
+
+def _names(folders: Sequence[Path]) -> list[str]:
+    return [path.stem for folder in folders for path in sorted(folder.glob("*.toml"))]
+
+
+def _unknown(name: str, known: Sequence[str]) -> UsageError:
+    near = difflib.get_close_matches(name, known, 1)
+    hint = f"Did you mean {near[0]!r}?" if near else "There are: " + ", ".join(sorted(set(known))) + "."
+    return UsageError(f"there is no theme {name!r}", hint)

@@ -6,10 +6,11 @@ import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from workbench.errors import ConflictError
+from workbench.errors import ConflictError, UsageError
 from workbench.model.articles import Place
 from workbench.model.claims import Claim
 from workbench.tui.bindings import bindings_of
+from workbench.tui.keymap import check_ratings
 from workbench.tui.limits import describe_limit, read_limit, write_limit
 from workbench.tui.marks import mark_claim
 from workbench.tui.screens.base import Room
@@ -80,6 +81,8 @@ class ReviewBase(Room):
             kept = review.place.filter
             self.session = Session(review, read_limit(kept) if kept else None)
             self.session.current = self._wanted or self.session.first_stop()
+            for clash in check_ratings(self.keymap, review.scale):
+                self.complain(UsageError(clash, "The command goes first; change one of them."))
         else:
             self.session.reload(review)
         session = self.session

@@ -1,0 +1,96 @@
+"""Themes: ours, Textual's and the user's own; a choice that stays; a fault that is named."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.tui.libraries import NOW, Running, running
+from workbench.errors import InputError, UsageError
+from workbench.settings.settings import Settings, load_settings
+from workbench.store.opening import open_store
+from workbench.tui.app import Workbench
+from workbench.tui.themes import THEMES_DIR, TOKENS, check_theme, read_theme
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+OURS = sorted(path.stem for path in THEMES_DIR.glob("*.toml"))
+MINE = "dark = false\n[colours]\nprimary = '#112233'\n[tokens]\nclaim-open = '#445566'\n"
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_our_themes_set_every_token(name: str) -> None:
+    theme = read_theme(THEMES_DIR / f"{name}.toml")
+    assert set(TOKENS) <= set(theme.variables)
+
+
+def test_there_are_light_and_dark_ones_of_high_contrast_and_for_the_colour_blind() -> None:
+    assert set(OURS) == {"workbench-paper", "workbench-night", "workbench-contrast", "workbench-clear"}
+    assert not read_theme(THEMES_DIR / "workbench-paper.toml").dark
+
+
+@pytest.mark.parametrize(
+    ("written", "reason"),
+    [
+        ("[colours", "no theme: Expected"),
+        ("[colours]\nprimry = '#112233'\n", "there is no colour 'primry'"),
+        ("[colours]\nprimary = 'bluish'\n", "bluish"),
+        ("[colours]\nprimary = '#112233'\n[tokens]\npage = 'papery'\n", "papery"),
+        ("dark = true\n", "primary"),
+    ],
+)
+def test_a_file_that_is_no_theme_is_named_with_the_reason(tmp_path: Path, written: str, reason: str) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(written)
+    with pytest.raises(InputError) as refused:
+        read_theme(path)
+    assert str(path) in refused.value.message
+    assert reason in refused.value.message
+
+
+@pytest.mark.parametrize("name", ["workbench-papr", "draculla", "../workbench-paper", "/etc/passwd"])
+def test_an_unknown_theme_is_refused_with_what_is_near(name: str, database: Path) -> None:
+    with pytest.raises(UsageError, match="there is no theme"):
+        check_theme(name)
+    with pytest.raises(UsageError, match="there is no theme") as refused:
+        Workbench(database, Settings(actor="ada", theme=name))
+    assert "workbench-paper" in refused.value.hint or "dracula" in refused.value.hint
+
+
+async def test_the_users_own_theme_is_used_offered_and_a_bad_one_is_told(database: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "themes"
+    folder.mkdir()
+    (folder / "mine.toml").write_text(MINE)
+    (folder / "broken.toml").write_text("[colours]\nprimry = 'red'\n")
+    app = Workbench(database, Settings(actor="ada", theme="mine"), folder=tmp_path, clock=lambda: NOW)
+    store = open_store(database)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        run = Running(app, pilot, store, set())
+        await run.settle()
+        assert app.theme == "mine"
+        assert app.theme_variables["claim-open"] == "#445566"
+        await run.press("f8")
+        offered = app.screen.query_one(OptionList)
+        assert offered.highlighted_option is offered.get_option("mine")
+        assert any("broken.toml is no theme" in one.message for one in app._notifications)
+    app.desk.close()
+    store.close()
+
+
+async def test_a_theme_is_tried_while_the_cursor_is_on_it_and_kept_only_when_picked(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("f8")
+        await run.type("paper")
+        assert run.app.theme == "workbench-paper"
+        await run.press("escape")
+        assert run.app.theme == "workbench-night"
+        assert load_settings().theme == ""
+        await run.press("f8")
+        await run.type("paper")
+        await run.press("enter")
+        assert run.app.theme == "workbench-paper"
+        assert "colours: workbench-paper" in run.text()
+    assert load_settings().theme == "workbench-paper"
