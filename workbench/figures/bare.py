@@ -184,6 +184,19 @@ def _is_headed(page: Page, term: Term, word: str) -> bool:
     return word in HEADS and page.folded[term.start - 1] == " " and page.text[term.start - 1 - len(word)].isupper()
 
 
+_SAYING = re.compile(r"[a-z] that $")
+_PREFERRED = word_set("best better first costs cost works looks goes came went got most out up down")
+
+
+def _is_said(page: Page, term: Term, word: str, after: str) -> bool:
+    """Say whether 'that' opens a clause: 'told MPs that one hotel had cost more'."""
+    return (
+        word == "that"
+        and after not in _PREFERRED
+        and _SAYING.search(page.folded, max(0, term.start - 8), term.start) is not None
+    )
+
+
 _DOING = re.compile(r" of (?!being|doing|having|bring)[a-z]{3,}ing\b")
 
 # 'ninety-nine plus one', 'more than one'.
@@ -203,4 +216,9 @@ def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
         return True
     if _SUM.search(page.folded, max(0, term.start - 12), term.start):
         return not after or after not in ONE_AFTER
-    return bool(after) and after not in STOPS and after not in ONE_AFTER and word not in ONE_BEFORE
+    return (
+        bool(after)
+        and after not in STOPS
+        and after not in ONE_AFTER
+        and (word not in ONE_BEFORE or _is_said(page, term, word, after))
+    )

@@ -24,8 +24,8 @@ _GROUPED = re.compile(
 _VERSION = re.compile(r"[0-9]++(?:\.[0-9]++){2,}+")
 _NINES = re.compile(r"(?:24/7|9/11|7/7|911)(?![0-9/]|[.,][0-9])")
 _TAIL = re.compile(r"[a-z0-9]*+(?:[-/.:_][a-z0-9]++)*+")
-# British postcodes: 'SW1A 1AA'.
-_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\b")
+# British postcodes and number plates: 'SW1A 1AA', 'AB12 CDE'.
+_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\b|[A-Z]{2}[0-9]{2} [A-Z]{3}\b")
 _KIN = re.compile(
     r"-(?:style|type|like|class|related|era|based|positive|negative|themed|inspired|led|backed|linked|sized)$"
 )

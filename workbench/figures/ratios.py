@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workbench.figures.nouns import is_plural
 from workbench.figures.terms import Term, divide, is_bare, is_whole, is_year_like, single
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
@@ -19,6 +20,7 @@ _HIGHEST_SCORE = 999
 # Above this an ascending pair is a range even where a game is spoken of.
 _HIGHEST_ASCENDING = 160
 _LARGEST = 10**9
+_WICKETS = 10
 
 _GAME = word_set(
     """win wins won winning beat beats beaten lose loses lost losing loss lead leads led leading trail trails trailed
@@ -32,6 +34,7 @@ _AFTER_SCORE = word_set(
     majority away home drubbing series thrashing rout triumph scoreline result deficit reverse hammering in at to on against
     by with after and over when thanks from before as but for margin while score tie down up"""
 )
+_RECORD = re.compile(r"-[0-9]{1,2}(?![0-9-])")
 _TEAM = re.compile(r" [A-Z][A-Za-z]*s\b")
 _WORD_AFTER = re.compile(r" ([a-z]+)")
 
@@ -112,17 +115,18 @@ def join_score(page: Page, left: Term, right: Term) -> Term | None:
 
 
 def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) -> bool:
-    if pair[0] == 0:
+    folded = page.folded
+    # 'are 3-9-1 at home', 'the 3-7 Bengals'
+    team = folded.endswith("the ", 0, left.start) and _TEAM.match(page.text, right.end) is not None
+    if pair[0] == 0 or team or _RECORD.match(folded, right.end):
         return True
-    if pair[1] > _HIGHEST_ASCENDING:
+    after = _WORD_AFTER.match(folded, right.end)
+    if folded.endswith("'s ", 0, left.start) and pair[0] <= _WICKETS < pair[1]:
+        # 'Jansen's 6-48'
+        return not (after and is_plural(after[1]))
+    if pair[1] > _HIGHEST_ASCENDING or (after and after[1] not in _AFTER_SCORE):
         return False
-    if _TEAM.match(page.text, right.end) and page.folded.endswith("the ", 0, left.start):
-        # 'the 3-7 Bengals'
-        return True
-    after = _WORD_AFTER.match(page.folded, right.end)
-    if after and after[1] not in _AFTER_SCORE:
-        return False
-    before = page.folded[max(0, left.start - 40) : left.start].rsplit(". ", 1)[-1]
+    before = folded[max(0, left.start - 40) : left.start].rsplit(". ", 1)[-1]
     return not _GAME.isdisjoint(re.split(r"[^a-z-]+", before))
 
 

@@ -131,7 +131,7 @@ def _is_counted(page: Page, term: Term, before: str) -> bool:
 
 _ORDINAL_NOT = word_set(
     """aid lady ladies minister ministers hand name names nations responder responders thoughts thought nature reich
-    foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love hour"""
+    foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love"""
 )
 _NOT_HYPHENED = word_set(
     "preference past hand rate class guess guessing guessed degree string party person come aid wave gen tier"
@@ -149,12 +149,14 @@ def _settle_ordinal(page: Page, term: Term) -> Term | None:
         return settle_article(page, term, PARTS[word], after)
     if word == "second" and (before in _SECOND_BEFORE or (before == "a" and not _is_place(page, term, after))):
         return None
+    if word == "eleventh" and after == "hour":
+        return None
     if word == "sixth" and after in {"form", "former", "formers", "sense"}:
         return None
     return None if word in _EARLY and _is_idiom(page, term, before, after) else term
 
 
-_EARLY = word_set("first second third fourth eleventh")
+_EARLY = word_set("first second third fourth")
 _IDIOM_AFTER = (" of all", " and foremost", " to none", " or last", " party ")
 
 
