@@ -24,6 +24,8 @@ def compare(claim: str, quote: str) -> list[tuple[str, str]]:
         ("half the council", "50 per cent of the council", "=", "Both say"),
         ("13 votes in favour", "14 votes in favour", "≠", "off by one"),
         ("1.4 billion dollars", "1.4 million dollars", "≠", "thousand, million and billion"),
+        ("1.4 billion people", "1,436,000 people", "≠", "thousand, million and billion"),
+        ("a third of voters", "40 per cent of voters", "≠", "‘40 per cent of voters’"),
         ("rose by 5 per cent", "rose by 5 percentage points", "≠", "percentage points"),
     ],
 )

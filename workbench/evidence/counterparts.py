@@ -24,6 +24,7 @@ _SLIP_WORDS = {
     SlipKind.OFF_BY_ONE: "off by one",
     SlipKind.PERIOD: "another period",
 }
+_SHARES = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
 # Titles of things and places in a row are no answer to a quantity.
 _MUTE = frozenset({FigureKind.IDENTIFIER})
 # A quotation longer than this is a passage, and its first figures are enough for a glance.
@@ -71,7 +72,8 @@ def say_counterpart(counterpart: Counterpart) -> str:
     """Return the comparison in a line: a sign, the sentence, what the found figure counts, the likely slip."""
     comparison, noun = counterpart.comparison, counterpart.figure.noun
     sign = _GLYPHS.get(_relation(counterpart), "≈")
-    counted = f" (‘{counterpart.figure.text} {noun}’)" if noun else ""
+    link = " of " if counterpart.figure.kind in _SHARES else " "
+    counted = f" (‘{counterpart.figure.text}{link}{noun}’)" if noun else ""
     slips = "".join(f" Likely slip: {_SLIP_WORDS[slip.kind]}, {slip.arithmetic}." for slip in comparison.slips[:1])
     return f"{sign} {comparison.sentence}{counted}{slips}"
 

@@ -38,6 +38,8 @@ _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 # How far a quotient may be from the round factor, in proportion, when one side is rounded.
 _CLOSE = Decimal("0.005")
+# From two digits on a rounding interval is a tenth of its value, or less.
+_TOLD = 10
 # Where the example of percentage points starts from.
 _START = Decimal(20)
 # Above this nobody mixes up times as many and times more.
@@ -82,9 +84,10 @@ def _find_scale(claimed: Figure, found: Figure, said: Decimal, real: Decimal) ->
 
 
 def _is_rounded(figure: Figure, written: Decimal, value: Decimal) -> bool:
-    """Say whether `value` is what the figure says or rounds to it, within half a per cent."""
+    """Say whether `value` is what the figure says or rounds to it; to one digit almost anything rounds."""
     low, high = figure.precision or (written, written)
-    return value == written or (low <= value <= high and _is_close(_quotient(value, written), _ONE))
+    told = high - low <= written / _TOLD or _is_close(_quotient(value, written), _ONE)
+    return value == written or (low <= value <= high and told)
 
 
 def _find_points(claimed: Figure, found: Figure, real: Decimal) -> Iterator[Slip]:
