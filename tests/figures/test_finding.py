@@ -64,3 +64,9 @@ def test_whole_numbers_stay_whole_in_json() -> None:
     assert repr(form["low"]) == "1400000"
     assert form["low_exact"] == "1400000"
     assert figure.kind is FigureKind.COUNT
+
+
+@pytest.mark.parametrize("space", ["\n", "\u00a0", "\u202f"])
+def test_the_counted_noun_is_read_across_any_space(space: str) -> None:
+    (figure,) = find_figures(f"They sold 12{space}old{space}red{space}cars.")
+    assert figure.noun == f"old{space}red{space}cars"

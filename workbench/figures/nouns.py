@@ -67,7 +67,8 @@ def find_noun(page: Page, number: int, end: int, *, partitive: bool, singular: b
         return None if words[0] == "strong" else (page.text[start : start + len(words[0])], start + len(words[0]))
     if words[0].endswith("ing") and _AMONG_THEM.search(page.folded, max(0, number - _WINDOW), number):
         return None
-    written = page.text[start : match.end()].split(" ")
+    # Between two words a line may end, or a space may not break: the text is cut where the folded words are.
+    written = [page.text[word.start() : word.end()] for word in _WORD.finditer(page.folded, start, match.end())]
     if written[0] == "US":
         words[0] = "un"
     length = _measure(words, written, singular=singular)
@@ -76,6 +77,7 @@ def find_noun(page: Page, number: int, end: int, *, partitive: bool, singular: b
     return page.text[start : start + length], start + length
 
 
+_WORD = re.compile(r"[^ ]+")
 _WINDOW = 24
 # '20-odd calls', '30-plus members'.
 _SOFTENED = re.compile(r"-(?:odd|plus)(?= )")
