@@ -29,6 +29,10 @@ from workbench.text.names import find_people
         ("Crown Prince Mohammed bin Salman left", "Crown Prince Mohammed bin Salman", "", "Mohammed bin Salman"),
         ("Mayor of London Sadiq Khan left", "Mayor of London Sadiq Khan", "Mayor of London", "Sadiq Khan"),
         ("Chief Justice D.Y. Chandrachud ruled", "", "Chief Justice", "D.Y. Chandrachud"),
+        ("U.N. humanitarian coordinator Ann Lee left", "U.N. humanitarian coordinator Ann Lee", "", "Ann Lee"),
+        ("It blocks aid. Information Minister Ann Lee left", "Information Minister Ann Lee", "", "Ann Lee"),
+        ("The Ashdown head coach, Luca Ferri, was kind to the officials.", "Ashdown head coach, Luca Ferri", "", ""),
+        ("The taoiseach, Niamh Brennan, left", "taoiseach, Niamh Brennan", "taoiseach", "Niamh Brennan"),
     ],
 )
 def test_a_mention_is_title_and_name(text: str, mention: str, title: str, name: str) -> None:
@@ -45,6 +49,8 @@ def test_a_mention_is_title_and_name(text: str, mention: str, title: str, name: 
         "The General Assembly met on Monday.",
         "the official Xinhua news agency said",
         "He is a member. Smith is not.",
+        "Her shadow, Rupert Lisle, accused ministers of ignoring warnings.",
+        "The developer, Hartwell Homes, built it.",
         "King Street and Queen Elizabeth Hospital are shut.",
         "Two ministers in London resigned.",
     ],

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
 from workbench.text.cues import find_cues
+from workbench.text.patterns import any_of
 from workbench.text.quoting import QuotationSearch, Stage
 from workbench.text.speakers import Memory
+from workbench.text.vocabulary import TITLE_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +29,12 @@ if TYPE_CHECKING:
 
 # A sentence has hardly more verbs of speaking than this.
 _OVERLAPS = 4
-_PRONOUN = re.compile(r"(He|She)\b(?![’'])")
+# A sentence about somebody in the article's own words: 'He …', 'Was she …?'.
+_PRONOUN = re.compile(
+    r"(?:(?:Was|Is|Did|Does|Has|Had|Will|Would|Could|Can|What|Why|How|Where|When|And|But|So)[ ](?:[a-z]+[ ]){0,3})?(he|she)\b(?![’'])",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(rf"The[ ](?:[a-z-]+[ ]){{0,2}}{any_of(TITLE_NOUNS)}(?=,? [a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ def find_speakers(
         ),
         key=lambda speech: speech.start,
     )
-    search = QuotationSearch(text, blocks, sentences, Stage(cues, names, sorted(openers + stand_ins)))
+    search = QuotationSearch(text, blocks, sentences, Stage(cues, names, sorted(openers + stand_ins), people.called))
     found: list[str | None] = []
     for index, quotation in enumerate(quotations):
         before = quotations[index - 1] if index else None
@@ -82,12 +89,15 @@ def find_speakers(
 
 
 def _find_pronouns(masked: str, sentences: Sequence[Span]) -> list[tuple[int, str]]:
-    """Find the sentences that begin with he or she."""
+    """Find the sentences that begin with he or she, or with an office ('The president, who …')."""
     found = []
     for sentence in sentences:
         match = _PRONOUN.match(masked, sentence.start, sentence.end)
+        office = None if match else _OFFICE.match(masked, sentence.start, sentence.end)
         if match:
             found.append((sentence.start, match[1].lower()))
+        elif office:
+            found.append((sentence.start, office[0][:1].lower() + office[0][1:]))
     return found
 
 

@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 from workbench.model.spans import Span
 from workbench.text.patterns import any_of
 from workbench.text.subjects import Form, SubjectFinder
-from workbench.text.vocabulary import EVIDENCE_VERBS, OBJECT_VERBS, PARTICIPLES, PRAISE_VERBS, SPEECH_VERBS, word_set
+from workbench.text.vocabulary import (
+    EVIDENCE_VERBS,
+    FIGURE_VERBS,
+    OBJECT_VERBS,
+    PARTICIPLES,
+    PLURAL_VERBS,
+    PRAISE_VERBS,
+    PROMISE_VERBS,
+    SPEECH_VERBS,
+    word_set,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,13 +28,40 @@ if TYPE_CHECKING:
     from workbench.text.names import People
 
 _AHEAD = frozenset(("according to", "in the words of"))
-_OTHER_CUES = frozenset(("speaks of", "spoke of", "put it", "puts it", "was quoted as saying", "is quoted as saying"))
+_OTHER_CUES = frozenset(
+    (
+        "speaks of",
+        "spoke of",
+        "put it",
+        "puts it",
+        "was quoted as saying",
+        "is quoted as saying",
+        "is heard saying",
+        "was heard saying",
+        "be heard saying",
+    )
+)
 _NOUN_TOO = word_set("claims reports states notes estimates rules stresses urges demands calls shows finds answers")
+_DESCRIBING = frozenset(("described", "describes"))
 _TELLING = frozenset(("told", "tells"))
 _VERB = re.compile(
-    rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PRAISE_VERBS | PARTICIPLES | _OTHER_CUES | _AHEAD)}(?![\w’'-])"
+    rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PLURAL_VERBS | PRAISE_VERBS | PARTICIPLES | _OTHER_CUES | _AHEAD)}(?![\w’'-])"
 )
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:[ \n](?:also|not|then|later|[a-z]+ly))?\Z")
+# 'An estimated 4 million', 'its claimed success': the verb is an adjective there.
+_ADJECTIVE = re.compile(r"\b(?:an?|the|its|his|her|their|these|those|this|of|in|with)\Z", re.IGNORECASE)
+# Whom a base form can belong to: 'critics say', 'they warn', but not 'declined to say'.
+_SEVERAL = re.compile(
+    r"(?:[a-z](?<!s)s|\b(?:police|people|data|media|men|women|children|some|many|others|both|staff|they|we|I|who))(?:[ \n](?:also|now|still|often)|[ \n](?:at|from|of|for|with|in)[ \n][\w ’'.-]{1,40})?\Z",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?:\A|[ \n,”“])(?:and|but)(?:[ \n](?:then|also|later|again|still|[a-z]+ly))?\Z")
+_NAMING = frozenset(("called", "labelled", "labeled", "branded"))
+_INDEFINITE = re.compile(r"(?:^|[ \n])(?:an?|some|another)[ \n](?:[\w’'-]+[ \n]){0,3}[\w’'-]+\Z", re.IGNORECASE)
+_TO = re.compile(r"[ \n]to[ \n]")
+_FIGURE = re.compile(r"[ \n](?:[\w’'-]+[ \n]){0,3}[$£€]?\d")
+# 'Whitcombe (Ind) said'.
+_ASIDE = re.compile(r"(?<=\w )\([^()\n]{1,40}\)")
 # Whom somebody told it: up to what was told.
 _HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+)+")
 _BARRIER = re.compile(r"[“”;:()\[\]]|[ ][—–-][ ]|—")
@@ -65,9 +102,10 @@ class Cue:
 def find_cues(masked: str, sentences: Sequence[Span], people: People) -> list[Cue]:
     """Find every verb of speaking that has a subject; `masked` is the text with its quotations blanked."""
     starts = [sentence.start for sentence in sentences]
-    reader = _CueReader(masked, SubjectFinder(masked, people))
+    plain = _ASIDE.sub(lambda aside: " " * len(aside[0]), masked)
+    reader = _CueReader(plain, SubjectFinder(plain, people))
     cues = []
-    for match in _VERB.finditer(masked):
+    for match in _VERB.finditer(plain):
         index = bisect_right(starts, match.start()) - 1
         if index < 0 or match.end() > sentences[index].end:
             continue
@@ -83,6 +121,8 @@ class _CueReader:
     def __init__(self, masked: str, finder: SubjectFinder) -> None:
         self._text = masked
         self._finder = finder
+        # Who spoke last, and in the sentence that begins where: 'said “…” and then added'.
+        self._spoke: tuple[int, tuple[Span, Form]] | None = None
 
     def read(self, verb: re.Match[str], sentence: Span) -> Cue | None:
         """Find the subject of one verb, in front of it or, in 'said Smith', behind it."""
@@ -96,11 +136,12 @@ class _CueReader:
             return self._read_participle(verb, sentence, clause) if before.endswith(",") else None
         if not self._speaks(verb, sentence, before, quoted=quoted):
             return None
-        found = self._finder.behind(clause, before)
+        found = self._finder.behind(clause, before) or self._carried(sentence, before)
         if found is None:
             inverted = before.endswith(",") and word in SPEECH_VERBS
             return self._read_ahead(verb, sentence, clause) if inverted else None
-        subject, form = found
+        subject, form = self._mean(found, sentence, verb)
+        self._spoke = (sentence.start, (subject, form))
         relative = before.endswith((" who", " which"))
         return Cue(
             Span(*verb.span()),
@@ -110,9 +151,23 @@ class _CueReader:
             clause,
             Span(verb.start(), sentence.end) if relative else self._region(subject, sentence),
             self._introduction(subject, verb, sentence, quoted=quoted),
-            quotes_only=word in PRAISE_VERBS,
+            quotes_only=self._quotes_only(verb, sentence),
             weak=word in EVIDENCE_VERBS,
         )
+
+    def _carried(self, sentence: Span, before: str) -> tuple[Span, Form] | None:
+        """Take the subject of the verb before: 'called it “striking” but noted that', '… and then added'."""
+        if self._spoke is None or self._spoke[0] != sentence.start or _AND.search(before) is None:
+            return None
+        return self._spoke[1]
+
+    def _mean(self, found: tuple[Span, Form], sentence: Span, verb: re.Match[str]) -> tuple[Span, Form]:
+        """Say whom 'it' means in 'The Bank of England held rates as it warned that': who opens the sentence."""
+        subject, form = found
+        if form is not Form.PRONOUN or subject.of(self._text).lower() != "it" or subject.start == sentence.start:
+            return found
+        opening = self._finder.opening(sentence.start, verb.start())
+        return opening if opening is not None and opening[1] in {Form.PHRASE, Form.NAME} else found
 
     def _read_ahead(self, verb: re.Match[str], sentence: Span, clause: int) -> Cue | None:
         found = self._finder.ahead(verb.end(), sentence.end)
@@ -141,10 +196,31 @@ class _CueReader:
         word = verb[0].lower()
         if word in _OTHER_CUES:
             return True
-        if _PASSIVE.search(before) or (word in _NOUN_TOO and not self._is_verb(verb, before)):
+        if word in PLURAL_VERBS and _SEVERAL.search(before) is None:
+            return False
+        if word in _NAMING and _INDEFINITE.search(before) and self._text.startswith("“", verb.end() + 1):
+            return False
+        if (
+            _ADJECTIVE.search(before)
+            or _PASSIVE.search(before)
+            or (word in _NOUN_TOO and not self._is_verb(verb, before))
+        ):
             return False
         beside = quoted and before.count(" ") < _FEW
+        if self._commits(verb, sentence):
+            return True
         return word not in OBJECT_VERBS or beside or self._introduces(verb, sentence)
+
+    def _quotes_only(self, verb: re.Match[str], sentence: Span) -> bool:
+        """Say whether the subject speaks no more than what stands in quotation marks, or the figure it promised."""
+        word = verb[0].lower()
+        return (word in PRAISE_VERBS or word in _DESCRIBING) and not self._commits(verb, sentence)
+
+    def _commits(self, verb: re.Match[str], sentence: Span) -> bool:
+        """Say whether a figure or a deed is promised: 'had promised 45 jobs', 'pledged to cut 23 ministries'."""
+        word = verb[0].lower()
+        figure = word in FIGURE_VERBS and _FIGURE.match(self._text, verb.end(), sentence.end)
+        return bool(figure or (word in PROMISE_VERBS and _TO.match(self._text, verb.end(), sentence.end)))
 
     def _is_verb(self, verb: re.Match[str], before: str) -> bool:
         """Tell 'Smith claims that' from 'two claims of'."""

@@ -7,13 +7,12 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from workbench.text.capitals import is_name
+from workbench.text.forenames import FEMININE_NAMES, MASCULINE_NAMES
 from workbench.text.subjects import Form
 from workbench.text.vocabulary import (
     FEMININE,
-    FEMININE_NAMES,
     GROUPS,
     MASCULINE,
-    MASCULINE_NAMES,
     TITLE_NOUNS,
     word_set,
 )
@@ -30,6 +29,12 @@ _DETERMINER = re.compile(
     r"(?:The|An?|One|Two|Three|Four|Five|Six|Seven|Both|Another|Some|Several|Many|Most|Other|This)\b"
 )
 _POSSESSIVE = re.compile(r"[’']s?$")
+# 'The Italian', 'the former midfielder', 'the mother of three': nobody new, but who was spoken of last.
+_EPITHET = re.compile(
+    r"the[ ](?:(?!Guardian|Vatican|Caribbean)[A-Z]\w+(?:ian|ean|ese|can|crat|man|ard|rgentine|iton|Scot|Swede|Dane|Finn|Pole|Turk|Croat|Serb)"
+    r"|(?:former|ex-|onetime|retired)[ -]?(?:[\w-]+[ ]?)+|\d{1,3}-year-old|\w+-born(?:[ ]\w+)+|(?:mother|father|grandmother|grandfather)[ ]of[ ][\w-]+)",
+    re.IGNORECASE,
+)
 _HIS = MASCULINE | MASCULINE_NAMES
 _HERS = FEMININE | FEMININE_NAMES
 # 'It' is who spoke a sentence or two ago.
@@ -58,6 +63,7 @@ class Memory:
         self._last: str | None = None
         self._last_body: str | None = None
         self._body_place = 0
+        self._entered = 0
 
     def resolve(self, cue: Cue) -> str | None:
         """Name the speaker of a cue and remember them; None where nobody can be named."""
@@ -65,11 +71,13 @@ class Memory:
         name = self._name(cue)
         if name is not None:
             self._last = name
-            if cue.form in (Form.NAME, Form.PHRASE) and name not in self._stage:
+            if cue.form in (Form.NAME, Form.PHRASE) and name not in self._stage and not self._people.knows(name):
                 self._last_body = name
             if name == self._last_body:
                 self._body_place = cue.subject.start
-            if cue.form in (Form.PERSON, Form.PRONOUN) or (cue.form is Form.NAME and " " in name):
+            if cue.form in (Form.PERSON, Form.PRONOUN) or (
+                cue.form is Form.NAME and (" " in name or name in _HIS or name in _HERS)
+            ):
                 self._enter(name)
         return name
 
@@ -91,18 +99,31 @@ class Memory:
         self._seen = max(self._seen, until)
         while self._opened < len(self._openers) and self._openers[self._opened][0] < position:
             self._enter(self._openers[self._opened][1])
+            self._entered = self._openers[self._opened][0]
             self._opened += 1
 
     def stand_in(self, pronoun: str, position: int) -> str | None:
         """Say whom a pronoun stands for: the last person on the stage whom it fits, or a body that just spoke."""
+        if pronoun.startswith("the "):
+            return self._name_phrase(pronoun)
         if pronoun not in _GENDERED:
-            recent = position - self._body_place < _RECENT
-            return self._last_body if recent and pronoun in {"they", "it"} else None
+            return self._body(pronoun, position) if pronoun in {"they", "it"} else None
         for name in reversed(self._stage):
             if self._gender_of(name) in (pronoun, ""):
                 self._genders[name] = pronoun
                 return name
-        return self._last
+        named = self._people.last_named(position, lambda name: self._gender_of(name) in (pronoun, ""))
+        return named or (self._last if self._last not in GROUPS else None)
+
+    def _body(self, pronoun: str, position: int) -> str | None:
+        """Say which body 'it' means: one that just spoke, or what stood first in a sentence and looks like a name."""
+        if self._last_body is not None and position - self._body_place < _RECENT:
+            return self._last_body
+        latest = next(reversed(self._stage), "")
+        if pronoun == "it" and position - self._entered < _RECENT and latest and self._gender_of(latest) in ("", "it"):
+            self._genders[latest] = "it"
+            return latest
+        return None
 
     def _enter(self, name: str) -> None:
         self._stage.pop(name, None)
@@ -136,7 +157,9 @@ class Memory:
                 return known[-1]
             if head in self._phrases:
                 return self._phrases[head]
-        plain = words[0].lower() + words[1:] if _DETERMINER.match(words) else words
+            if self._stage and _EPITHET.fullmatch(words):
+                return next(reversed(self._stage))
+        plain = words[0].lower() + words[1:] if _DETERMINER.match(words) or words.lower() in GROUPS else words
         self._phrases[head] = plain
         if head in TITLE_NOUNS or head in _PERSONS or (definite and is_name(words.split()[1:]) and words[4:].istitle()):
             self._enter(plain)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
 from workbench.text.capitals import RUN, drop_starters, is_name
-from workbench.text.vocabulary import STARTERS
+from workbench.text.patterns import any_of
+from workbench.text.vocabulary import GROUPS, STARTERS
 
 if TYPE_CHECKING:
     from workbench.text.names import People
@@ -36,15 +37,29 @@ _PHRASE_AHEAD_STOP = re.compile(rf"{_PHRASE_STOP.pattern}|[ \n](?:in|on|with|to)
 _BARE = re.compile(r"(?<![\w’'-])(?:[a-z][\w’'-]*[ \n]){0,2}(?:[a-z][\w-]*s|police|staff|media)\Z", re.IGNORECASE)
 _OWNED = re.compile(rf"{RUN.pattern}[’']s?(?:[ \n][\w’'-]+){{1,6}}\Z")
 _PAIR = re.compile(rf"(?:^|, )(?P<pair>(?:[Tt]he )?{RUN.pattern} and )\Z")
+# 'An audit published in March found': a subject with a participle behind it.
+_MADE = r"(?:published|released|issued|conducted|commissioned|carried|seen|obtained|shown|filed|compiled|produced|sent|leaked)"
+_MADE_WORD = re.compile(rf"[ \n]{_MADE}[ \n]")
+_REDUCED = re.compile(
+    rf"(?:^|(?<=[ \n]))(?P<made>(?:{_DETERMINER}(?:[ \n]+{_PHRASE_WORD}){{1,6}}?|(?:[\w-]+[ \n]){{0,2}}[\w-]+s|(?<![\w\W])[\w-]+(?:[ \n][\w-]+){{0,3}}?))[ \n]+{_MADE}[ \n][^,;]{{1,80}}\Z",
+    re.IGNORECASE,
+)
 _PREPOSITIONS = frozenset(["of", "for", "from", "by", "to", "with", "at", "in", "on", "about", "against", "under"])
 _REACH = 200
+# A segment between commas that names nobody: 'with his wife', 'carried out by the institute'.
+_LEADS_OFF = re.compile(rf"{any_of(_PREPOSITIONS)}|{_MADE}")
 # 'Smith, 42, a baker from Leeds, who saw it, said': an apposition has hardly more commas.
 _SEGMENTS = 5
 _ARTICLES = frozenset(("the", "a", "an", "one", "two", "three"))
 _POSSESSIVE = re.compile(r"[’']s?\b")
-_APPOSED_NAME = re.compile(rf",[ \n](?P<name>{RUN.pattern})(?=[,.])")
+_APPOSED_NAME = re.compile(rf",[ \n](?P<name>{RUN.pattern})(?=[,.]|[ \n](?:of|from|who|at)[ \n])")
+_KIN = re.compile(
+    r"(?:[Hh]is|[Hh]er|[Tt]heir|[’']s?)[ \n](?:[\w-]+[ \n]){0,2}(?:mother|father|wife|husband|son|daughter|brother|sister|partner|aunt|uncle"
+    r"|cousin|niece|nephew|mum|mom|dad|grandmother|grandfather|friend|neighbou?r|widow|widower|fianc[eé]e?|girlfriend|boyfriend)\Z"
+)
 _OF_BODY = re.compile(r"[ \n](?:of|from|at|for|in|with)[ \n](?:the[ \n])?\Z")
-_OF_WHOM = re.compile(r"[ \n](?:by|of|from|for|to|with)[ \n]\Z")
+_OF_NAME = re.compile(rf"[ \n]of[ \n](?:the[ \n])?{RUN.pattern}")
+_OF_WHOM = re.compile(r"(?<!\bone)[ \n](?:by|of|from|for|to|with)[ \n](?:the[ \n]|an?[ \n])?\Z")
 _PHRASE_LENGTH = 100
 
 
@@ -79,7 +94,8 @@ class SubjectFinder:
 
     def _apposed(self, clause: int, before: str) -> tuple[Span, Form] | None:
         """Find the subject of 'Smith, 42, a baker from Leeds, said'."""
-        mention = self._ends.get(clause + len(before) - 1) or self._name_ends.get(clause + len(before) - 1)
+        end = clause + len(before[:-1].rstrip())
+        mention = self._ends.get(end) or self._name_ends.get(end)
         if mention is not None and self._stands_alone(mention):
             return Span(mention.name_start, mention.name_end), Form.PERSON
         commas = [match.start() for match in _COMMA.finditer(before)][-_SEGMENTS:]
@@ -88,7 +104,7 @@ class SubjectFinder:
         for comma in commas:
             segment = before[begin:comma]
             lead = segment.split(None, 1)[0].lower() if segment.strip() else ""
-            found = self._ending(clause, before, comma) if lead not in _PREPOSITIONS and lead else None
+            found = self._ending(clause, before, comma) if lead and not _LEADS_OFF.fullmatch(lead) else None
             if found is not None and (found[1] is Form.PERSON or _names_phrase(fallback, found, segment)):
                 return found
             fallback = fallback or found
@@ -97,11 +113,14 @@ class SubjectFinder:
 
     def _stands_alone(self, mention: Mention) -> bool:
         """Tell 'Dame Ann Hill said' from 'the report by Dame Ann Hill said'."""
-        return _OF_WHOM.search(self._text, max(0, mention.start - 8), mention.start) is None
+        return _OF_WHOM.search(self._text, max(0, mention.start - 10), mention.start) is None
 
     def _ending(self, clause: int, before: str, end: int) -> tuple[Span, Form] | None:
         """Find the subject that ends at `end` of `before`, which begins at `clause` of the text."""
         head = before[:end]
+        made = _find_made(head)
+        if made is not None:
+            return Span(clause + made.start("made"), clause + made.end("made")), Form.PHRASE
         mention = self._name_ends.get(clause + end) or self._ends.get(clause + end)
         if mention is not None and mention.name_start >= clause:
             if self._stands_alone(mention):
@@ -113,8 +132,10 @@ class SubjectFinder:
                 return self._ending(clause, before, len(head[: pronoun.start()].rstrip(" ,\n")))
             return Span(clause + pronoun.start(), clause + end), Form.PRONOUN
         run = self._last_run(head)
-        found = self._name_run(clause, before, head, run) if run else None
-        return found or self._phrase(clause, head)
+        found = (self._name_run(clause, before, head, run) if run else None) or self._phrase(clause, head)
+        stem = _OF_BODY.search(head, 0, found[0].start - clause) if found and found[1] is Form.PHRASE else None
+        member = self._ending(clause, before, stem.start()) if stem else None
+        return member if member and member[1] is Form.PERSON else found
 
     def _name_run(self, clause: int, before: str, head: str, run: tuple[int, list[str]]) -> tuple[Span, Form] | None:
         """Read a capitalised run at the end: a name, one of a pair, or what 'Dan Ives of Wedbush' works for."""
@@ -128,7 +149,9 @@ class SubjectFinder:
         if previous in _PREPOSITIONS or previous == "the":
             stem = _OF_BODY.search(head, 0, start)
             person = self._ending(clause, before, stem.start()) if stem else None
-            return person if person and person[1] is Form.PERSON else None
+            if person and person[1] is not Form.PERSON and person[0].of(self._text).lower() not in GROUPS:
+                return None
+            return person
         form = Form.PERSON if len(words) > 1 and is_name(words) else Form.NAME
         return Span(clause + start, clause + end), form
 
@@ -173,7 +196,8 @@ class SubjectFinder:
             return None
         words = run[0].split()
         if words[0] == "The" and len(words) > 1:
-            return Span(start, run.end()), Form.PHRASE
+            body = _OF_NAME.match(self._text, run.end(), end)
+            return Span(start, body.end() if body else run.end()), Form.PHRASE
         return self._run_at(start, end) if words[0].lower() not in STARTERS else None
 
     def _mention_at(self, start: int, end: int) -> tuple[Span, Form] | None:
@@ -205,9 +229,17 @@ class SubjectFinder:
         if not words:
             return None
         name = _APPOSED_NAME.match(self._text, start + len(words), end)
-        if name is not None and is_name(name["name"].split()) and " " in name["name"]:
+        named = name is not None and is_name(name["name"].split())
+        if name is not None and named and (" " in name["name"] or _KIN.search(words)):
             return Span(*name.span("name")), Form.PERSON
         return Span(start, start + len(words)), Form.PHRASE
+
+
+def _find_made(head: str) -> re.Match[str] | None:
+    """Find 'an audit published in March' at the end of `head`."""
+    if _MADE_WORD.search(head) is None:
+        return None
+    return _REDUCED.search(head, max((match.end() for match in _COMMA.finditer(head)), default=0))
 
 
 def _names_phrase(before: tuple[Span, Form] | None, found: tuple[Span, Form], segment: str) -> bool:

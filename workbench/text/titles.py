@@ -35,6 +35,12 @@ _ROLE_END = re.compile(
 _LONGEST_TITLE = 90
 _LONGEST_ROLE = 100
 _WORD_BACK = re.compile(r"[\w’'.&‑-]+\Z")
+# Words of this form stand in front of a title noun as well as the listed ones: 'humanitarian coordinator'.
+_ADJECTIVAL = re.compile(r"[a-z-]+(?:ian|ical|nal|tal|ral|ary|ics|tion|tions|ent|ity)")
+# No role: 'Ferri, was less forgiving of the officials', 'Lisle, accused ministers of …'.
+_PREDICATE = re.compile(
+    r"(?!retired\b)[a-z]+ed\b|.*\b(?:is|was|were|are|has|had|will|would|did|said|told)\b", re.DOTALL
+)
 _LINKS = frozenset(("and", "of"))
 _WORD = re.compile(r"\S+")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.){2,}")
@@ -154,19 +160,22 @@ def _is_linked(before: str, link: str) -> bool:
 def _belongs_to_title(word: str) -> bool:
     bare = word.rstrip(".")
     low = bare.lower()
-    if bare[:1].isupper() and begins_sentences(bare):
+    if low in HONORIFICS:
+        return True
+    if (bare[:1].isupper() and begins_sentences(bare)) or (word.endswith(".") and not _DOTTED.fullmatch(word)):
         return False
-    if low in TITLE_MODIFIERS or low in TITLE_NOUNS or low in HONORIFICS:
+    if low in TITLE_MODIFIERS or low in TITLE_NOUNS or _ADJECTIVAL.fullmatch(bare):
         return True
     possessive = bare.removesuffix("’s").removesuffix("'s")
-    ends_sentence = word.endswith(".") and not _DOTTED.fullmatch(word)
-    return bare[:1].isupper() and not ends_sentence and possessive not in _DAYS
+    return bare[:1].isupper() and possessive not in _DAYS
 
 
 def _read_title_behind(text: str, match: re.Match[str]) -> Mention | None:
     """Read 'Ron Dermer, a member of the war cabinet,'."""
     apposed = _APPOSED.search(text, max(0, match.start() - _LONGEST_ROLE), match.start())
-    if apposed is None:
+    if apposed is None or _PREDICATE.match(apposed["role"]):
+        return None
+    if match[0].lower() not in TITLE_NOUNS and not apposed["role"].startswith("one of"):
         return None
     start, words = drop_starters(apposed.start("name"), apposed["name"])
     name_start, name = drop_addresses(start, words)

@@ -18,22 +18,32 @@ SPEECH_VERBS = word_set(
     "responded retorted revealed shouted stated states stressed suggested suggests testified vowed whispered joked "
     "accepted accepts agreed agrees heard hears cautioned maintained maintains ruled urged urges found finds show shows showed answered answers began cried "
     "enthused exclaimed grinned joked laughed laughs mused nodded pleaded reflected reflects sighed sighs smiled smiles "
-    "shrugged shrugs snorted snorts yelled jokes recalls thundered countered counters vows quips remarks pleads warns"
+    "shrugged shrugs snorted snorts yelled jokes recalls thundered countered counters vows quips remarks pleads warns "
+    "indicated indicates calculated calculates counted emails emailed"
 )
 # Of these, the ones that often take a plain object ('added a third goal'): they speak beside a quotation or 'that' alone.
 OBJECT_VERBS = word_set(
-    "added adds claimed claims continued described describes expressed maintained maintains observed posted recalled "
-    "repeated revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
+    "added adds claim claimed claims continued described describes expressed maintained maintains observed posted recalled "
+    "repeated counted revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
     "showed accepted accepts agreed agrees heard hears answered answers began cried enthused exclaimed grinned laughed laughs mused nodded pleaded reflected "
     "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters"
 )
 
 # What reports and figures do rather than people.
-EVIDENCE_VERBS = word_set("found finds show shows showed")
+EVIDENCE_VERBS = word_set("found finds show shows showed indicated indicates indicate suggest suggests counted")
+
+# Said of several: 'critics say', 'they warn'.
+PLURAL_VERBS = word_set(
+    "say argue warn insist believe claim suggest estimate allege acknowledge admit contend indicate predict fear expect reckon"
+)
+# Verbs that also report a bare figure: 'had promised 45 jobs'.
+FIGURE_VERBS = word_set("promised pledged predicted predicts counted")
+# … and what somebody means to do: 'pledged to cut the 23 ministries'.
+PROMISE_VERBS = word_set("promised pledged vowed threatened")
 
 # 'The court struck it down, calling it “…”.'
 PARTICIPLES = word_set(
-    "calling describing saying branding warning insisting accusing dismissing praising hailing labelling labeling adding "
+    "calling telling describing saying branding warning insisting accusing dismissing praising hailing labelling labeling adding "
     "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming"
 )
 
@@ -50,7 +60,7 @@ PRAISE_VERBS = word_set(
     "called calls criticised criticized criticises criticizes praised praises condemned condemns accused accuses "
     "dismissed dismisses slammed blasted hailed welcomed welcomes rejected rejects blamed blames labelled labeled "
     "branded demanded demands defended thanked mocked rebuked lambasted deplored lauded decried denounced questioned "
-    "demands defends echoed invoked boasted complained lamented joked referred promised proposed read reads cited"
+    "demands threatened defends apologised apologized apologises apologizes echoed invoked boasted complained lamented joked referred promised proposed read reads cited"
 )
 
 # What people are, as news prose names them before or behind the name. The last word of a longer title is listed.
@@ -75,10 +85,17 @@ TITLE_NOUNS = word_set(
     "registrar reporter representative researcher resident salesman scholar scientist screenwriter seaman "
     "secretary secretary-general senator sergeant sheriff singer sociologist solicitor speaker specialist spokesman "
     "spokesperson spokeswoman statistician strategist striker student substitute superintendent surgeon surveyor teacher "
-    "technician trader trainer treasurer treasury trustee undersecretary veteran vice-chair vice-chairman vice-chancellor "
+    "technician lifeguard trader trainer treasurer treasury trustee undersecretary veteran vice-chair vice-chairman vice-chancellor "
     "vice-president virologist volunteer winger whip witness worker writer ceo cfo cto md pm defendant captain "
     "quarterback pitcher centre-back laureate director-general attorney-general governor-general solicitor-general "
-    "editor-in-chief commander-in-chief inspector-general"
+    "editor-in-chief commander-in-chief inspector-general taoiseach tánaiste obstetrician gynaecologist gynecologist "
+    "anaesthetist oncologist radiologist paramedic therapist psychotherapist physiotherapist nutritionist dietitian dentist "
+    "botanist zoologist entomologist oceanographer hydrologist seismologist meteorologist forecaster palaeontologist "
+    "paleontologist anthropologist archaeologist archeologist astrophysicist criminologist linguist theologian headmaster "
+    "headmistress clerk auditor comptroller controller vicar chaplain archdeacon ranger warden skipper cyclist swimmer "
+    "sprinter golfer batsman bowler batter catcher reliever outfielder shortstop linebacker rapper drummer violinist pianist "
+    "cellist conductor dancer choreographer sculptor cartoonist illustrator blogger podcaster publican landlord landlady "
+    "shopkeeper fisherman driver baker builder carpenter electrician plumber gardener mechanic"
 )
 # Of these, written small, the ones that are adjectives or everyday words too ('the official Xinhua news agency').
 COMMON_NOUNS = word_set(
@@ -92,12 +109,12 @@ TITLE_MODIFIERS = word_set(
     "company congressional consumer corporate council counter-terrorism county court crime criminal crown cultural "
     "culture cyber data defence defense deputy development digital diplomatic district domestic economic economics "
     "economy education election emeritus energy environment environmental ex executive external fashion federal film "
-    "finance financial fire first football foreign former founding general global government group head health high "
+    "finance financial fire first football foreign former founding general global government group guard head health high "
     "home hospital housing human human-rights immigration industry infrastructure intelligence interim interior "
     "international investment investigations junior justice labor labour law lead leading leader legal life local long-time longtime "
     "managing marine market marketing media medical military mission music national naval navy news nuclear "
     "opinion opposition outgoing parliamentary party peace permanent planning police policy political poll press "
-    "presidential prime principal prison private programme program property public racing rebel regional relations "
+    "presidential prime principal prison private programme program property public race racing rebel regional relations "
     "religious reporting research retail retired rights royal rural safety school science security select senate senior sex "
     "shadow social special sports staff state strategy supreme team tech technology then-minister then top trade "
     "training transport transportation treasury tv union union’s veteran vice visiting volunteer war weather "
@@ -136,6 +153,8 @@ NOT_NAMES = word_set(
     "Society South Southern Square Stadium Staff Standard State States Station Street Strip Summit Supreme Team Territories "
     "Territory Theatre Theater Times Today Tower Town Trade Transport Treasury Treaty Tribunal Trust Union United "
     "Universities University Valley Village War Way Website Week Western Workers World Yard Zone "
+    "Athletic Albion Brands Capital Creek Crescent Digital Entertainment Foods Holding Holdings Homes Hotspur Logistics "
+    "Networks Partners Pharma Pharmaceuticals Rangers Railways Rovers Securities Software Solutions Stores Studios Systems Technologies Technology Ventures Wanderers "
     "Afghanistan Africa Albania Algeria America American Americans Arab Argentina Arabia Asia Australia Australian Austria Bangladesh "
     "Belgium Berlin Biden’s Bolivia Brazil Brussels Bulgaria Cairo California Cambodia Canada Canadian Chile China "
     "Chinese Colombia Croatia Cuba Cyprus Delhi Denmark Doha Dutch Ecuador Egypt Egyptian England English Estonia Ethiopia "
@@ -174,26 +193,3 @@ PARTIES = word_set(
 
 # Letters behind a name that are no part of it.
 POSTNOMINALS = word_set("MP MPs MSP MEP QC KC OBE MBE CBE FRS PhD MD TD MLA")
-
-# First names that tell how their bearer is called afterwards; for 'he said' and 'she said' only.
-MASCULINE_NAMES = word_set(
-    "Aaron Abdul Adam Ahmed Alan Albert Alex Alexander Ali Andrew Anthony Antonio António Antony Arthur Barak Ben Benjamin Bernard Bill "
-    "Bob Boris Brian Bruce Carlos Charles Chris Christopher Colin Craig Daniel Danny Dave David Dennis Dominic Don Donald "
-    "Douglas Ed Edward Emmanuel Eric Fernando Francis Frank Fred Gary Gavin George Gilad Giovanni Gordon Graham Greg Hans Harold Harry "
-    "Hassan Henry Howard Hugh Ian Ibrahim Ivan Jack Jacob James Jamie Jan Jason Jean-Pierre Jeff Jeremy Jim Joe John Jonathan "
-    "José Joseph Josh Juan Justin Karl Keir Keith Ken Kenneth Kevin Lee Leo Liam Lloyd Louis Luis Luke Marco Mark Martin Matt Matthew "
-    "Michael Miguel Mike Mohamed Mohammed Muhammad Nathan Neil Nicholas Nick Nigel Noah Oliver Omar Oscar Patrick Paul Pedro "
-    "Peter Phil Philip Pierre Piotr Raj Ralph Ray Richard Rishi Rob Robert Roger Ron Ronald Ross Roy Ryan Sam Samuel Scott Sean "
-    "Sergei Simon Stephen Steve Steven Stuart Ted Terry Thomas Tim Timothy Tom Tony Trevor Vladimir Volodymyr Walter William Xi Yoav Yusuf"
-)
-FEMININE_NAMES = word_set(
-    "Agnes Aisha Alice Alison Amanda Amy Ana Andrea Angela Anita Ann Anna Anne Annette Barbara Beatrice Beth Betty Brenda "
-    "Bridget Carol Caroline Catherine Charlotte Chloe Christine Claire Clara Cynthia Deborah Denise Diana Diane Donna Dorothy Edith "
-    "Eleanor Elena Elizabeth Ella Ellen Emily Emma Esther Eva Eve Fatima Fiona Florence Frances Gabrielle Gemma Giorgia Grace Hannah "
-    "Harriet Heather Helen Ida Ingrid Irene Isabel Jacqueline Jane Janet Jean Jennifer Jessica Jill Joan Joanna Joanne Josephine Joyce Judith Judy "
-    "Julia Julie Kamala Karen Kate Katherine Kathleen Katie Kelly Kirsten Laura Lauren Leila Linda Lisa Liz Lorraine Louise Lucy "
-    "Lydia Margaret Maria Marianne Marie Martha Mary Maya Megan Melissa Michelle Miriam Molly Monica Nancy Naomi Natalie Nicola Nicole Nina Nora "
-    "Olga Olivia Pamela Patricia Paula Penelope Priya Rachel Rebecca Regina Rita Rosa Rose Ruth Sally Samantha Sandra Sara Sarah Sharon "
-    "Sheila Shirley Sofia Sonia Sophie Stella Susan Suzanne Sylvia Teresa Theresa Tina Tracy Ursula Valerie Vanessa Vera Victoria "
-    "Virginia Wendy Yvonne Zoe"
-)
