@@ -59,6 +59,8 @@ def test_irony_is_no_quotation_but_an_attributed_word_is() -> None:
 
 def test_the_title_of_a_work_is_no_quotation() -> None:
     assert of_kind("Stone won for “La La Land” and wrote “Twenty Days in the North”.", "quote") == []
+    assert of_kind("In her book “The Patient Meadow”, Jane Sinclair says it rains.", "quote") == []
+    assert of_kind("Ministers said the so-called “northern powerhouse” was dead.", "quote") == []
     assert len(of_kind("They carried a sign, “We will not go”, through the town.", "quote")) == 1
 
 
@@ -97,6 +99,14 @@ def test_what_looks_like_a_title_and_is_none(text: str) -> None:
             "They feared the worst: a record-breaking drought, the country’s worst-ever.",
             ["record-breaking", "worst-ever"],
         ),
+        (
+            "It was the hardest year and the worst-hit town, with record cocoa prices.",
+            ["hardest", "worst-hit", "record"],
+        ),
+        ("The latest protest was the largest request of its longest-serving guest.", ["largest", "longest-serving"]),
+        ("Not a single engineer left. No Irish rider won; all but one fell.", ["Not a single", "No", "all"]),
+        ("They voted no, there is no doubt, no longer at No 10, all but over.", []),
+        ("‘Never in a million years,’ he said.", ["Never"]),
         ("He put it on record at the last meeting, at most.", []),
     ],
 )
@@ -109,6 +119,11 @@ def test_a_weekday_is_a_date() -> None:
         "last Friday",
         "Monday night",
     ]
+
+
+def test_a_month_by_itself_is_a_date_where_it_can_be_nothing_else() -> None:
+    text = "In March 2020 it closed. It opened in May, since last July, by mid-June; in May’s view Theresa May said so."
+    assert [claim.text for claim in of_kind(text, "date")] == ["March 2020", "May", "last July", "mid-June"]
 
 
 PROSE = st.lists(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.kinds.wording import LONGEST, shorten
@@ -17,6 +18,15 @@ if TYPE_CHECKING:
 _SCARE_WORDS = 2
 _SMALL_WORDS = word_set("a an the of in on at to for and or by with from")
 _TITLE_WORDS = 8
+# Behind these stands the name of a thing, and nobody's words: 'in her book “…”', 'the so-called “…”', 'a note headed “…”'.
+_NAMING = re.compile(
+    r"(?:\b(?:book|novel|memoir|biography|album|single|song|track|film|movie|documentary|play|musical|opera|sitcom|series|show|podcast|poem|painting"
+    r"|exhibition|essay|paper|article|magazine|newspaper|game|ballet|drama|thriller|comedy)"
+    r"|(?P<surely>\b(?:entitled|titled|headed|headlined|so-called|nicknamed|known[ \n]as|codenamed|code-named|named|dubbed|christened)))"
+    r",?[ \n](?:the[ \n])?(?:[a-z]+[ \n])?\Z",
+    re.IGNORECASE,
+)
+_NAMING_REACH = 24
 _MARKS = tuple("“”\"'‘’«»„")
 
 
@@ -27,6 +37,8 @@ def detect(reading: Reading) -> list[Candidate]:
         words = _read_words(reading.text, quotation)
         count = count_words(words)
         if count == 0 or (speaker is None and (count <= _SCARE_WORDS or _is_title(words))):
+            continue
+        if _is_named(reading.text, quotation, words):
             continue
         found.append(
             Candidate(
@@ -41,6 +53,12 @@ def detect(reading: Reading) -> list[Candidate]:
             )
         )
     return found
+
+
+def _is_named(text: str, quotation: Quotation, words: str) -> bool:
+    """Say whether the words are what a work or a thing is called: no one's words."""
+    named = _NAMING.search(text, max(0, quotation.start - _NAMING_REACH), quotation.start)
+    return named is not None and (named["surely"] is not None or _is_title(words))
 
 
 def _is_title(words: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.kinds.wording import shorten
 from workbench.model.claims import Candidate
 from workbench.text.patterns import any_of
+from workbench.text.vocabulary import word_set
 
 if TYPE_CHECKING:
     from workbench.kinds.reading import Reading
@@ -23,7 +24,10 @@ _ABSOLUTES = (
     "entirely completely totally impossible"
 )
 _PHRASES = (
+    "no",
     "no one",
+    "not a single",
+    "not one",
     "without exception",
     "without precedent",
     "of all time",
@@ -31,8 +35,15 @@ _PHRASES = (
     "record-high",
     "record-low",
 )
+# Any other adjective of the highest degree; it must stand where one can ('the hardest', 'its longest-serving').
+_HIGHEST = r"(?P<highest>[a-z]{2,}est|[bB]est|[wW]orst|[mM]ost|[lL]east)(?:-[a-z]+)*"
+_NO_DEGREE = word_set(
+    "interest forest guest protest request contest west midwest test rest nest chest quest harvest arrest priest crest manifest "
+    "conquest inquest latest honest modest earnest digest zest vest pest jest breast tempest bequest behest unrest invest suggest "
+    "attest detest infest divest ingest congest molest dishonest"
+)
 _WORD = re.compile(
-    rf"(?<![\w’'-]){any_of((*_RANKS.split(), *_ABSOLUTES.split(), *_PHRASES))}(?:-ever)?(?![\w’'-]|\.\w)"
+    rf"(?<!\w[’'])(?<![\w-])(?:(?P<word>{any_of((*_RANKS.split(), *_ABSOLUTES.split(), *_PHRASES))})(?:-ever)?|{_HIGHEST})(?![\w-]|[’']\w|\.\w)"
 )
 _OWNED = r"(?:\b(?:the|a|an|its|his|her|their|our|my|your|this|that|become|became|is|was|were|are|second|third|fourth|new|all-time|world)|[’']s?)\s$"
 # What must stand before a word (`needs`), and what makes it an idiom, before it or behind it.
@@ -43,12 +54,12 @@ _NEEDS_BEFORE = {
     "most": re.compile(r"(?:\b(?:the|its|his|her|their|our)|[’']s?)\s$", re.IGNORECASE),
     "least": re.compile(r"(?:\b(?:the|its|his|her|their|our)|[’']s?)\s$", re.IGNORECASE),
     "sole": re.compile(_OWNED, re.IGNORECASE),
+    "est": re.compile(_OWNED, re.IGNORECASE),
 }
 _IDIOM_BEFORE = {
     "first": re.compile(r"\b(?:in the|from the)\s$", re.IGNORECASE),
     "all": re.compile(r"\b(?:at|after|above|first of|for|you|y’)\s$", re.IGNORECASE),
     "only": re.compile(r"\b(?:not|if)\s$", re.IGNORECASE),
-    "everything": re.compile(r"\b(?:not)\s$", re.IGNORECASE),
     "nothing": re.compile(r"\b(?:for)\s$", re.IGNORECASE),
     "most": re.compile(r"\b(?:at|make the|making the|made the)\s$", re.IGNORECASE),
     "least": re.compile(r"\b(?:at|at the|to say the|in the)\s$", re.IGNORECASE),
@@ -67,17 +78,22 @@ _NEEDS_BEHIND = {
         r"\s(?!friend|friends\b|interest|way\b|practice|man\b|wishes\b|if\b|to\b|before\b)|-", re.IGNORECASE
     ),
     "record": re.compile(
-        r"[\s-](?:high|low|number|numbers|profit|profits|loss|losses|level|levels|sum|fee|year|temperature|temperatures|rainfall|sales"
+        r"[\s-](?:[a-z]+\s)?(?:high|low|number|numbers|profit|profits|loss|losses|level|levels|sum|fee|year|temperature|temperatures|rainfall|sales"
         r"|turnout|time|breaking|setting|amount|amounts|crowd|attendance|heat|growth|revenue|revenues|price|prices|deficit"
         r"|surplus|spending|investment|quarter|haul|win|victory|majority|migration|waiting|deal|haul|\d+)\b",
         re.IGNORECASE,
     ),
     "only": re.compile(r"[\s,](?!then\b|just\b|when\b|if\b|too\b|after\b|because\b|now\b)", re.IGNORECASE),
     "all": re.compile(
-        r"\s(?!right\b|but\b|along\b|over\b|the same\b|of a sudden\b|too\b|about\b|around\b|in all\b|day\b|Blacks\b|Saints\b|set\b|eyes\b)",
+        r"\s(?!right\b|but\b(?!\s(?:one|two|three|four|five|six|\d))|along\b|over\b|the same\b|of a sudden\b|too\b|about\b|around\b|in all\b|day\b|Blacks\b|Saints\b|set\b|eyes\b)",
         re.IGNORECASE,
     ),
     "every": re.compile(r"\s(?!now\b|so often\b|other\b|once in\b|bit\b)", re.IGNORECASE),
+    "no": re.compile(
+        r"\s(?!longer|doubt|matter|wonder|comment|more\b|less\b|fewer|better|worse|sooner|later|idea|need\b|way\b|thanks|such|plans?\b|means\b|intention"
+        r"|secret|surprise|question|mean\b|small\b|place\b|hurry|good\b|use\b|point\b|to\b|in\b|and\b|or\b|if\b|but\b|for\b|because|as\b|on\b|at\b|he\b"
+        r"|she\b|it\b|they\b|we\b|the\b|that\b|this\b|not\b|with\b|by\b)[A-Za-z]"
+    ),
     "never": re.compile(r"\s(?!mind\b)|[.,]", re.IGNORECASE),
     "nothing": re.compile(r"\W(?!but\b)", re.IGNORECASE),
     "most": re.compile(r"\s(?!of the time\b|part\b|recent\b|recently\b|likely\b)", re.IGNORECASE),
@@ -108,7 +124,9 @@ def detect(reading: Reading) -> list[Candidate]:
 
 def _claims(text: str, match: re.Match[str]) -> bool:
     """Say whether the word claims something where it stands."""
-    word = match[0].lower().removesuffix("-ever")
+    word = match["word"].lower() if match["word"] else "est"
+    if word == "est" and match["highest"].lower() in _NO_DEGREE:
+        return False
     before = text[max(0, match.start() - _WINDOW) : match.start()]
     behind = text[match.end() : match.end() + _WINDOW]
     if word == "record" and _RECORD_HIGH.search(before):
