@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.reports.build import build_review
@@ -71,6 +71,7 @@ def test_lines_are_those_of_the_blocks() -> None:
 SPANS = st.lists(st.tuples(st.integers(0, 39), st.integers(1, 12)), max_size=20)
 
 
+@example(spans=[(8, 12)] * 8 + [(19, 12)], cuts={28})
 @given(spans=SPANS, cuts=st.sets(st.integers(1, 39)))
 def test_any_marks_nest_and_keep_the_text(spans: list[tuple[int, int]], cuts: set[int]) -> None:
     text = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMN"

@@ -20,12 +20,11 @@ MAX_DEPTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one claim's mark. `first` carries the claim's anchor, `last` its number."""
+    """A stretch of one claim's mark; the `last` carries its number."""
 
     start: int
     end: int
     claim: Claim
-    first: bool
     last: bool
 
 
@@ -59,7 +58,9 @@ def annotate(text: str, blocks: Sequence[Block], claims: Iterable[Claim]) -> tup
     """Return every block with the claims' marks nested in it. Linear in text and marks."""
     pieces, covering = cut_pieces(claims), list(cover(text, blocks))
     carried: list[Piece] = []
-    result, at, shown = [], 0, 0
+    result: list[AnnotatedBlock] = []
+    begun: set[int] = set()
+    at = 0
     for number, block in enumerate(covering):
         inside = [piece for piece in carried if piece.end > block.start]
         while at < len(pieces) and pieces[at].start < block.end:
@@ -68,8 +69,7 @@ def annotate(text: str, blocks: Sequence[Block], claims: Iterable[Claim]) -> tup
             at += 1
         carried = [piece for piece in inside if piece.end > block.end]
         following = covering[number + 1].start if number + 1 < len(covering) else len(text)
-        result.append(AnnotatedBlock(block, tuple(_Nesting(block, shown, following).walk(text, inside))))
-        shown = block.end
+        result.append(AnnotatedBlock(block, tuple(_Nesting(block, begun, following).walk(text, inside))))
     return tuple(result)
 
 
@@ -79,7 +79,7 @@ def cut_pieces(claims: Iterable[Claim]) -> list[Piece]:
     for claim in claims:
         spans = claim.parts or (claim.span,)
         last = len(spans) - 1
-        pieces += [Piece(span.start, span.end, claim, i == 0, i == last) for i, span in enumerate(spans)]
+        pieces += [Piece(span.start, span.end, claim, i == last) for i, span in enumerate(spans)]
     return sorted(pieces, key=lambda piece: (piece.start, -piece.end, piece.claim.number))
 
 
@@ -106,10 +106,10 @@ def _lines(text: str, start: int, end: int) -> Iterator[Block]:
 
 @dataclass(slots=True)
 class _Nesting:
-    """The walk through one block: `shown` ends what was drawn before it, `following` begins what is drawn after."""
+    """The walk through one block: `begun` are the claims drawn so far, `following` begins what is drawn after."""
 
     block: Block
-    shown: int
+    begun: set[int]
     following: int
     open_now: list[Piece] = field(default_factory=list)
 
@@ -130,14 +130,20 @@ class _Nesting:
     def _open(self, piece: Piece) -> Iterator[Token]:
         if len(self.open_now) < MAX_DEPTH:
             self.open_now.append(piece)
-            yield Token("open", claim=piece.claim, edge=piece.first and piece.start >= self.shown)
+            yield Token("open", claim=piece.claim, edge=self._begins(piece))
+
+    def _begins(self, piece: Piece) -> bool:
+        """Say whether the claim is drawn for the first time: it may have been too deep in the block where it begins."""
+        known = piece.claim.number in self.begun
+        self.begun.add(piece.claim.number)
+        return not known
 
     def _close(self, piece: Piece) -> Iterator[Token]:
         ends = piece.last and piece.end <= self.following
         if piece not in self.open_now:
             # Too deep to draw: its anchor and its number are shown where it ends.
             if ends:
-                yield Token("open", claim=piece.claim, edge=True)
+                yield Token("open", claim=piece.claim, edge=self._begins(piece))
                 yield Token("close", claim=piece.claim, edge=True)
             return
         above = self.open_now[self.open_now.index(piece) + 1 :]
