@@ -11,7 +11,7 @@ from workbench.tui.dialogs.form import Entry, Form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.model.sources import Evidence
+    from workbench.model.sources import Evidence, Suggestion
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +31,25 @@ class AskEvidence(Form[EvidenceFields]):
     first = "quote"
 
     def __init__(
-        self, source: str, claim: str, evidence: Evidence | None = None, *, stance: Stance = Stance.SUPPORTS
+        self,
+        source: str,
+        claim: str,
+        evidence: Evidence | None = None,
+        *,
+        stance: Stance = Stance.SUPPORTS,
+        suggestion: Suggestion | None = None,
     ) -> None:
         super().__init__()
         self.title_text = source
-        self.explanation = f"on: {claim}"
+        self.explanation = claim
         self.accept_label = "attach" if evidence is None else "save"
         self._have = evidence
         self._stance = evidence.stance if evidence else stance
+        self._begun = evidence or suggestion
 
     def entries(self) -> Sequence[Entry]:
         """Return stance, quote, locator and note."""
-        have = self._have
+        have, begun = self._have, self._begun
         return (
             Entry(
                 "stance",
@@ -54,8 +61,10 @@ class AskEvidence(Form[EvidenceFields]):
                     (Stance.CONTEXT.value, "gives context"),
                 ),
             ),
-            Entry("quote", "Its words", have.quote if have else "", "word for word, as the source has them", long=True),
-            Entry("locator", "Where", have.locator if have else "", "p. 2, paragraph 3, 12:40"),
+            Entry(
+                "quote", "Its words", begun.quote if begun else "", "word for word, as the source has them", long=True
+            ),
+            Entry("locator", "Where", begun.locator if begun else "", "p. 2, paragraph 3, 12:40"),
             Entry("note", "Note", have.note if have else "", long=True),
         )
 

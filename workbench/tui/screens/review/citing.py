@@ -8,12 +8,16 @@ from textual import on
 
 from workbench.model.sources import Evidence, Source, Stance
 from workbench.tui.screens.review.base import ReviewBase
-from workbench.tui.screens.review.desk_view import name_claim
+from workbench.tui.screens.review.desk_view import ask_about
 from workbench.tui.screens.sourcing import choose_source
 from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
+    from workbench.model.sources import Suggestion
+
+
+OTHER = "other"
 
 
 class Citing(ReviewBase):
@@ -33,11 +37,14 @@ class Citing(ReviewBase):
         """Ask for a source and how it bears, attach it, and say whether that was done."""
         from workbench.tui.dialogs.ask_evidence import AskEvidence
 
-        source = await choose_source(self, why=why or name_claim(claim))
+        about = ask_about(claim)
+        source = await choose_source(self, why=why or about)
         if source is None:
             return False
         stance = Stance.CONTRADICTS if against else Stance.SUPPORTS
-        fields = await self.ask(AskEvidence(f"S{source.id}  {source.title}", name_claim(claim), stance=stance))
+        suggestion = await self._suggest(claim, source)
+        title = f"S{source.id}  {source.title}"
+        fields = await self.ask(AskEvidence(title, about, stance=stance, suggestion=suggestion))
         if fields is None:
             return False
         evidence = await self.attempt(
@@ -52,7 +59,21 @@ class Citing(ReviewBase):
         if evidence is None:
             return False
         self._cite(claim, evidence, source)
+        self.say(f"attached S{source.id} to claim {claim.number}; {self.keymap.first('undo')} takes it off")
         return True
+
+    async def _suggest(self, claim: Claim, source: Source) -> Suggestion | None:
+        """Offer the sentences of a source that speak of the claim; None where other words are wanted, or there are none."""
+        from workbench.tui.dialogs.pick import Item, Pick
+
+        found: tuple[Suggestion, ...] = await self.fetch("suggest_quotes", claim.ref, source.id) or ()
+        if not found:
+            return None
+        items = [Item(str(place), one.quote, "  ".join(one.compared), whole=True) for place, one in enumerate(found)]
+        items.append(Item(OTHER, "Other words …", "write or paste them", fixed=True))
+        title = f"What does S{source.id} say?"
+        answer = await self.ask(Pick(title, items, why=ask_about(claim), wide=True))
+        return found[int(answer)] if answer and answer != OTHER else None
 
     def _cite(self, claim: Claim, evidence: Evidence, source: Source | None = None) -> None:
         if self.session is not None:
@@ -69,7 +90,7 @@ class Citing(ReviewBase):
 
         source = self.session.review.sources.get(evidence.source_id) if self.session else None
         title = f"S{evidence.source_id}  {source.title if source else ''}"
-        fields = await self.ask(AskEvidence(title, name_claim(claim), evidence))
+        fields = await self.ask(AskEvidence(title, ask_about(claim), evidence))
         if fields is None:
             return
         changed = await self._change_evidence(
