@@ -37,8 +37,8 @@ def test_a_decided_sentence_is_accounted_for_and_an_open_one_is_not() -> None:
     claims = [claim(0, 14, ClaimState.DECIDED), claim(15, 29)]
     assert count_progress(TEXT, claims, [], SCOPE) == Progress(open=1, decided=1, waived=0, words=9, accounted=3)
     assert [span.of(TEXT) for span in find_unaccounted(TEXT, claims, [], SCOPE)] == [
-        "Four five six",
-        "Seven eight nine",
+        "Four five six.",
+        "Seven eight nine.",
     ]
 
 
@@ -60,9 +60,9 @@ def test_a_waived_passage_accounts_for_its_words_unless_lifted() -> None:
 def test_an_unaccounted_stretch_ends_with_its_block() -> None:
     blocks = [Block(0, 14, "paragraph", 1), Block(15, 29, "paragraph", 1), Block(31, 48, "paragraph", 3)]
     assert [span.of(TEXT) for span in find_unaccounted(TEXT, [], [], SCOPE, blocks=blocks)] == [
-        "One two three",
-        "Four five six",
-        "Seven eight nine",
+        "One two three.",
+        "Four five six.",
+        "Seven eight nine.",
     ]
 
 

@@ -56,7 +56,10 @@ def find_unaccounted(
     blocks: Sequence[Block] = (),
     words: WordBounds | None = None,
 ) -> list[Span]:
-    """Find the stretches of words not accounted for, in order; a stretch ends at a block, or else at a blank line."""
+    """Find the stretches of words not accounted for, in order; a stretch ends at a block, or else at a blank line.
+
+    The marks that stand at a stretch's first and last word belong to it: a quotation in it lies in it whole.
+    """
     words = words or bound_words(text)
     accounted = _account(words, _in_scope(claims, scope), passages)
     ends = iter(sorted(block.end for block in blocks) if blocks else _find_blank_lines(text))
@@ -70,11 +73,20 @@ def find_unaccounted(
             crossed = True
             limit = next(ends, len(text))
         if first >= 0 and (crossed or not inside):
-            stretches.append(Span(words.starts[first], words.ends[index - 1]))
+            stretches.append(_with_marks(text, words.starts[first], words.ends[index - 1]))
             first = -1
         if inside and first < 0:
             first = index
     return stretches
+
+
+def _with_marks(text: str, start: int, end: int) -> Span:
+    """Widen a stretch by the marks before and behind it that no space parts from it."""
+    while start > 0 and not (text[start - 1].isalnum() or text[start - 1].isspace()):
+        start -= 1
+    while end < len(text) and not (text[end].isalnum() or text[end].isspace()):
+        end += 1
+    return Span(start, end)
 
 
 def _in_scope(claims: Iterable[Claim], scope: Collection[str]) -> list[Claim]:

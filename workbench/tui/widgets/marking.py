@@ -45,9 +45,13 @@ MARKING_KEYS: dict[str, str] = {
 }
 
 
+# The characters at both ends are marked: ahead of the anchor a motion goes to the end of a word, not to its first letter.
+_AHEAD = {"next_word": "word_end", "next_sentence": "sentence_end", "next_paragraph": "paragraph_end"}
+
+
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A stretch being marked; the characters at both ends belong to it."""
+    """A stretch being marked; the characters at both ends belong to it. Motions by word keep whole words marked."""
 
     text: str
     anchor: int
@@ -64,6 +68,10 @@ class Marking:
             return replace(self, anchor=self.caret, caret=self.anchor)
         if motion == "restart":
             return replace(self, anchor=self.caret)
+        if self.caret >= self.anchor:
+            motion = _AHEAD.get(motion, motion)
+            if motion == "last_word" and (back := MOTIONS["last_word_end"](self.text, self.caret)) >= self.anchor:
+                return self.to(back)
         return self.to(MOTIONS[motion](self.text, self.caret))
 
     def to(self, offset: int) -> Marking:

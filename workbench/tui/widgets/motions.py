@@ -37,6 +37,25 @@ def word_end(text: str, at: int) -> int:
     return next((end for end in ends if end > at), len(text) - 1)
 
 
+def last_word_end(text: str, at: int) -> int:
+    """Return the last character of the word before this one."""
+    low = _line_start(text, max(0, word_at(text, at).start - 200))
+    ends = [found.end() - 1 for found in _WORD.finditer(text, low, word_at(text, at).start)]
+    return ends[-1] if ends else low
+
+
+def sentence_end(text: str, at: int) -> int:
+    """Return the last character of this sentence, or of the next."""
+    end = sentence_at(text, at).end - 1
+    return end if end > at else sentence_at(text, _skip_space(text, end + 1)).end - 1
+
+
+def paragraph_end(text: str, at: int) -> int:
+    """Return the last character of this paragraph, or of the next."""
+    end = paragraph_at(text, at).end - 1
+    return end if end > at else paragraph_at(text, _skip_space(text, end + 1)).end - 1
+
+
 def next_sentence(text: str, at: int) -> int:
     """Return the start of the next sentence."""
     return _skip_space(text, sentence_at(text, at).end)
@@ -63,6 +82,9 @@ MOTIONS: dict[str, Callable[[str, int], int]] = {
     "next_word": next_word,
     "last_word": last_word,
     "word_end": word_end,
+    "last_word_end": last_word_end,
+    "sentence_end": sentence_end,
+    "paragraph_end": paragraph_end,
     "next_sentence": next_sentence,
     "last_sentence": last_sentence,
     "next_paragraph": next_paragraph,
