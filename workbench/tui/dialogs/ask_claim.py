@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.content import Content
 from textual.widgets import Static
 
 from workbench.model.spans import Span
@@ -57,7 +58,7 @@ class AskClaim(Form[ClaimFields]):
             Entry("kind", "Kind", have.kind if have else "", options=self._kinds),
             Entry("words", "Words", " ".join(self._span.of(self._text).split()), "the words in the article"),
             Entry("speaker", "Said by", (have.speaker or "") if have else "", "empty: the article itself"),
-            Entry("wording", "In a report", have.wording if have else "", "the claim in words that stand alone"),
+            Entry("wording", "Stand-alone", have.wording if have else "", "the claim as a report words it"),
         )
 
     def on_mount(self) -> None:
@@ -91,8 +92,17 @@ class AskClaim(Form[ClaimFields]):
 
     def _show(self) -> None:
         span = self._span
-        start, end = max(0, span.start - AROUND), min(len(self._text), span.end + AROUND)
-        around = plain(" ".join(self._text[start:end].split("\n")), "$page-margin")
-        self.query_one("#claim-words", Static).update(
-            around.stylize("bold underline $page-text", span.start - start, span.end - start)
+        before, behind = self._text[: span.start][-AROUND:], self._text[span.end :][:AROUND]
+        # Whole words only, of this paragraph.
+        before = before.rpartition("\n")[2] if "\n" in before else _from_space(before)
+        behind = behind.partition("\n")[0] if "\n" in behind else behind.rpartition(" ")[0] + " …"
+        mark = " ".join(span.of(self._text).split("\n"))
+        around = Content.assemble(
+            plain(before, "$page-margin"), plain(mark, "bold underline $page-text"), plain(behind, "$page-margin")
         )
+        self.query_one("#claim-words", Static).update(around)
+
+
+def _from_space(text: str) -> str:
+    """Return a text from its first whole word on."""
+    return f"… {text.partition(' ')[2]}" if len(text) == AROUND else text

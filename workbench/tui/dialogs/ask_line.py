@@ -77,6 +77,5 @@ class AskReason(AskLine):
     """Ask why something needs no check."""
 
     def __init__(self, what: str, value: str = "") -> None:
-        super().__init__(
-            f"Why does {what} need no check?", value, placeholder="background, opinion, colour …", accept="waive"
-        )
+        placeholder = "background, opinion, colour … (may stay empty)"
+        super().__init__("Why does this need no check?", value, why=what, placeholder=placeholder, accept="waive")

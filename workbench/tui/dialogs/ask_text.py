@@ -16,11 +16,16 @@ from workbench.tui.widgets.field import Field
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.content import Content
     from textual.widget import Widget
 
 
 class AskText(Question[str]):
-    """Ask for a text. `context` is shown above it; `drafted` is called with each new state of the text."""
+    """Ask for a text. `context` is shown above it; `drafted` is called with each new state of the text.
+
+    `preview` gives what is shown under it as it is typed.
+    `begin` stands in the field at first, selected: typing replaces it, arrows go into it, left as it is it is no answer.
+    """
 
     DRAFT_PAUSE = 0.4
 
@@ -35,14 +40,18 @@ class AskText(Question[str]):
         context: str = "",
         placeholder: str = "",
         accept: str = "save",
+        begin: str = "",
+        preview: Callable[[str], Content] | None = None,
         drafted: Callable[[str], None] | None = None,
         restored: bool = False,
     ) -> None:
-        super().__init__(classes="question--tall")
+        super().__init__(classes="question--tall question--beside")
         self.title_text = title
         self.explanation = "Your draft from before is here again." if restored else ""
         self.accept_label = accept
-        self._text = text
+        self._text = text or begin
+        self._begin = begin
+        self._preview = preview
         self._above = context
         self._placeholder = placeholder
         self._drafted = drafted
@@ -50,20 +59,30 @@ class AskText(Question[str]):
     def body(self) -> list[Widget]:
         """Return the context and the field."""
         field = Field(self._text, name="text", placeholder=self._placeholder, tall=True)
-        return [Static(plain(self._above, "$page-margin"), id="text-context"), field] if self._above else [field]
+        above = [Static(plain(self._above, "$page-margin"), id="text-context")] if self._above else []
+        return [*above, field, *([Static(id="text-preview")] if self._preview else [])]
+
+    def on_mount(self) -> None:
+        """Select what stands there to begin with."""
+        if self._begin:
+            self.query_one(Field).select_all()
 
     def answer(self) -> str:
         """Return the text; an empty one is an answer too."""
-        return self.query_one(Field).text.strip()
+        text = self.query_one(Field).text.strip()
+        return "" if self._begin and text == self._begin else text
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of a text."""
-        return [("accept", "", self.accept_label), ("outside", "", "in editor"), ("cancel", "", "leave, keep draft")]
+        return [("accept", "", self.accept_label), ("outside", "", "in editor"), ("cancel", "", "keep draft")]
 
     @on(Field.Changed)
     def _keep_draft(self) -> None:
-        if self._drafted is not None and self.query_one(Field).text != self._text:
-            self._drafted(self.query_one(Field).text)
+        text = self.query_one(Field).text
+        if self._drafted is not None and text != self._text:
+            self._drafted(text)
+        if self._preview is not None:
+            self.query_one("#text-preview", Static).update(self._preview(text) if text != self._begin else "")
 
     @on(Field.WriteOutside)
     def _write_outside(self, event: Field.WriteOutside) -> None:

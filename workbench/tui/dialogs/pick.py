@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,18 +12,18 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbench.tui.dialogs.question import Question
-from workbench.tui.plain import one_line
+from workbench.tui.plain import lines, one_line
 from workbench.tui.ranking import rank
 from workbench.tui.widgets.field import Line
+
+# The widths of a dialog in question.tcss, and what its edges and a scroll bar take.
+USUAL, WIDE, EDGES = 72, 100, 8
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.widget import Widget
-
-# The dialog's width, and what its edges and the list's scroll bar take of it.
-WIDTH, AROUND = 72, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Item:
     glyph: str = ""
     # Always offered, whatever is typed.
     fixed: bool = False
+    # Shown whole, over several rows, with the detail under it.
+    whole: bool = False
 
 
 class Pick(Question[str]):
@@ -43,9 +46,19 @@ class Pick(Question[str]):
     accept_label = "pick"
 
     def __init__(
-        self, title: str, items: Sequence[Item], *, chosen: str = "", why: str = "", placeholder: str = "type to find"
+        self,
+        title: str,
+        items: Sequence[Item],
+        *,
+        chosen: str = "",
+        why: str = "",
+        placeholder: str = "type to find",
+        wide: bool = False,
     ) -> None:
-        super().__init__()
+        whole = any(item.whole for item in items)
+        super().__init__(
+            classes=f"{'question--wide' if wide else ''} {'question--whole' if whole else ''}".strip() or None
+        )
         self.title_text = title
         self.explanation = why
         self._items = list(items)
@@ -100,22 +113,57 @@ class Pick(Question[str]):
         event.stop()
         self.dismiss(event.option_id)
 
+    def on_resize(self) -> None:
+        """Draw the rows for another width, and stay on the item."""
+        at = self.query_one(OptionList).highlighted
+        self._narrow(self.query_one(Line).value)
+        self.query_one(OptionList).highlighted = at
+
+    def _row_width(self) -> int:
+        """Return the cells of a row: those of the dialog, as the stylesheet has it, without its edges and the scroll bar."""
+        return min(self.app.size.width, WIDE if self.has_class("question--wide") else USUAL) - EDGES
+
     def _narrow(self, query: str) -> None:
         loose = [item for item in self._items if not item.fixed]
         found = [loose[place] for place in rank(query, [f"{item.label} {item.detail}" for item in loose])]
         found += [item for item in self._items if item.fixed]
         options = self.query_one(OptionList)
-        width = min(WIDTH, self.app.size.width) - AROUND
-        options.set_options([Option(_draw(item, width), id=item.id) for item in found])
+        width = self._row_width()
+        options.set_options([Option(_draw(item, width, query), id=item.id) for item in found])
         options.highlighted = 0 if found else None
 
 
-def _draw(item: Item, width: int) -> Content:
-    """Return an item's row; details that do not fit beside the label stand under it."""
-    glyph = f"{item.glyph} " if item.glyph else ""
-    label = Content.assemble(one_line(glyph), one_line(item.label))
-    if not item.detail:
-        return label
+def _draw(item: Item, width: int, query: str) -> Content:
+    """Return an item, what was typed lit: its detail at the right end of the row, or under it; or whole.
+
+    While someone types, an item takes one row, and a detail that has no room there is left out.
+    """
+    glyph = one_line(item.glyph) + Content(" ") if item.glyph.strip() else Content("  " if item.glyph else "")
     detail = one_line(item.detail, "$page-margin")
-    fits = label.cell_length + 2 + detail.cell_length <= width
-    return Content.assemble(label, "  " if fits else "\n    ", detail)
+    words = " ".join(item.label.split())
+    if item.whole:
+        label = Content.assemble(glyph, _light(words, query))
+        return lines([label, Content.assemble("  ", detail)]) if item.detail else label
+    label = Content.assemble(glyph, _light(_about(words, query, width - glyph.cell_length), query))
+    room = width - label.cell_length - detail.cell_length
+    if not item.detail or (room < 2 and query):  # noqa: PLR2004 - the gap between the two
+        return label.truncate(width, ellipsis=True)
+    return Content.assemble(label, " " * room if room >= 2 else "\n    ", detail)  # noqa: PLR2004 - the same gap
+
+
+def _about(words: str, query: str, width: int) -> str:
+    """Return words from where the row shows what was typed."""
+    first = min((at for word in query.split() if (at := words.casefold().find(word.casefold())) >= 0), default=0)
+    if len(words) <= width or first < width * 2 // 3:
+        return words
+    start = words.rfind(" ", 0, max(1, first - width // 3)) + 1
+    return f"…{words[start:]}"
+
+
+def _light(words: str, query: str) -> Content:
+    """Return words with every occurrence of the typed ones bold."""
+    content = one_line(words)
+    for word in set(query.casefold().split()):
+        for found in re.finditer(re.escape(word), words.casefold()):
+            content = content.stylize("bold $text-accent", *found.span())
+    return content

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 T = TypeVar("T")
+# The cells that a dialog's padding takes where the window is low or narrow.
+EDGES = 4
 
 
 class Hints(Static):
@@ -95,4 +97,7 @@ class Question(ModalScreen[T | None]):
         for command, own, label in self.keys():
             key = own or keymap.first(command)
             parts.append(linked(Content.assemble((key, "bold $page-text"), f" {label}"), dialog=command))
-        return Content("   ").join(parts)
+        shown = Content("   ").join(parts)
+        if shown.cell_length > self.app.size.width - EDGES and len(parts) > 2:  # noqa: PLR2004 - the first and the last
+            return Content("   ").join([parts[0], parts[-1]])
+        return shown

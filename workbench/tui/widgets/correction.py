@@ -46,6 +46,15 @@ def compare_words(before: str, after: str) -> list[Stretch]:
     return stretches
 
 
+def show_proposal(mark: str, sentence: str, new: str) -> Content:
+    """Return a proposed wording against the one that it is as long as, roughly: the claim's words, or its sentence."""
+    old = min((mark, sentence), key=lambda text: abs(len(text) - len(new)))
+    if set(old.split()) & set(new.split()):
+        return show_correction(old, new)
+    # Nothing of the old wording stays: struck and new words side by side would run into each other.
+    return Content.assemble((draw(old), "strike $claim-fail"), " → ", (draw(new), "underline $claim-pass"))
+
+
 def show_correction(before: str, after: str) -> Content:
     """Return a correction for the screen."""
     styles = {Edit.KEEP: "", Edit.GO: "$claim-fail strike", Edit.COME: "$claim-pass underline"}

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from workbench.model.spans import Span
 
 
+# Characters shown before the place where a claim would be taken apart.
+BEFORE_CUT = 24
+
+
 class Claiming(ReviewBase):
     """What makes claims and changes their bounds."""
 
@@ -29,7 +33,7 @@ class Claiming(ReviewBase):
 
     @on(Document.MarkingChanged)
     def _marking(self, event: Document.MarkingChanged) -> None:
-        words = "marking: w b e word, ) ( sentence, arrows; o other end; Enter makes a claim, Esc stops"
+        words = "marking: w b word, ) ( sentence, arrows; o other end, v from here; Enter makes a claim, Esc stops"
         self.say(words if event.active else "")
 
     @on(Document.TextMarked)
@@ -56,7 +60,10 @@ class Claiming(ReviewBase):
     async def _edit_claim(self, claim: Claim) -> None:
         from workbench.tui.dialogs.ask_claim import AskClaim
 
-        fields = await self.ask(AskClaim(self.document.text, self.kinds, claim))
+        # What is selected, where it touches the claim, is what its bounds are meant to be.
+        selected = self.document.selected_span()
+        span = selected if selected is not None and selected.overlaps(claim.span) else None
+        fields = await self.ask(AskClaim(self.document.text, self.kinds, claim, span))
         if fields is None:
             return
         moved = fields.span != claim.span
@@ -69,6 +76,7 @@ class Claiming(ReviewBase):
             speaker=fields.speaker or "",
             wording=fields.wording,
         )
+        self.document.select_span(None)
         self.show_marks()
 
     def action_split_claim(self) -> None:
@@ -83,7 +91,7 @@ class Claiming(ReviewBase):
         at = selected.start if selected and claim.start < selected.start < claim.end else None
         if at is None:
             words = word_starts(claim)
-            items = [Item(str(start), f"… | {claim.text[start - claim.start :]}") for start in words]
+            items = [Item(str(start), _cut(claim.text, start - claim.start)) for start in words]
             if not items:
                 self.say("One word cannot be taken apart.")
                 return
@@ -115,11 +123,17 @@ class Claiming(ReviewBase):
     async def _merge(self, claims: list[Claim]) -> None:
         merged = await self.attempt("merge_claims", self.numbers_of(claims))
         if isinstance(merged, Claim) and self.session is not None:
-            self.session.selected.clear()
+            self.select()
             await self.reload()
             self.go(merged.number)
             numbers = " and ".join(str(claim.number) for claim in claims)
             self.say(f"merged {numbers} into {merged.number}; {self.keymap.first('undo')} undoes")
+
+
+def _cut(text: str, at: int) -> str:
+    """Return the words on both sides of a cut."""
+    before = " ".join(text[:at].split())
+    return f"{before if len(before) <= BEFORE_CUT else f'…{before[-BEFORE_CUT:]}'} | {text[at:]}"
 
 
 def word_starts(claim: Claim) -> list[int]:

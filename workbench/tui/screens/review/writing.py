@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from workbench.model.verdicts import Verdict
 from workbench.tui.screens.review.base import ReviewBase
+from workbench.tui.widgets.correction import show_proposal
 
 if TYPE_CHECKING:
+    from textual.content import Content
     from textual.timer import Timer
 
     from workbench.model.claims import Claim
@@ -15,10 +17,10 @@ if TYPE_CHECKING:
 DRAFT_PAUSE = 0.4
 
 TITLES = {
-    "rationale": ("Why? For the desk", "what the sources say, and how sure that is"),
-    "correction": ("How should it read?", "the proposed wording"),
-    "explanation": ("What do readers learn?", "the explanation that is published"),
-    "question": ("What should the author answer?", "your question"),
+    "rationale": ("why, for the desk", "what the sources say, and how sure that is"),
+    "correction": ("how should it read?", "the proposed wording"),
+    "explanation": ("what do readers learn?", "the explanation that is published"),
+    "question": ("what should the author answer?", "your question"),
 }
 
 
@@ -60,11 +62,19 @@ class Writing(ReviewBase):
         from workbench.tui.dialogs.ask_text import AskText
 
         title, placeholder = TITLES[field]
+        sentence = " ".join(claim.extent.of(self.document.text).split())
+
+        def proposed(text: str) -> Content:
+            return show_proposal(claim.text, sentence, text)
+
+        stored = self._text_of(claim, field)
         draft = self.drafts.get((claim.number, field), "")
         question = AskText(
-            title,
-            self._text_of(claim, field),
-            context=" ".join(claim.extent.of(self.document.text).split()),
+            f"Claim {claim.number}: {title}",
+            stored,
+            preview=proposed if field == "correction" else None,
+            begin=" ".join(claim.text.split()) if field == "correction" and not stored else "",
+            context=sentence,
             placeholder=placeholder,
             drafted=lambda text: self._draft_soon(claim.number, field, text),
             restored=bool(draft.strip()) and draft != self._stored_text(claim, field),
