@@ -23,6 +23,7 @@ from workbench.tui.screens.queries import QueriesScreen
 from workbench.tui.screens.source import SourceScreen
 from workbench.tui.screens.sources import SourcesScreen
 from workbench.tui.screens.statistics import StatisticsScreen
+from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.field import Field
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.table import Table
@@ -106,7 +107,8 @@ async def reading(run: Running) -> None:
     await run.do("bottom")
     assert "promised for" in run.text()
     await run.do("next-panel")
-    assert "○ open" in run.text()
+    assert "open" in run.text()
+    assert "14 · count of votes" in run.text()
     assert "promised for" not in run.text()
     await run.do("next-panel")
     assert "No evidence yet" in run.text() or "Minutes" in run.text()
@@ -193,9 +195,12 @@ async def deciding_what_is_said_again(run: Running) -> None:
     await run.settle()
     assert "Same figure in 15" in run.text()
     await run.press("1")
-    run.review_screen.go(7)
+    assert "claim 7: Correct; = decides 15 too: the same figure" in run.text()
+    assert run.current != 7
     await run.do("decide-same")
     assert run.claim(15).verdict.rating_id == "correct"
+    await run.do("decide-same")
+    assert "Nothing that is open" in run.text()
 
 
 @exercise("select-claim")
@@ -266,6 +271,9 @@ async def citing(run: Running) -> None:
     await run.do("back", "next-claim", "attach-source")
     assert isinstance(run.app.screen, Pick)
     await run.press("enter")
+    assert "What does S1 say?" in run.text()
+    await run.type("none of these")
+    await run.press("enter")
     assert isinstance(run.app.screen, AskEvidence)
     await run.type("3 against")
     await run.press("shift+tab", "right")
@@ -281,6 +289,39 @@ async def citing(run: Running) -> None:
     assert run.claim(3).uid not in run.review().evidence
     await run.do("undo")
     assert run.claim(3).uid in run.review().evidence
+
+
+@exercise("open-source", "mark-passage", "cite-passage")
+async def quoting(run: Running) -> None:
+    await run.do("open-source", "mark-passage")
+    await run.press("w", "w", "enter")
+    await run.do("cite-passage")
+    assert run.review().evidence[run.claim(2).uid][0].quote == "14 votes"
+    await run.do("back", "undo")
+    assert run.review().evidence[run.claim(2).uid][0].quote == "14 votes in favour"
+
+
+@exercise("show-claims", "go-to-claim", "select-all", "line-down")
+async def listing(run: Running) -> None:
+    screen = run.review_screen
+    await run.do("show-claims")
+    assert screen.query_one(ClaimList).display
+    assert not screen.document.display
+    await run.do("line-down")
+    assert run.current == 3
+    await run.press("1")
+    assert "Correct" in run.text()
+    assert run.claim(3).verdict.rating_id == "correct"
+    assert run.current == screen.query_one(ClaimList).current == 4
+    await run.do("select-all")
+    assert screen.session is not None
+    assert screen.session.selected == set(screen.session.view.numbers)
+    await run.do("select-all")
+    assert not screen.session.selected
+    await run.do("go-to-claim")
+    assert screen.document.display
+    assert screen.focused is screen.document
+    assert run.current == 4
 
 
 @exercise("mark-text", "edit-claim", "split-claim", "merge-claims", "copy-claim")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ import pytest
 from tests.tui.libraries import NOW, Running, running
 from workbench.desk import citing, importing, reviewing, sourcing
 from workbench.model.claims import Candidate
-from workbench.model.sources import SourceFields, SourceType
+from workbench.model.figures import Figure, FigureKind
+from workbench.model.sources import SourceFields, SourceType, Stance
 from workbench.model.spans import Span
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
@@ -40,14 +42,32 @@ MARKS = (
     ("“We have waited ten years for this,”", "quote", "the mayor"),
     ("40,000 containers", "figure", None),
 )
+FIGURES = {
+    "14 votes": Figure(0, 2, "14", FigureKind.COUNT, Decimal(14), Decimal(14), noun="votes"),
+    "six hours": Figure(0, 3, "six", FigureKind.DURATION, Decimal(6), Decimal(6), unit="hour"),
+    "40,000 containers": Figure(
+        0,
+        6,
+        "40,000",
+        FigureKind.COUNT,
+        Decimal(40_000),
+        Decimal(40_000),
+        noun="containers",
+        precision=(Decimal(35_000), Decimal(45_000)),
+    ),
+}
 # Where each dump is taken: the keys that lead there from the review.
 PLACES: dict[str, tuple[str, ...]] = {
     "review": (),
+    "differs": ("n", "n", "n"),
     "card": ("tab",),
     "evidence": ("tab", "tab"),
     "source": ("o",),
     "attach": ("s",),
+    "suggest": ("s", "enter"),
+    "claims": ("V",),
     "rationale": ("e",),
+    "correction": ("C", "1", "3"),
     "filter": ("l",),
     "help": ("f1",),
     "sources": ("f3",),
@@ -69,7 +89,9 @@ def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for words, kind, speaker in MARKS:
         start = document.text.index(words)
         extent = Span(document.text.rfind("\n", 0, start) + 1, document.text.index("\n", start))
-        candidates.append(Candidate(start, start + len(words), words, kind, extent, speaker, words))
+        figure = FIGURES.get(words)
+        end = start + (len(words.partition(" ")[0]) if figure else len(words))
+        candidates.append(Candidate(start, end, document.text[start:end], kind, extent, speaker, words, figure=figure))
     importing.import_document(store, document, candidates=candidates, now=NOW, actor="ada")
     fields = SourceFields(
         "Minutes of the council", SourceType.PRIMARY, publisher="City of Haven", published="2024-03-25"
@@ -78,6 +100,15 @@ def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
     source = sourcing.add_source(store, fields, content=("minutes.txt", minutes), now=NOW, actor="ada")
     citing.attach_source(store, "1.1", source.id, quote="14 votes in favour", locator="item 4", now=NOW, actor="ada")
     reviewing.decide_claim(store, "1.1", "correct", rationale="So say the minutes.", now=NOW, actor="ada")
+    citing.attach_source(
+        store,
+        "1.4",
+        source.id,
+        stance=Stance.CONTRADICTS,
+        quote="400,000 containers were handled",
+        now=NOW,
+        actor="ada",
+    )
     reviewing.ask_author(store, "1.2", "Who kept the time?", now=NOW, actor="ada")
     store.close()
     return path

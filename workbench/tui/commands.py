@@ -10,6 +10,7 @@ PLACES: dict[str, str] = {
     "reading": "everywhere",
     "review": "reading",
     "evidence": "review",
+    "claims": "review",
     "table": "reading",
     "library": "table",
     "history": "table",
@@ -95,6 +96,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("review Moving", "jump-number", "number_sign", "go to number", "Go to a claim by its number."),
     _row("review Moving", "jump-label", "J", "jump", "Put a letter on every claim in sight and go where you press."),
     _row("review Moving", "next-panel", "tab", "other panel", "Go to the next panel: article, claim, evidence."),
+    _row("review Moving", "show-claims", "V", "list", "See the claims in view as a list, or the article again."),
     _row("review Moving", "search", "slash", "search", "Search claims, article and sources, also with slips of typing."),
     _row("review Moving", "limit", "l", "filter", "Show only some claims: by state, kind, rating, speaker, words.", footer=False),
     _row("review Moving", "clear-limit", "L", "no filter", "Show all claims of the article's scope again."),
@@ -107,6 +109,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("review Deciding", "waive-passage", "W", "waive passage", "Account for a whole passage that needs no check.", deed="waive_passage"),
     _row("review Deciding", "lift-passage", "ctrl+w", "lift waiver", "Take the waiver off the passage at the current claim.", deed="lift_passage"),
     _row("review Deciding", "select-claim", "space", "select", "Select this claim for a verdict on several at once."),
+    _row("review Deciding", "select-all", "asterisk", "select all", "Select every claim in view, or drop them all."),
     _row("review Deciding", "flag-claim", "F", "flag", "Put a flag on the claim, or take it off.", deed="flag_claim"),
     # Writing
     _row("review Writing", "edit-rationale", "e", "rationale", "Write why, for the desk.", deed="edit_verdict", footer=True),
@@ -117,6 +120,7 @@ COMMANDS: tuple[Command, ...] = (
     # Evidence
     _row("review Evidence", "attach-source", "s", "source", "Attach a source to this claim.", deed="attach_source", footer=True),
     _row("review Evidence", "open-source", "o", "open source", "Read the source with the quoted passage lit."),
+    _row("claims Moving", "go-to-claim", "enter", "go to claim", "Go to the claim in the article."),
     _row("evidence Evidence", "edit-evidence", "enter", "edit", "Change stance, quote, place or note of this evidence.", deed="edit_evidence"),
     _row("evidence Evidence", "detach-evidence", "delete backspace", "detach", "Take this evidence off the claim.", deed="detach_evidence"),
     # Claims
@@ -157,8 +161,10 @@ COMMANDS: tuple[Command, ...] = (
     # Statistics
     _row("statistics Statistics", "widen-statistics", "a", "whole library", "Count all of the library, or the open article alone.", footer=True),
     # Source viewer
+    _row("source Source", "mark-passage", "m", "mark", "Mark words of the source with the keyboard."),
     _row("source Source", "next-passage", "n", "next passage", "Go to the next quoted passage.", footer=True),
     _row("source Source", "previous-passage", "p", "passage before", "Go to the quoted passage before.", footer=True),
+    _row("source Source", "cite-passage", "s", "take as quotation", "Take the marked words as this evidence's quotation.", deed="edit_evidence"),
     _row("source Source", "copy-passage", "y", "copy", "Copy the marked words.", footer=True),
     # Queries
     _row("queries Queries", "open-query", "enter", "go to claim", "Go to the claim that is asked about.", footer=True),

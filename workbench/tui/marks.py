@@ -38,6 +38,7 @@ class Mark:
     label: str = ""
     parts: tuple[Span, ...] = ()
     flagged: bool = False
+    selected: bool = False
 
     @property
     def look(self) -> str:
@@ -54,8 +55,8 @@ class Mark:
         return self.parts or (Span(self.start, self.end),)
 
 
-def mark_claim(claim: Claim, scale: Scale, scope: Collection[str]) -> Mark:
-    """Return the mark that stands for a claim."""
+def mark_claim(claim: Claim, scale: Scale, scope: Collection[str], *, selected: bool = False) -> Mark:
+    """Return the mark that stands for a claim; `selected` where a verdict is to be given to several at once."""
     outcome, glyph = "", OPEN_GLYPH
     if claim.state is ClaimState.WAIVED:
         glyph = WAIVED_GLYPH
@@ -75,6 +76,7 @@ def mark_claim(claim: Claim, scale: Scale, scope: Collection[str]) -> Mark:
         label=claim.wording or claim.text,
         parts=claim.parts,
         flagged=claim.flagged,
+        selected=selected,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbench.model.progress import Progress
     from workbench.model.reviews import Review
     from workbench.model.sources import Evidence, Source
+    from workbench.model.spans import Block
     from workbench.model.verdicts import Rating, Scale, Verdict
 
 _COUNTED = (ClaimState.OPEN, ClaimState.DECIDED, ClaimState.WAIVED)
@@ -63,6 +64,7 @@ class Session:
         self.view = View(())
         self._by_number: dict[int, Claim] = {}
         self._by_figure: dict[object, list[int]] = {}
+        self._headings: list[Block] = []
         self._read(review)
 
     @property
@@ -150,8 +152,18 @@ class Session:
         alike = (self.find(number) for number in self._by_figure.get(_value_of(claim), ()))
         return tuple(other for other in alike if other and other.number != claim.number and _same_noun(claim, other))
 
+    def section_of(self, claim: Claim) -> str:
+        """Return the heading that a claim stands under, '' for none; the article's own title is none."""
+        at = bisect_right(self._headings, claim.start, key=lambda block: block.start)
+        heading = self._headings[at - 1] if at else None
+        if heading is None or heading.end > claim.start:
+            return ""
+        words = " ".join(self.review.text.text[heading.start : heading.end].split())
+        return "" if words == self.review.article.title else words
+
     def _read(self, review: Review) -> None:
         self.review = review
+        self._headings = [block for block in review.text.blocks if block.kind == "heading"]
         self._by_number = {claim.number: claim for claim in review.claims}
         self._by_figure = {}
         for claim in review.claims:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.containers import Horizontal
 from textual.content import Content
 
+from workbench.errors import ConflictError
 from workbench.model.spans import Span
 from workbench.tui.bindings import bindings_of
 from workbench.tui.plain import lines, one_line, plain
@@ -111,6 +113,45 @@ class SourceScreen(Room):
         if span is not None:
             self._at = -span.end
             self.query_one(MarkableSheet).bring(Span(-span.end, -span.start))
+
+    def action_mark_passage(self) -> None:
+        """Mark words with the keyboard, from the quotation on."""
+        self.query_one(MarkableSheet).start_marking(self._passages[0].start if self._passages else None)
+
+    @on(MarkableSheet.MarkingChanged)
+    def _marking(self, event: MarkableSheet.MarkingChanged) -> None:
+        if event.active:
+            self.say("marking: w b word, ) ( sentence, arrows; o other end, v from here; Enter ends, Esc drops")
+
+    @on(MarkableSheet.TextMarked)
+    def _marked(self) -> None:
+        cite, copy = (self.keymap.first(name) for name in ("cite-passage", "copy-passage"))
+        self.say(f"{cite} takes it as the quotation, {copy} copies it" if self._evidence else f"{copy} copies it")
+
+    def action_cite_passage(self) -> None:
+        """Take what is marked as the quotation of the evidence that led here."""
+        sheet = self.query_one(MarkableSheet)
+        span = sheet.selected_span()
+        if self._evidence is None:
+            self.say("Open this source from a claim's evidence to take a quotation from it.")
+        elif span is None:
+            self.say(f"Mark the words first: {self.keymap.first('mark-passage')}, or the mouse.")
+        else:
+            self.soon(self._cite(self._evidence, " ".join(span.of(sheet.text).split())))
+
+    async def _cite(self, evidence: Evidence, quote: str) -> None:
+        try:
+            changed = await self.attempt("edit_evidence", evidence.id, revision=evidence.revision, quote=quote)
+        except ConflictError as error:
+            self.complain(error)
+            return
+        if changed is None:
+            return
+        self._evidence = changed
+        self.query_one(MarkableSheet).select_span(None)
+        await self._load()
+        self.workbench.review_changed()
+        self.say(f"this is the quotation now; {self.keymap.first('undo')} undoes")
 
     def action_copy_passage(self) -> None:
         """Copy what is selected, else the quotation."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -10,9 +9,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workbench.model.claims import ClaimState, WaiveReason
-from workbench.model.verdicts import Action
-from workbench.tui.plain import button, linked, one_line, plain
-from workbench.tui.widgets.correction import show_correction
+from workbench.model.verdicts import Action, Outcome
+from workbench.tui.plain import lines, linked, one_line, plain
+from workbench.tui.widgets.correction import show_proposal
 from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 QUIET = "$page-margin"
+LONGEST_MARK = 240
 OUTCOME_STYLES = {"pass": "$claim-pass", "note": "$claim-note", "fail": "$claim-fail", "none": "$claim-none"}
 ACTION_WORDS = {
     Action.FIX: "fix it",
@@ -33,21 +33,36 @@ ACTION_WORDS = {
 }
 
 
+# What is written about a claim: its heading on the card, the field, the command that writes it, and the invitation to.
+SECTIONS = (
+    ("Why", "rationale", "edit-rationale", "say why, for the desk"),
+    ("Better wording", "correction", "edit-correction", "propose a better wording"),
+    ("For readers", "explanation", "edit-explanation", "explain it to readers"),
+    ("To the author", "question", "ask-author", "ask the author"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CardView:
-    """All that a card shows: the claim, its sentence with the mark's place in it, and what stands around it."""
+    """All that a card shows: the claim, its sentence with the mark's place in it, and what stands around it.
+
+    `section` is the heading that the claim stands under. `alone` says that the article is out of sight: then the card
+    shows the sentence too.
+    """
 
     claim: Claim
     sentence: str
     mark: tuple[int, int]
     rating: Rating | None = None
     meaning: str = ""
+    section: str = ""
     again: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)
     passage: str | None = None
     in_scope: bool = True
     selected: bool = False
+    alone: bool = False
 
 
 class ClaimCard(Panel):
@@ -71,42 +86,54 @@ def describe(view: CardView, keymap: Keymap) -> Content:
     parts: Iterator[Content] = chain(
         _head(view),
         _sentence(view),
-        _verdict(view),
-        _texts(view, keymap),
         _around(view, keymap),
+        _texts(view, keymap),
         _invitation(view, keymap),
     )
     return Content("\n\n").join(list(parts))
 
 
 def _head(view: CardView) -> Iterator[Content]:
-    claim = view.claim
-    speaker = one_line(claim.speaker) if claim.speaker else Content("the article")
+    """Yield how the claim stands, its words, what they were understood as, and who says them."""
+    claim, verdict = view.claim, view.claim.verdict
+    glyph, words, style = _state(view)
     flags = Content.assemble(*((f"  {word}", "bold $warning") for word in _flags(view)))
-    glyph, style = _state(view)
-    top = Content.assemble(
-        one_line(glyph, style),
-        (f" {claim.number}", "bold"),
-        ("  ", ""),
-        (claim.kind, QUIET),
-        (" · ", QUIET),
-        speaker.stylize(QUIET),
-        flags,
-    )
-    mark = one_line(claim.text, "bold $page-text", 240)
-    lines = [linked(top, command="edit-claim"), linked(mark, command="edit-claim")]
+    top = Content.assemble((f"{glyph} {claim.number}  ", f"bold {style}"), one_line(words, f"bold {style}"), flags)
+    rows = [linked(top, command="set-action" if verdict else "edit-claim"), linked(_words(claim), command="edit-claim")]
     if view.meaning:
-        lines.append(one_line(view.meaning, QUIET))
-    yield Content("\n").join(lines)
+        rows.append(one_line(view.meaning, "$page-text"))
+    told = [claim.kind, f"said by {claim.speaker or 'the article'}"]
+    if view.section:
+        told.append(f"under “{view.section}”")
+    rows.append(linked(one_line(" · ".join(told), QUIET), command="edit-claim"))
+    if verdict is not None and verdict.decided_by:
+        at = verdict.decided_at[:16].replace("T", " ")
+        rows.append(one_line(f"by {verdict.decided_by}, {at}".rstrip(", "), QUIET))
+    yield lines(rows)
 
 
-def _state(view: CardView) -> tuple[str, str]:
-    """Return the glyph and the style of how the claim stands."""
-    if view.claim.state is ClaimState.WAIVED:
-        return "–", "$claim-waived"
-    if view.claim.verdict is None:
-        return "○", "$claim-open"
-    return (view.rating.glyph, OUTCOME_STYLES[view.rating.outcome.value]) if view.rating else ("●", QUIET)
+def _words(claim: Claim) -> Content:
+    """Return the claim in words that stand alone where they hold the marked ones, which are the bold part; else these."""
+    mark, wording = (" ".join(text.split()) for text in (claim.text, claim.wording))
+    at = wording.find(mark)
+    if at < 0 or not claim.figure:
+        return one_line(mark, "bold $page-text", LONGEST_MARK)
+    shown = one_line(wording, "$page-text", LONGEST_MARK)
+    return shown.stylize("bold underline", at, min(at + len(mark), len(shown)))
+
+
+def _state(view: CardView) -> tuple[str, str, str]:
+    """Return the glyph, the words and the style of how the claim stands."""
+    claim, verdict = view.claim, view.claim.verdict
+    if claim.state is ClaimState.WAIVED:
+        why = "in a waived passage" if claim.waive_reason is WaiveReason.PASSAGE else "not checkable"
+        return "–", f"waived · {why}", "$claim-waived"
+    if verdict is None:
+        return "○", "open", "$claim-open"
+    action = "" if verdict.action is Action.NONE else f" → {ACTION_WORDS[verdict.action]}"
+    if view.rating is None:
+        return "●", f"{verdict.rating_id}{action}", QUIET
+    return view.rating.glyph, f"{view.rating.label}{action}", OUTCOME_STYLES[view.rating.outcome.value]
 
 
 def _flags(view: CardView) -> Iterator[str]:
@@ -118,42 +145,17 @@ def _flags(view: CardView) -> Iterator[str]:
         yield "not counted"
 
 
-def _verdict(view: CardView) -> Iterator[Content]:
-    claim, verdict = view.claim, view.claim.verdict
-    glyph, style = _state(view)
-    if claim.state is ClaimState.WAIVED:
-        why = "in a waived passage" if claim.waive_reason is WaiveReason.PASSAGE else "not checkable"
-        yield Content.assemble((f"{glyph} waived", f"bold {style}"), (f"  {why}", QUIET))
-    elif verdict is None:
-        yield Content.styled(f"{glyph} open", f"bold {style}")
-    else:
-        label = view.rating.label if view.rating else verdict.rating_id
-        line = one_line(f"{glyph} {label}", f"bold {style}")
-        if verdict.action is not Action.NONE:
-            line = Content.assemble(line, (f" → {ACTION_WORDS[verdict.action]}", "bold"))
-        signed = " ".join(filter(None, (verdict.decided_by, verdict.decided_at[:16].replace("T", " "))))
-        lines = [linked(line, command="set-action"), *([one_line(signed, QUIET)] if signed else [])]
-        yield Content("\n").join(lines)
-
-
 def _texts(view: CardView, keymap: Keymap) -> Iterator[Content]:
-    for title, field_name, command in SECTIONS:
+    for title, field_name, command, _ in SECTIONS:
         stored = _stored(view, field_name)
         draft = view.drafts.get(field_name, "")
         if stored:
-            content = _correction(view) if field_name == "correction" else plain(stored)
+            proposed = field_name == "correction"
+            content = show_proposal(view.claim.text, view.sentence, stored) if proposed else plain(stored)
             yield _section(title, command, keymap, content)
         if draft.strip() and draft != stored:
             waits = "an unsaved draft" if view.claim.verdict or field_name == "question" else "waits for the verdict"
             yield _section(f"{title}  ✎ {waits}", command, keymap, plain(draft, f"italic {QUIET}"))
-
-
-SECTIONS = (
-    ("Why", "rationale", "edit-rationale"),
-    ("Better", "correction", "edit-correction"),
-    ("For readers", "explanation", "edit-explanation"),
-    ("Ask the author", "question", "ask-author"),
-)
 
 
 def _stored(view: CardView, field_name: str) -> str:
@@ -163,22 +165,14 @@ def _stored(view: CardView, field_name: str) -> str:
 
 
 def _section(title: str, command: str, keymap: Keymap, content: Content) -> Content:
-    head = Content.assemble((title, "bold"), (f"  {keymap.first(command)}", QUIET))
+    head = Content.assemble((keymap.first(command), "bold $page-text"), (f"  {title}", f"bold {QUIET}"))
     return linked(Content.assemble(head, "\n", content), command=command)
 
 
-def _correction(view: CardView) -> Content:
-    new = view.claim.verdict.correction if view.claim.verdict else ""
-    old = max((view.claim.text, view.sentence), key=lambda text: difflib.SequenceMatcher(None, text, new).quick_ratio())
-    if set(old.split()) & set(new.split()):
-        return show_correction(old, new)
-    # Nothing of the old wording stays: struck and new words side by side would run into each other.
-    return Content.assemble(plain(old, "strike $claim-fail"), " → ", plain(new, "underline $claim-pass"))
-
-
 def _sentence(view: CardView) -> Iterator[Content]:
+    """Yield the sentence around the mark where the article does not show it beside the card."""
     start, end = view.mark
-    if view.sentence.strip() == view.claim.text.strip():
+    if not view.alone or view.sentence.strip() == view.claim.text.strip():
         return
     body = plain(" ".join(view.sentence.split("\n")), QUIET)
     yield body.stylize("underline $page-text", start, end)
@@ -189,25 +183,36 @@ def _around(view: CardView, keymap: Keymap) -> Iterator[Content]:
         numbers: Sequence[Content] = [
             linked(Content.styled(str(number), "underline"), claim=number) for number in view.again
         ]
-        key = keymap.first("decide-same")
-        yield Content.assemble(
-            ("Same figure in ", ""),
-            Content(", ").join(numbers),
-            linked(Content.styled(f"   {key} same verdict", QUIET), command="decide-same"),
-        )
+        said = Content.assemble("Same figure in ", Content(", ").join(numbers))
+        if view.claim.verdict is not None:
+            said = lines(
+                [said, _offer(keymap.first("decide-same"), "gives the same verdict to the open ones", "decide-same")]
+            )
+        yield said
     for notice in view.notices:
         yield Content.assemble(("! ", "bold $warning"), plain(notice.message))
-    if view.passage is not None:
-        yield plain(f"In a waived passage. {view.passage}".strip(), QUIET)
+    if view.passage:
+        yield plain(f"Waived passage: {view.passage}", QUIET)
 
 
 def _invitation(view: CardView, keymap: Keymap) -> Iterator[Content]:
-    missing = [
-        button(f"{keymap.first(command)} {title.lower()}", command, QUIET)
-        for title, field_name, command in SECTIONS
+    """Yield what could be written here, each with its key: one to a row, so that it reads as a list of what to press."""
+    claim = view.claim
+    offers = [
+        (keymap.first(command), words, command)
+        for _, field_name, command, words in SECTIONS
         if not _stored(view, field_name) and not view.drafts.get(field_name, "").strip()
     ]
-    if missing:
-        # Two to a row: words and their key are never parted, on the narrowest card.
-        rows = (Content("   ").join(missing[at : at + 2]) for at in range(0, len(missing), 2))
-        yield Content("\n").join(rows)
+    if claim.verdict is not None and claim.verdict.action is Action.NONE and not _is_pass(view.rating):
+        offers.append((keymap.first("set-action"), "say what the desk does", "set-action"))
+    if offers:
+        wide = max(len(key) for key, _, _ in offers)
+        yield lines(_offer(key.ljust(wide), words, command) for key, words, command in offers)
+
+
+def _is_pass(rating: Rating | None) -> bool:
+    return rating is not None and rating.outcome is Outcome.PASS
+
+
+def _offer(key: str, words: str, command: str) -> Content:
+    return linked(Content.assemble((key, "bold $page-text"), (f"  {words}", QUIET)), command=command)

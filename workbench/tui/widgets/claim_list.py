@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.message import Message
 
+from workbench.tui.bindings import bindings_of
 from workbench.tui.widgets.columns import fit
 from workbench.tui.widgets.row_list import RowList
 
@@ -34,6 +35,8 @@ class ClaimRow:
 
 class ClaimList(RowList):
     """Claims to go through. Feed it the rows in view; it keeps the cursor on the same claim."""
+
+    BINDINGS = bindings_of("claims", target="screen.")
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         f"claims--{look}" for look in ("open", "pass", "note", "fail", "none", "waived", "aside")

@@ -29,11 +29,12 @@ TINTED_KINDS = frozenset({"quote"})
 CURRENT_GLYPH = "▶"
 EXTENT_BAR = "▎"
 FLAG_GLYPH = "⚑"
+SELECTED_GLYPH = "◆"
 
 LOOKS = frozenset(
     {
         *("open", "pass", "note", "fail", "none", "waived", "aside"),
-        *("underlined", "current", "extent", "passage", "bar", "label"),
+        *("underlined", "selected", "current", "extent", "passage", "bar", "label"),
     }
 )
 
@@ -58,6 +59,7 @@ class Document(MarkableSheet):
     Document > .document--passage { color: $claim-waived; }
     Document > .document--extent { background: $claim-extent; }
     Document > .document--underlined { text-style: underline; }
+    Document > .document--selected { background: $page-marked; color: $page-marked-text; text-style: bold; }
     Document > .document--current { background: $claim-current; color: $claim-current-text; text-style: bold; }
     Document > .document--bar { background: $claim-extent; }
     Document > .document--label { background: $claim-current; color: $claim-current-text; text-style: bold; }
@@ -188,7 +190,9 @@ class Document(MarkableSheet):
             underlined = mark.kind not in TINTED_KINDS and mark.look not in {"aside", "waived", "pass"}
             for span in mark.spans:
                 layers.append(Layer(span.start, span.end, mark.look))
-                if underlined:
+                if mark.selected:
+                    layers.append(Layer(span.start, span.end, "selected"))
+                elif underlined:
                     layers.append(Layer(span.start, span.end, "underlined"))
         if (current := self._marks.find(self.current)) is not None:
             layers += [Layer(span.start, span.end, "current") for span in current.spans]
@@ -212,11 +216,17 @@ class Document(MarkableSheet):
         return overlay(segments, labels, self.mix("label"))
 
     def _row_mark(self, marks: Sequence[Mark], span: tuple[int, int]) -> Mark | None:
-        """Return the mark that the margin speaks of: the current one, else the first open in scope, else the first."""
+        """Return the mark that the margin speaks of: the current one, a selected one, the first open in scope, the first."""
         starting = [mark for mark in marks if span[0] <= mark.start < span[1]]
         return min(
             starting,
-            key=lambda mark: (mark.number != self.current, not mark.in_scope, mark.look != "open", mark.start),
+            key=lambda mark: (
+                mark.number != self.current,
+                not mark.selected,
+                not mark.in_scope,
+                mark.look != "open",
+                mark.start,
+            ),
             default=None,
         )
 
@@ -228,14 +238,16 @@ class Document(MarkableSheet):
         digits = 0 if self._width < NARROW else self._digits
         if mark is None:
             return [Segment(bar + " " * (self._margin_width - 1), margin)]
-        number = str(mark.number).rjust(digits) + " " if digits else ""
-        glyph = Segment(mark.glyph[:1] or " ", self.mix(mark.look))
-        flag = FLAG_GLYPH if mark.flagged else " "
+        number = str(mark.number).rjust(digits) if digits else ""
+        sign = SELECTED_GLYPH if mark.selected else FLAG_GLYPH if mark.flagged else " " if digits else ""
+        # Where there is no room for numbers a sign stands in the bar's place.
+        lead = "" if sign and not digits else CURRENT_GLYPH if mark.number == self.current else bar
+        glyph = mark.glyph[:1] or " "
         if mark.number == self.current:
-            strong = self.mix("current")
-            return [Segment(CURRENT_GLYPH + number, strong), Segment(glyph.text, strong), Segment(flag, margin)]
-        quiet = self.mix("margin") if mark.in_scope else self.mix("aside")
-        return [Segment(bar + number, quiet), glyph, Segment(flag, margin)]
+            return [Segment(lead + number + sign + glyph, self.mix("current")), Segment(" ", margin)]
+        quiet = margin if mark.in_scope else self.mix("aside")
+        signed = Segment(sign, self.mix("label") if mark.selected else self.mix("note"))
+        return [Segment(lead + number, quiet), signed, Segment(glyph, self.mix(mark.look)), Segment(" ", margin)]
 
     def _edge(self, y: int) -> list[Segment]:
         glyph, look, inside = self._position_bar().draw(y, self.window)

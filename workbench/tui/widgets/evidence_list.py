@@ -9,7 +9,7 @@ from textual.message import Message
 
 from workbench.model.sources import SourceType, Stance
 from workbench.tui.bindings import bindings_of
-from workbench.tui.plain import button, linked, one_line, plain
+from workbench.tui.plain import lines, linked, one_line, plain
 from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 QUIET = "$page-margin"
+# How a comparison of figures is drawn, by the sign that it begins with.
+SIGNS = {"=": "$claim-pass", "≈": "$claim-note", "≠": "$claim-fail"}
 STANCES = {
     Stance.SUPPORTS: ("+", "supports", "$claim-pass"),
     Stance.CONTRADICTS: ("−", "contradicts", "$claim-fail"),
@@ -61,35 +63,35 @@ class EvidenceList(Panel):
         self._draw()
 
     def _draw(self) -> None:
-        key = self._keymap.first("attach-source")
+        attach = self._key("attach-source", "attach a source" if not self._evidence else "attach another")
         if not self._evidence:
-            head = Content.styled("No evidence yet.", QUIET)
-            self.show(Content.assemble(head, "\n", button(f"{key} attach a source", "attach-source", "$page-text")))
+            self.show(lines([Content.styled("No evidence yet", QUIET), attach]))
             return
-        alone = len(self._evidence) == 1
-        items = [self._item(place, one, alone=alone) for place, one in enumerate(self._evidence)]
-        items.append(button(f"{key} attach another", "attach-source", QUIET))
-        self.show(Content("\n\n").join(items), keep_place=True)
+        items = [self._item(place, one) for place, one in enumerate(self._evidence)]
+        keys = [self._key("open-source", "read it"), attach]
+        self.show(Content("\n\n").join([*items, Content("   ").join(keys)]), keep_place=True)
 
-    def _item(self, place: int, evidence: Evidence, *, alone: bool) -> Content:
+    def _key(self, command: str, words: str) -> Content:
+        key = self._keymap.first(command)
+        return linked(Content.assemble((key, "bold $page-text"), (f"  {words}", QUIET)), command=command)
+
+    def _item(self, place: int, evidence: Evidence) -> Content:
         glyph, word, style = STANCES[evidence.stance]
         source = self._sources.get(evidence.source_id)
-        chosen = place == self.cursor and not alone
+        chosen = place == self.cursor and len(self._evidence) > 1
         title = one_line(source.title if source else "a source that is gone", "bold underline" if chosen else "bold")
         rows = [
-            Content.assemble((f"{glyph} {word}", f"bold {style}"), (f"  S{evidence.source_id}", QUIET)),
-            title,
+            Content.assemble((f"{glyph} {word}", f"bold {style}"), (f"  S{evidence.source_id}  ", QUIET), title),
         ]
-        if source and (about := _about(source)):
-            rows.append(one_line(about, QUIET))
         if evidence.quote:
             rows.append(plain(f"“{evidence.quote.strip('“”')}”"))
-        rows.extend(plain(sentence, "$claim-note") for sentence in self._compared.get(evidence.uid, ()))
-        if evidence.locator:
-            rows.append(one_line(evidence.locator, QUIET))
+        rows += [plain(told, SIGNS.get(told[:1], QUIET)) for told in self._compared.get(evidence.uid, ())]
+        about = [evidence.locator, _about(source) if source else ""]
+        if any(about):
+            rows.append(one_line(" · ".join(filter(None, about)), QUIET))
         if evidence.note:
             rows.append(plain(evidence.note, f"italic {QUIET}"))
-        return linked(Content("\n").join(rows), evidence=place)
+        return linked(lines(rows), evidence=place)
 
     def choose(self, place: int) -> None:
         """Move the cursor to a piece of evidence."""

@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import ConflictError, UsageError
 from workbench.model.articles import Place
 from workbench.model.claims import Claim
+from workbench.model.spans import Span
 from workbench.tui.bindings import bindings_of
 from workbench.tui.keymap import check_ratings
 from workbench.tui.limits import describe_limit, read_limit, write_limit
-from workbench.tui.marks import mark_claim
-from workbench.tui.screens.base import Room
 from workbench.tui.screens.review.desk_view import view_card, view_chips, view_comparisons, write_version
+from workbench.tui.screens.review.listing import Listing
 from workbench.tui.session import Session, evidence_of
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_card import ClaimCard
-from workbench.tui.widgets.document import Document
 from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
+    from textual import events
     from textual.timer import Timer
 
     from workbench.model.articles import Draft
     from workbench.model.reviews import Review
     from workbench.model.sources import Evidence
-    from workbench.model.spans import Span
     from workbench.store.glance import Glance
 
 PLACE_PAUSE = 0.5
-PANELS = ("article", "card", "evidence")
 
 
-class ReviewBase(Room):
+class ReviewBase(Listing):
     """An article under review. The parts of the screen (moving, deciding, writing …) build on this."""
 
     place = "review"
@@ -48,20 +46,14 @@ class ReviewBase(Room):
         super().__init__()
         self.glimpse = glimpse.review if glimpse else None
         self.article_id = article_id
-        self.session: Session | None = None
         self.drafts: dict[tuple[int, str], str] = {}
         if glimpse is not None:
             self._take_drafts(glimpse.drafts)
-        self.loose: Sequence[Span] = ()
         self.kinds: list[tuple[str, str]] = []
         self._wanted = claim
         self._place_timer: Timer | None = None
         self._card_is_due = False
-
-    @property
-    def document(self) -> Document:
-        """Return the article's widget."""
-        return self.query_one(Document)
+        self._was_narrow = self._had_list = False
 
     @property
     def evidence(self) -> EvidenceList:
@@ -72,6 +64,16 @@ class ReviewBase(Room):
     def current(self) -> Claim | None:
         """Return the current claim."""
         return self.session.claim if self.session else None
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show the claim anew where the article came beside the card, or went; the list where there came room for it."""
+        super().on_resize(event)
+        if self.is_narrow != self._was_narrow:
+            self._was_narrow = self.is_narrow
+            self.show_claim(keep_place=True)
+        if self.has_list != self._had_list:
+            self._had_list = self.has_list
+            self.fill_list()
 
     # Showing
 
@@ -102,16 +104,15 @@ class ReviewBase(Room):
             return
         review = self.session.review
         shown = set(self.session.view.numbers) | {self.session.current}
-        marks = [mark_claim(one, review.scale, review.article.scope) for one in review.claims if one.number in shown]
+        marks = [self.mark(self.session, one) for one in review.claims if one.number in shown]
         self.document.show_marks(marks)
+        self.fill_list()
         if self.kinds:
             described = describe_limit(self.session.limit, review.article.scope)
             self.query_one(Chips).show(view_chips(self.session, self.kinds, described))
 
     def show_passages(self) -> None:
         """Draw the waived passages."""
-        from workbench.model.spans import Span
-
         if self.session is not None:
             live = (one for one in self.session.review.passages if not one.removed)
             self.document.show_passages(Span(one.start, one.end) for one in live)
@@ -125,8 +126,16 @@ class ReviewBase(Room):
         claim = self.session.claim
         self.document.light_extent(claim.extent if claim else None)
         self.document.scroll_to_current()
+        self.follow_list()
         self._show_claim_soon()
         self._keep_place_soon()
+
+    def advance(self, claim: Claim) -> None:
+        """Go on to the next open claim from one that was just settled, where the settings say so."""
+        if self.session is not None and self.workbench.settings.advance and self.session.current == claim.number:
+            number = self.session.view.open_after(self.session.claim)
+            if number and number != claim.number:
+                self.go(number)
 
     def chosen_evidence(self) -> Evidence | None:
         """Return the evidence at the cursor; a card that is still due is shown first, so that it is this claim's."""
@@ -150,7 +159,8 @@ class ReviewBase(Room):
             return
         session, claim = self.session, self.session.claim
         card = self.query_one(ClaimCard)
-        card.show_claim(view_card(session, claim, self.drafts) if claim else None, keep_place=keep_place)
+        view = view_card(session, claim, self.drafts, alone=self.is_alone) if claim else None
+        card.show_claim(view, keep_place=keep_place)
         evidence = evidence_of(session.review, claim) if claim else ()
         compared = view_comparisons(claim, evidence) if claim else {}
         self.evidence.show_evidence(evidence, session.review.sources, compared)
@@ -158,50 +168,18 @@ class ReviewBase(Room):
         self.query_one(VerdictBar).show_chosen(verdict.rating_id if verdict else "")
         self.query_one(ProgressLine).show_progress(session.review.progress)
 
-    def show_panel(self, place: int) -> None:
-        """Give a panel the keys, and the window where it is narrow."""
-        for name in PANELS:
-            self.set_class(name == PANELS[place], f"-show-{name}")
-        self.query_one(f"#{PANELS[place]}").focus()
-
     def put(self, *claims: Claim) -> None:
         """Put changed claims into the session and onto the screen."""
         if self.session is None:
             return
-        review = self.session.review
         for claim in claims:
             self.session.apply(claim)
             if claim.state == "retired":
                 self.show_marks()
             else:
-                self.document.change_mark(mark_claim(claim, review.scale, review.article.scope))
+                self.change_mark(self.session, claim)
         self.show_claim(keep_place=True)
         self.recount()
-
-    def recount(self) -> None:
-        """Count the words accounted for again, beside the screen."""
-        work: Any = self._recount_while_there
-        self.run_worker(work, group="recount", exclusive=True)
-
-    async def _recount_while_there(self) -> None:
-        # Handed over as a function: a recount that the next one cancels may never have begun.
-        await self._while_there(self._recount())
-
-    async def _recount(self) -> None:
-        from workbench.text.progress import count_progress, find_unaccounted
-
-        if self.session is None:
-            return
-        review = self.session.review
-        text, scope = review.text, review.article.scope
-        counted, loose = await asyncio.gather(
-            asyncio.to_thread(count_progress, text.text, review.claims, review.passages, scope),
-            asyncio.to_thread(find_unaccounted, text.text, review.claims, review.passages, scope, blocks=text.blocks),
-        )
-        self.loose = loose
-        progress = replace(self.session.review.progress, words=counted.words, accounted=counted.accounted)
-        self.session.review = replace(self.session.review, progress=progress)
-        self.query_one(ProgressLine).show_progress(progress)
 
     # Doing
 
@@ -215,6 +193,9 @@ class ReviewBase(Room):
             self._take_drafts(await self.fetch("list_drafts", self.article_id) or ())
         if not self.kinds:
             self.kinds = await asyncio.to_thread(_load_kinds)
+        if any(one.quote for evidence in review.evidence.values() for one in evidence):
+            # What quotations say is compared while the card is drawn; the engine's import would be felt there.
+            await asyncio.to_thread(import_module, "workbench.figures.finding")
         self.show_review(review)
 
     def _take_drafts(self, drafts: Iterable[Draft]) -> None:

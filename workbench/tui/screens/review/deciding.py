@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.errors import ConflictError
-from workbench.model.claims import ClaimState, WaiveReason
+from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Action, Outcome, Verdict
 from workbench.tui.screens.review.base import ReviewBase
-from workbench.tui.screens.review.desk_view import FIELDS, name_claim, passage_over, shorten
+from workbench.tui.screens.review.desk_view import FIELDS, count_claims, name_claim
 from workbench.tui.session import evidence_of, rating_for_key
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from textual import events
 
     from workbench.model.claims import Claim
-    from workbench.model.spans import Span
     from workbench.model.verdicts import Rating
+    from workbench.tui.session import Session
 
 
 class Deciding(ReviewBase):
-    """What settles claims and passages."""
+    """What gives verdicts."""
+
+    _just_decided = 0
 
     def on_key(self, event: events.Key) -> None:
         """Take the rating keys, which are the scale's and not the table's."""
@@ -75,8 +77,9 @@ class Deciding(ReviewBase):
             replace(claim, state=ClaimState.DECIDED, waive_reason=None, verdict=verdict, revision=claim.revision + 1)
         )
         self.session.repeat = replace(self.session.repeat, verdict=verdict)
-        self.say(f"{claim.number} {rating.label}")
-        self._advance(claim)
+        self._just_decided = claim.number
+        self.say(f"claim {claim.number}: {rating.label}{self._offer_alike(claim)}")
+        self.advance(claim)
         self.soon(self._store_verdict(claim, rating, action, words))
 
     async def _store_verdict(self, claim: Claim, rating: Rating, action: Action | None, words: dict[str, str]) -> None:
@@ -108,17 +111,20 @@ class Deciding(ReviewBase):
             self.complain(error)
             done = None
         if done:
-            self.session.selected.clear()
+            self.select()
             self.put(*done)
             self.session.repeat = replace(self.session.repeat, verdict=done[0].verdict)
             aside = sum(1 for claim in done if not self.session.review.in_scope(claim))
-            self.say(f"{len(done)} claims {rating.label}" + (f", {aside} of them not counted" if aside else ""))
+            told = f"{count_claims(done)}: {rating.label}" + (f", {aside} of them not counted" if aside else "")
+            self.say(f"{told}; {self.keymap.first('undo')} undoes")
 
-    def _advance(self, claim: Claim) -> None:
-        if self.session is not None and self.workbench.settings.advance and self.session.current == claim.number:
-            number = self.session.view.open_after(self.session.claim)
-            if number and number != claim.number:
-                self.go(number)
+    def _offer_alike(self, claim: Claim) -> str:
+        """Return the offer to decide what says the same figure, '' where nothing open does."""
+        alike = [one for one in self.session.said_again(claim) if one.state is ClaimState.OPEN] if self.session else []
+        if not alike:
+            return ""
+        numbers = ", ".join(str(one.number) for one in alike[:6])
+        return f"; {self.keymap.first('decide-same')} decides {numbers} too: the same figure"
 
     def _drafted(self, claim: Claim) -> dict[str, str]:
         """Return what was written about an open claim and waits for its verdict."""
@@ -145,21 +151,49 @@ class Deciding(ReviewBase):
             )
             if evidence is not None:
                 session.cite(claim, evidence)
+                cited.add(last.source_id)
         if rating is not None:
             self.decide(rating, action=verdict.action)
+            if last is not None and last.source_id in cited:
+                self.say(f"claim {claim.number}: {rating.label}, with S{last.source_id}")
 
     def action_decide_same(self) -> None:
-        """Give this claim's verdict wherever the same figure is said again."""
+        """Give one verdict wherever the same figure is said: this claim's, or that of one which says the same."""
         session, claim = self.session, self.current
         if session is None or claim is None:
             return
-        again = session.said_again(claim)
-        if not again or claim.verdict is None:
-            self.say("This figure is not said again." if not again else "Decide this claim first, then all alike.")
+        model = self._find_model(session, claim)
+        if model is None or model.verdict is None:
+            again = session.said_again(claim)
+            self.say(
+                "Decide this claim first, then all that say the same." if again else "This figure is not said again."
+            )
             return
-        rating = session.review.scale.rating(claim.verdict.rating_id)
-        if rating is not None:
-            self.soon(self._decide_all([claim, *again], rating))
+        rating = session.review.scale.rating(model.verdict.rating_id)
+        alike = [one for one in session.said_again(model) if one.state is ClaimState.OPEN]
+        if not alike:
+            self.say("Nothing that is open says this figure again.")
+        elif rating is not None:
+            self.soon(self._decide_alike(model, alike, rating))
+
+    def _find_model(self, session: Session, claim: Claim) -> Claim | None:
+        """Return the decided claim whose verdict is meant: this one, one that says the same, or the one just decided."""
+        just = session.find(self._just_decided)
+        candidates = (claim, *session.said_again(claim), *((just,) if just is not None else ()))
+        decided = (one for one in candidates if one.state is ClaimState.DECIDED)
+        return next((one for one in decided if session.said_again(one)), None)
+
+    async def _decide_alike(self, model: Claim, alike: Sequence[Claim], rating: Rating) -> None:
+        """Decide claims like another one; what a rating needs as evidence is the other one's."""
+        if (session := self.session) is None:
+            return
+        for claim in alike if rating.needs_evidence else ():
+            for last in () if evidence_of(session.review, claim) else evidence_of(session.review, model):
+                fields = {"stance": last.stance, "quote": last.quote, "locator": last.locator}
+                evidence = await self.attempt("attach_source", claim.ref, last.source_id, **fields)
+                if evidence is not None:
+                    session.cite(claim, evidence)
+        await self._decide_all(alike, rating)
 
     def action_set_action(self) -> None:
         """Ask what the desk does about the claim."""
@@ -178,73 +212,10 @@ class Deciding(ReviewBase):
         if action is not None:
             await self.change(claim, "edit_verdict", action=Action(action))
 
-    def action_reopen_claim(self) -> None:
-        """Take the verdict off."""
-        if (claim := self.current) is not None and claim.state is not ClaimState.OPEN:
-            self.soon(self._settle(claim, "reopen_claim"))
-
-    def action_waive_claim(self) -> None:
-        """Say that there is nothing to check."""
-        claim = self.current
-        if self.session is None or claim is None:
-            return
-        if self.session.selected:
-            self.soon(self._waive_all(self.session.chosen))
-        else:
-            self._advance(claim)
-            self.soon(self._settle(claim, "waive_claim"))
-
-    async def _settle(self, claim: Claim, deed: str) -> None:
-        if await self.change(claim, deed) is not None:
-            self.say(
-                f"{'waived' if deed == 'waive_claim' else 'reopened'} {claim.number}; {self.keymap.first('undo')} undoes"
-            )
-
-    async def _waive_all(self, claims: Sequence[Claim]) -> None:
-        done = await self.attempt("waive_claims", self.numbers_of(claims), WaiveReason.NOT_CHECKABLE)
-        if done and self.session is not None:
-            self.session.selected.clear()
-            self.put(*done)
-
-    def action_waive_passage(self) -> None:
-        """Account for a passage: what is selected, else the sentence of the current claim."""
-        claim = self.current
-        span = self.document.selected_span() or (claim.extent if claim else None)
-        if span is None:
-            self.say("Select the passage first.")
-        else:
-            self.soon(self._waive_passage(span), "ask")
-
-    async def _waive_passage(self, span: Span) -> None:
-        from workbench.tui.dialogs.ask_line import AskReason
-
-        words = " ".join(span.of(self.document.text).split())
-        reason = await self.ask(AskReason(f"“{shorten(words)}”"))
-        if reason is None:
-            return
-        if await self.attempt("waive_passage", self.article_id, span.start, span.end, reason) is not None:
-            self.document.select_span(None)
-            await self.reload()
-
-    def action_lift_passage(self) -> None:
-        """Take the waiver off the passage that is selected, or that the current claim lies in."""
-        claim = self.current
-        span = self.document.selected_span() or (claim.extent if claim else None)
-        passage = passage_over(self.session.review, span) if self.session and span else None
-        if passage is None:
-            self.say("There is no waived passage here.")
-        else:
-            self.soon(self._lift(passage.number))
-
-    async def _lift(self, number: int) -> None:
-        if await self.attempt("lift_passage", self.article_id, number) is not None:
-            await self.reload()
-
     def action_select_claim(self) -> None:
         """Select the claim, or drop it, and go on."""
         if self.session is not None and self.current is not None:
-            self.session.selected ^= {self.current.number}
-            self.say(f"{len(self.session.selected)} selected" if self.session.selected else "nothing selected")
+            self.select(*(self.session.selected ^ {self.current.number}))
             number = self.session.view.after(self.current)
             if number:
                 self.go(number)
@@ -257,7 +228,9 @@ class Deciding(ReviewBase):
             self.soon(self._flag(claim))
 
     async def _flag(self, claim: Claim) -> None:
-        await self.change(claim, "flag_claim", not claim.flagged)
+        done = await self.change(claim, "flag_claim", not claim.flagged)
+        if done is not None:
+            self.say(f"claim {claim.number}: {'flagged' if done.flagged else 'no flag'}")
 
     async def attach(self, claim: Claim, *, why: str = "", against: bool = False) -> bool:
         """Ask for evidence and attach it; the part about sources says how."""

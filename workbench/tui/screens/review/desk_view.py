@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.model.claims import ClaimState
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from workbench.model.sources import Evidence
     from workbench.tui.session import Session
 
+_WORD = re.compile(r"\w+")
 FIELDS = ("rationale", "correction", "explanation")
 
 
-def view_card(session: Session, claim: Claim, drafts: Mapping[tuple[int, str], str]) -> CardView:
-    """Return what the card shows of a claim."""
+def view_card(
+    session: Session, claim: Claim, drafts: Mapping[tuple[int, str], str], *, alone: bool = False
+) -> CardView:
+    """Return what the card shows of a claim; `alone` where the article is out of sight."""
     review = session.review
     sentence = claim.extent.of(review.text.text)
     waived = passage_over(review, claim.span)
@@ -33,12 +37,14 @@ def view_card(session: Session, claim: Claim, drafts: Mapping[tuple[int, str], s
         mark=(max(0, claim.start - claim.extent.start), max(0, claim.end - claim.extent.start)),
         rating=rating_of(review, claim),
         meaning=_meaning(claim),
+        section=session.section_of(claim),
         again=tuple(other.number for other in session.said_again(claim)),
         notices=tuple(notice for notice in review.notices if any(span.overlaps(claim.extent) for span in notice.spans)),
         drafts={field: text for (number, field), text in drafts.items() if number == claim.number},
         passage=waived.reason if waived else None,
         in_scope=review.in_scope(claim),
         selected=claim.number in session.selected,
+        alone=alone,
     )
 
 
@@ -73,15 +79,25 @@ def view_chips(session: Session, kinds: Sequence[tuple[str, str]], described: st
     return chips
 
 
-def name_claim(claim: Claim) -> str:
-    """Return a claim's number and words on one line."""
-    return f"{claim.number}  {shorten(claim.wording or claim.text)}"
+def name_claim(claim: Claim, limit: int = 60) -> str:
+    """Return a claim's number and words on one line, cut after `limit` characters (0 for none)."""
+    return f"{claim.number}  {shorten(claim.wording or claim.text, limit)}"
+
+
+def count_claims(claims: Sequence[Claim]) -> str:
+    """Return 'claim 7' for one claim, '3 claims' for several."""
+    return f"claim {claims[0].number}" if len(claims) == 1 else f"{len(claims)} claims"
+
+
+def ask_about(claim: Claim) -> str:
+    """Return what a dialog says under its title: which claim it is about."""
+    return f"For claim {claim.number}: {shorten(claim.wording or claim.text, 80)}"
 
 
 def shorten(text: str, limit: int = 60) -> str:
-    """Return a text on one line, cut after `limit` characters."""
+    """Return a text on one line, cut after `limit` characters (0 for none)."""
     words = " ".join(text.split())
-    return words if len(words) <= limit else f"{words[: limit - 1]}…"
+    return words if not limit or len(words) <= limit else f"{words[: limit - 1]}…"
 
 
 def write_version(review: Review, claim: Claim) -> list[tuple[str, str]]:
@@ -100,8 +116,10 @@ def write_version(review: Review, claim: Claim) -> list[tuple[str, str]]:
 
 
 def _meaning(claim: Claim) -> str:
-    if claim.figure is None:
-        return "" if not claim.wording or claim.wording == claim.text else claim.wording
-    from workbench.figures import describe
+    """Return what a figure was understood as, or a wording that says more than the claim's words and its speaker."""
+    if claim.figure is not None:
+        from workbench.figures import describe
 
-    return describe(claim.figure)
+        return describe(claim.figure)
+    told = set(_WORD.findall(f"{claim.text} {claim.speaker or ''}".casefold()))
+    return "" if told >= set(_WORD.findall(claim.wording.casefold())) else claim.wording

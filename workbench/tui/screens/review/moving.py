@@ -8,9 +8,11 @@ from textual import on
 
 from workbench.model.claims import ClaimState
 from workbench.model.spans import Span
+from workbench.tui.commands import commands_in
 from workbench.tui.limits import Limit
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import name_claim
+from workbench.tui.screens.review.listing import CLAIMS, PANELS
 from workbench.tui.view import next_span
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.document import Document
@@ -68,8 +70,13 @@ class Moving(ReviewBase):
         self.document.select_span(span)
         self.document.bring(span)
         words = len(span.of(self.document.text).split())
-        waive, mark = self.keymap.first("waive-passage"), self.keymap.first("mark-text")
-        self.say(f"{words} loose words: {waive} waives them, {mark} makes a claim")
+        waive, mark, back = (self.keymap.first(name) for name in ("waive-passage", "mark-text", "back"))
+        held = self.claims_in(span)
+        if held:
+            number = f"claim {held[0].number} waits" if len(held) == 1 else f"{len(held)} claims wait"
+            self.say(f"{words} words not accounted for, {number} in them: {waive} waives all, {back} drops them")
+        else:
+            self.say(f"{words} words without a claim: {waive} waives them, {mark} makes a claim, {back} drops them")
 
     def action_jump_number(self) -> None:
         """Ask for a number and go there."""
@@ -103,7 +110,9 @@ class Moving(ReviewBase):
 
     def action_next_panel(self) -> None:
         """Go to the next panel; in a narrow window it takes the place of the one in sight."""
-        panels = (self.document, self.query_one("#card"), self.evidence)
+        panels = [self.query_one(f"#{name}") for name in PANELS]
+        # The list takes part where it is in sight.
+        panels = panels if self.has_list else panels[:CLAIMS]
         at = next((place for place, panel in enumerate(panels) if panel is self.focused), 0)
         self.show_panel((at + 1) % len(panels))
 
@@ -116,7 +125,8 @@ class Moving(ReviewBase):
 
         if self.session is None:
             return
-        found = await self.ask(Pick("Search claims, article and sources", self._findable(), placeholder="words"))
+        title = "Search claims, article, sources and commands"
+        found = await self.ask(Pick(title, self._findable(), placeholder="words, also with slips of typing", wide=True))
         what, _, where = (found or "").partition(":")
         if what == "claim":
             self.go(int(where))
@@ -126,22 +136,29 @@ class Moving(ReviewBase):
             self.document.bring(Span(start, end))
         elif what == "source":
             self.workbench.read_source(int(where))
+        elif what == "command":
+            self.run_command(where)
 
     def _findable(self) -> list[Item]:
+        from workbench.text.sentences import find_sentences
         from workbench.tui.dialogs.pick import Item
 
         if self.session is None:
             return []
-        review = self.session.review
-        items = [Item(f"claim:{one.number}", name_claim(one), one.speaker or one.kind) for one in review.claims]
-        items += [Item(f"source:{one.id}", f"S{one.id}  {one.title}", "source") for one in review.sources.values()]
+        review, text = self.session.review, self.session.review.text
+        items = [
+            Item(f"claim:{one.number}", name_claim(one, 0), one.speaker or one.kind, self.mark(self.session, one).glyph)
+            for one in review.claims
+        ]
+        items += [Item(f"source:{one.id}", f"S{one.id}  {one.title}", "source", "§") for one in review.sources.values()]
         items += [
-            Item(
-                f"text:{block.start}-{block.end}",
-                " ".join(review.text.text[block.start : block.end].split()),
-                glyph="¶",
-            )
-            for block in review.text.blocks
+            Item(f"text:{span.start}-{span.end}", " ".join(span.of(text.text).split()), glyph="¶")
+            for span in find_sentences(text.text, text.blocks)
+        ]
+        items += [
+            Item(f"command:{one.id}", one.help, self.keymap.first(one), "›")
+            for one in commands_in(self.place)
+            if one.id not in {"search", "back"}
         ]
         return items
 

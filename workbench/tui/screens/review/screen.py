@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from textual.containers import Container, Horizontal
@@ -16,9 +17,11 @@ from workbench.tui.screens.review.deciding import Deciding
 from workbench.tui.screens.review.moving import Moving
 from workbench.tui.screens.review.signing import Signing
 from workbench.tui.screens.review.touring import Touring
+from workbench.tui.screens.review.waiving import Waiving
 from workbench.tui.screens.review.writing import Writing
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_card import ClaimCard
+from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.document import Document
 from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.masthead import Masthead
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
 
 
-class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Writing, Claiming):
+class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing, Claiming):
     """One article with its claims, the current claim's card and its evidence."""
 
     CSS_PATH = "review.tcss"
@@ -55,6 +58,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Writing, Claiming
         yield Masthead()
         yield Chips(id="filter")
         yield Horizontal(
+            ClaimList(id="claims"),
             Document(id="article"),
             Container(ClaimCard(self.keymap, id="card"), EvidenceList(self.keymap, id="evidence"), id="desk"),
             id="panels",
@@ -143,7 +147,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Writing, Claiming
             self.say("")
             return True
         if self.session is not None and self.session.selected:
-            self.session.selected.clear()
+            self.select()
             self.show_claim(keep_place=True)
             self.say("")
             return True
@@ -179,10 +183,22 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Writing, Claiming
         return [
             self.session.review.article.title,
             f"{done} settled in this sitting, {left}, {words}% of the words accounted for.",
+            *self._verdicts(),
             *([f"Flagged: {', '.join(flagged)}"] if flagged else []),
             *([f"Questions to the author: {', '.join(asked)}"] if asked else []),
             *self._next_steps(),
         ]
+
+    def _verdicts(self) -> list[str]:
+        """Return how many claims have each rating."""
+        if self.session is None:
+            return []
+        review = self.session.review
+        given = Counter(claim.verdict.rating_id for claim in review.claims if claim.verdict and review.in_scope(claim))
+        told = [f"{given[one.id]} {one.label}" for one in review.scale.ratings if given[one.id]]
+        if review.progress.waived:
+            told.append(f"{review.progress.waived} waived")
+        return [f"In all: {' · '.join(told)}"] if told else []
 
     def _next_steps(self) -> list[str]:
         claim: Claim | None = None

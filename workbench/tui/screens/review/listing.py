@@ -1,0 +1,138 @@
+"""The claims in view as a list: beside the article where there is room, in its place where it is asked for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on
+
+from workbench.model.claims import ClaimState
+from workbench.tui.marks import mark_claim
+from workbench.tui.screens.review.counting import Counting
+from workbench.tui.session import rating_of
+from workbench.tui.widgets.claim_list import ClaimList, ClaimRow
+from workbench.tui.widgets.document import Document
+from workbench.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from workbench.model.claims import Claim
+    from workbench.tui.marks import Mark
+    from workbench.tui.session import Session
+
+# From these widths on the article and the card stand beside each other, and the list beside both, as the stylesheet has it.
+TWO_PANELS, THREE_PANELS = 80, 160
+PANELS = ("article", "card", "evidence", "claims")
+ARTICLE, CLAIMS = PANELS.index("article"), PANELS.index("claims")
+
+
+class Listing(Counting):
+    """A screen whose claims are marked in the text and listed beside it."""
+
+    @property
+    def document(self) -> Document:
+        """Return the article's widget."""
+        return self.query_one(Document)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Say whether there is room for one panel only."""
+        return bool(self.size.width < TWO_PANELS)
+
+    @property
+    def has_list(self) -> bool:
+        """Say whether the list of claims is in sight."""
+        return bool(self.size.width >= THREE_PANELS or self.has_class("-show-claims"))
+
+    @property
+    def is_alone(self) -> bool:
+        """Say whether the card stands without the article beside it."""
+        return self.is_narrow or (self.has_class("-show-claims") and self.size.width < THREE_PANELS)
+
+    def show_panel(self, place: int) -> None:
+        """Give a panel the keys, and the window where it is narrow."""
+        for name in PANELS:
+            self.set_class(name == PANELS[place], f"-show-{name}")
+        self.fill_list()
+        self.query_one(f"#{PANELS[place]}").focus()
+        self.show_claim(keep_place=True)
+
+    def action_show_claims(self) -> None:
+        """Go to the list, or from it back to the article."""
+        self.show_panel(ARTICLE if isinstance(self.focused, ClaimList) else CLAIMS)
+
+    def action_go_to_claim(self) -> None:
+        """Go to the claim of the list in the article."""
+        self.show_panel(ARTICLE)
+
+    def action_select_all(self) -> None:
+        """Select every claim in view, or drop them where all are selected."""
+        if self.session is None:
+            return
+        every = set(self.session.view.numbers)
+        self.select(*(() if self.session.selected >= every else every))
+
+    def mark(self, session: Session, claim: Claim) -> Mark:
+        """Return the mark that stands for a claim in the text."""
+        review = session.review
+        return mark_claim(claim, review.scale, review.article.scope, selected=claim.number in session.selected)
+
+    def change_mark(self, session: Session, claim: Claim) -> None:
+        """Draw a claim as it is now, in the text and in the list."""
+        self.document.change_mark(self.mark(session, claim))
+        if self.has_list:
+            self.query_one(ClaimList).change_claim(self._row(session, claim))
+
+    def select(self, *numbers: int) -> None:
+        """Let these claims, and no others, be the ones that a verdict is for; none: the current one."""
+        session = self.session
+        if session is None:
+            return
+        changed = (session.selected ^ set(numbers)) & {*session.view.numbers, session.current}
+        session.selected = set(numbers)
+        for number in changed:
+            if (claim := session.find(number)) is not None:
+                self.change_mark(session, claim)
+        self.say(self._tell_selected(len(numbers)))
+
+    def _tell_selected(self, count: int) -> str:
+        if not count:
+            return "nothing selected"
+        waive, merge, drop = (self.keymap.first(name) for name in ("waive-claim", "merge-claims", "back"))
+        told = f"{count} selected: a rating is for all of them, {waive} waives"
+        return f"{told}, {merge} merges, {drop} drops them"
+
+    def fill_list(self) -> None:
+        """List the claims in view, where the list is in sight."""
+        session = self.session
+        if session is None or not self.has_list:
+            return
+        claims = [claim for number in session.view.numbers if (claim := session.find(number)) is not None]
+        self.query_one(ClaimList).show_claims([self._row(session, claim) for claim in claims], session.current)
+
+    def follow_list(self) -> None:
+        """Put the list's cursor on the current claim."""
+        if self.session is not None and self.has_list:
+            self.query_one(ClaimList).go_to(self.session.current)
+
+    def _row(self, session: Session, claim: Claim) -> ClaimRow:
+        rating = rating_of(session.review, claim)
+        word = rating.label if rating and claim.state is ClaimState.DECIDED else claim.state.value
+        return ClaimRow(self.mark(session, claim), word, claim.number in session.selected)
+
+    @on(RowList.Highlighted, "ClaimList")
+    def _follow_cursor(self) -> None:
+        number = self.query_one(ClaimList).current
+        if self.session is not None and number != self.session.current:
+            self.go(number)
+
+    @on(ClaimList.ClaimPicked)
+    def _go_there(self, event: ClaimList.ClaimPicked) -> None:
+        self.go(event.number)
+
+    def go(self, number: int) -> None:
+        """Go to a claim and show it; the ground of the review says how."""
+        raise NotImplementedError(number)
+
+    def show_claim(self, *, keep_place: bool = False) -> None:
+        """Show the current claim's card; the ground of the review says how."""
+        raise NotImplementedError(keep_place)
