@@ -103,3 +103,9 @@ def test_what_is_not_accounted_for_is_named_by_its_first_words(page: Page) -> No
 def test_the_quoted_figure_is_compared_for_the_desk_alone(raw: str) -> None:
     assert '<p class="compared">' in raw
     assert 'class="compared"' not in find_report("html").write(build_review(), Options(public=True)).decode()
+
+
+def test_waived_passages_are_named_with_the_reason_at_the_desk_alone(page: Page) -> None:
+    told = re.sub(r"\s+", " ", page.text)
+    assert "Waived passages It was a lovely old boat. (6 words, line 19) colour zebra-secret-passage" in told
+    assert "Waived passages" not in find_report("html").write(build_review(), Options(public=True)).decode()

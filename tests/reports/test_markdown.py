@@ -66,3 +66,11 @@ def test_the_memo_has_its_chapters_and_no_html() -> None:
 def test_corrections_are_told_as_a_change() -> None:
     raw = find_report("md").write(build_review(), Options()).decode()
     assert "have spent ~~1.4 billion hours~~ **1.4 million hours** of work" in raw
+
+
+def test_each_claim_stands_in_its_sentence() -> None:
+    raw = find_report("md").write(build_review(), Options()).decode()
+    chapter = raw[raw.index("### 3.16") : raw.index("### 3.17")]
+    assert "> Around **8,500 vehicles** a day are expected to use the crossing" in chapter
+    assert "- Figure: about 8,500" in chapter
+    assert "It was a lovely old boat. (6 words, line 19): colour zebra-secret-passage" in text_of(raw)

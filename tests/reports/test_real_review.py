@@ -16,6 +16,7 @@ from workbench.desk.importing import import_document
 from workbench.desk.reviewing import decide_claim, open_review
 from workbench.desk.signing import sign_article
 from workbench.desk.sourcing import add_source
+from workbench.formats.gates import find_hindrances
 from workbench.formats.review_reading import parse_review
 from workbench.formats.signing import judge_signoffs
 from workbench.model.articles import Place
@@ -23,7 +24,6 @@ from workbench.model.sources import SourceFields, SourceType, Stance
 from workbench.model.verdicts import Action
 from workbench.readers import read_file
 from workbench.reports import REPORTS, Options, find_report
-from workbench.reports.gates import find_obstacles
 from workbench.settings.paths import sample_dir
 from workbench.store.opening import open_store
 
@@ -91,7 +91,7 @@ def test_the_json_obeys_the_schema_and_comes_back_as_it_was(review: Review) -> N
 
 
 def test_a_change_after_signing_makes_the_signature_void_and_says_so(review: Review) -> None:
-    assert [obstacle.message for obstacle in find_obstacles(review, ["unsigned"])] == ["the sign-off is void"]
+    assert find_hindrances(review, ["unsigned"]) == ["not signed off as it stands"]
     assert b"the review has changed since: it is void" in find_report("md").write(review, Options())
 
 

@@ -119,7 +119,7 @@ def test_open_and_failed_claims_and_notices_stand_at_their_lines(run: dict[str, 
     assert results["3.11"]["locations"][0]["physicalLocation"]["region"]["startLine"] == 7
     assert results["3.15"]["kind"] == "open"
     assert results["3.16"]["kind"] == "review"
-    assert results["3.22"]["suppressions"][0]["justification"] == "waived, not checkable"
+    assert results["3.22"]["suppressions"][0]["justification"] == "Waived, not checkable"
     [notice] = [result for result in run["results"] if result["ruleId"] == "check/weekday"]
     assert notice["locations"][0]["physicalLocation"]["region"]["snippet"]["text"] == "Monday 4 June 2024"
 

@@ -22,8 +22,9 @@ def test_the_sheets_hold_claims_sources_and_where_they_come_from() -> None:
     header, *rows = book["Claims"].iter_rows(values_only=True)
     claims = {row[0]: dict(zip(header, row, strict=True)) for row in rows}
     assert len(claims) == 24
-    assert claims["3.11"]["low"] == 1_400_000_000
-    assert claims["3.11"]["correction"] == "1.4 million hours"
+    assert claims["3.11"]["Low"] == 1_400_000_000
+    assert claims["3.11"]["Correction"] == "1.4 million hours"
+    assert (claims["3.11"]["Rating"], claims["3.8"]["Action"]) == ("✗ incorrect", "add context")
     about = dict(book["About"].iter_rows(values_only=True))
     assert about["SHA-256"] == build_review().text.sha256
 
@@ -39,4 +40,6 @@ def test_no_cell_is_a_formula_or_a_link() -> None:
 def test_the_header_stays_and_the_desk_columns_go() -> None:
     book = open_book(public=True)
     assert book["Claims"].freeze_panes == "B2"
-    assert "rationale" not in [cell.value for cell in book["Claims"][1]]
+    header = [cell.value for cell in book["Claims"][1]]
+    assert header[:5] == ["Id", "Text", "Sentence", "Speaker", "Rating"]
+    assert "Rationale" not in header

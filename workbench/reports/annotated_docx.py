@@ -11,7 +11,7 @@ from workbench.formats.zips import freeze_zip
 from workbench.model.claims import ClaimState
 from workbench.reports.changing import Step, is_changed, track_changes
 from workbench.reports.memo import Memo
-from workbench.reports.wording import read_time
+from workbench.reports.wording import in_quotes, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,7 +47,7 @@ def compose(review: Review, options: Options) -> bytes:
 
 def _open_document(memo: Memo) -> Any:
     import docx
-    from docx.shared import Cm, Pt, RGBColor
+    from docx.shared import Pt, RGBColor
 
     document = docx.Document()
     article = memo.review.article
@@ -66,12 +66,26 @@ def _open_document(memo: Memo) -> Any:
     document.styles["Normal"].font.size = Pt(11)
     document.styles["Normal"].paragraph_format.space_after = Pt(8)
     document.styles["Heading 1"].font.size, document.styles["Heading 2"].font.size = Pt(18), Pt(13)
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    foot = section.footer.paragraphs[0]
-    foot.text = f"workbench {memo.options.version} · text SHA-256 {memo.review.text.sha256}"
-    foot.style.font.size = Pt(8)
+    _furnish(document.sections[0], memo)
     return document
+
+
+def _furnish(section: Any, memo: Memo) -> None:
+    """Say at the head of the first page what this is and how far it has come, at each foot what it was made of."""
+    from docx.shared import Cm, Pt
+
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.different_first_page_header_footer = True
+    for foot in (section.first_page_footer.paragraphs[0], section.footer.paragraphs[0]):
+        foot.text = f"workbench {memo.options.version} · text SHA-256 {memo.review.text.sha256}"
+        foot.style.font.size = Pt(8)
+    head = section.first_page_header.paragraphs[0]
+    signed = "" if memo.options.public else f" {memo.signed}"
+    kind = "Annotated article, public version" if memo.options.public else "Annotated article"
+    state = "Finished" if memo.finished else "Not finished"
+    head.text = make_fit(f"{kind}: {memo.title}\n{state}: {'; '.join(memo.standing)}.{signed}")
+    head.style.font.size = Pt(8)
+    head.paragraph_format.space_after = Pt(12)
 
 
 class _Writer:
@@ -135,7 +149,7 @@ def _say(entry: Entry) -> Iterator[tuple[str, bool]]:
         yield f"Question to the author: {entry.claim.question}", False
     for cited in entry.evidence:
         parts = [f"{cited.stance.capitalize()}: S{cited.source.id} {cited.source.title}", cited.evidence.locator]
-        parts += [f"“{cited.evidence.quote}”" if cited.evidence.quote else "", cited.link]
+        parts += [in_quotes(cited.evidence.quote) if cited.evidence.quote else "", cited.link]
         yield ", ".join(part for part in parts if part), False
     if entry.claim.state is ClaimState.OPEN:
         yield "Not decided yet.", False

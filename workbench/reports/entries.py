@@ -9,7 +9,7 @@ from workbench.evidence import compare_quote
 from workbench.figures import describe
 from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Action, Outcome
-from workbench.reports.wording import ACTION_WORDS, ARTICLE_ITSELF, STANCE_WORDS, safe_link, say_state
+from workbench.reports.wording import ACTION_WORDS, ARTICLE_ITSELF, STANCE_WORDS, begin_large, safe_link, say_state
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from workbench.model.reviews import Review
     from workbench.model.sources import Evidence, Source
     from workbench.model.verdicts import Rating, Verdict
+
+
+# Marks of so few words get a heading that says what they are about.
+_TOO_SHORT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,13 @@ class Entry:
     evidence: tuple[Cited, ...]
 
     @property
+    def heading(self) -> str:
+        """Return words that tell this claim from others: the mark, or its wording where a mark says too little ('two')."""
+        claim = self.claim
+        too_short = claim.kind != "quote" and len(claim.text.split()) <= _TOO_SHORT
+        return claim.wording if too_short and claim.text in claim.wording else claim.text
+
+    @property
     def correction(self) -> str:
         """Return the proposed wording, '' where there is none."""
         return self.verdict.correction if self.verdict else ""
@@ -93,7 +104,7 @@ def build_entry(review: Review, claim: Claim) -> Entry:
         claim=claim,
         ref=claim.ref,
         rating=rating,
-        label=rating.label if rating else verdict.rating_id if verdict else say_state(claim),
+        label=rating.label if rating else verdict.rating_id if verdict else begin_large(say_state(claim)),
         glyph=rating.glyph if rating else "·" if claim.state is ClaimState.OPEN else "–",
         outcome=rating.outcome if rating else Outcome.NONE,
         action=action,

@@ -16,7 +16,7 @@ from workbench.model.sources import SourceType
 from workbench.model.verdicts import Action, Outcome
 from workbench.reports.annotating import AnnotatedBlock, annotate, locate_lines
 from workbench.reports.entries import Entry, build_entry
-from workbench.reports.wording import SOURCE_HEADINGS, count, join_words, say_time
+from workbench.reports.wording import MEDIA_WORDS, SOURCE_HEADINGS, count, join_words, say_time
 from workbench.text.progress import find_unaccounted
 from workbench.text.words import count_words
 
@@ -53,10 +53,14 @@ class SourceGroup:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Words that nobody has accounted for: how many, how they begin, and the line of the file where they start."""
+    """A stretch of words: how many, how they begin, and the line of the file where they start.
+
+    Either nobody has accounted for them, or they were waived, for a reason.
+    """
 
     text: str
     line: int
+    reason: str = ""
 
     @property
     def words(self) -> int:
@@ -86,12 +90,13 @@ class Memo:
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Return the provenance as label and value, empty ones left out."""
         article, text = self.review.article, self.review.text
+        media = MEDIA_WORDS.get(text.media_type, text.media_type)
         rows = (
             ("Author", article.author),
             ("Outlet", article.outlet),
             ("Published", say_time(article.published)),
             ("Address", article.url),
-            ("File", f"{text.name} (draft {text.number}, {text.media_type}, {text.encoding})"),
+            ("File", f"{text.name} (draft {text.number}, {media}, {text.encoding.upper()})"),
             ("SHA-256", text.sha256),
             ("Imported", say_time(text.imported_at)),
             ("Not kept", ", ".join(f"{number} {name}" for name, number in text.losses)),
@@ -146,9 +151,9 @@ class Memo:
             Tally(rating.label, rating.glyph, rating.outcome, counts[rating.id]) for rating in self.review.scale.ratings
         ]
         rows += [
-            Tally("rated on another scale", "?", "none", counts[ClaimState.DECIDED]),
-            Tally("waived", "–", "none", counts[ClaimState.WAIVED]),
-            Tally("open", "·", "open", counts[ClaimState.OPEN]),
+            Tally("Rated on another scale", "?", "none", counts[ClaimState.DECIDED]),
+            Tally("Waived", "–", "none", counts[ClaimState.WAIVED]),
+            Tally("Open", "·", "open", counts[ClaimState.OPEN]),
         ]
         return tuple(row for row in rows if row.number)
 
@@ -212,6 +217,18 @@ class Memo:
         spans = find_unaccounted(text, review.claims, review.passages, review.article.scope, blocks=blocks)
         lines = locate_lines(text, blocks, [span.start for span in spans])
         return tuple(Gap(span.of(text), line) for span, line in zip(spans, lines, strict=True))
+
+    @cached_property
+    def waived(self) -> tuple[Gap, ...]:
+        """Return the passages that were waived as a whole, with the desk's reasons."""
+        text, blocks = self.review.text.text, self.review.text.blocks
+        passages = sorted(
+            (one for one in self.review.passages if not one.removed), key=lambda one: (one.start, one.end)
+        )
+        lines = locate_lines(text, blocks, [one.start for one in passages])
+        return tuple(
+            Gap(text[one.start : one.end], line, one.reason) for one, line in zip(passages, lines, strict=True)
+        )
 
     @cached_property
     def article(self) -> tuple[AnnotatedBlock, ...]:

@@ -9,7 +9,7 @@ from workbench.errors import UsageError
 from workbench.formats.canonical import to_bytes
 from workbench.reports.annotating import locate_lines
 from workbench.reports.memo import Memo
-from workbench.reports.wording import count
+from workbench.reports.wording import count, in_quotes, say_time
 from workbench.text.cleaning import defang
 
 if TYPE_CHECKING:
@@ -33,7 +33,8 @@ def _write_letter(memo: Memo) -> Iterator[str]:
     article, queries = memo.review.article, memo.queries
     starts = [entry.claim.start for entry in queries]
     lines = locate_lines(memo.review.text.text, memo.review.text.blocks, starts)
-    yield from _wrap(f"Questions on “{memo.title}”")
+    yield from _wrap(f"Questions on {in_quotes(memo.title)}")
+    yield say_time(article.touched_at[:10])
     yield ""
     yield from _wrap(f"Dear {article.author or 'author'},")
     yield ""
@@ -45,27 +46,25 @@ def _write_letter(memo: Memo) -> Iterator[str]:
         yield ""
         yield from _ask(number, entry, line)
     yield ""
+    yield "With thanks,"
+    yield from _wrap(", ".join(["the fact-check desk", *([article.outlet] if article.outlet else [])]))
+    yield ""
     yield from _wrap(f"The numbers in brackets are ours. We read the draft with SHA-256 {memo.review.text.sha256}.")
 
 
 def _ask(number: int, entry: Entry, line: int) -> Iterator[str]:
-    said = f", said by {entry.claim.speaker}" if entry.claim.speaker else ""
-    where = f", line {line}" if line else ""
-    yield from _wrap(f"{number}. You write{said}{where} [{entry.ref}]:", "   ")
+    speaker = entry.claim.speaker
+    where = f"In line {line} you" if line else "You"
+    yield from _wrap(f"{number}. {where} {f'have {speaker} say' if speaker else 'write'} [{entry.ref}]:", "   ")
     sentence = "".join(entry.sentence).strip()
-    yield from _wrap(f"   {_quote(sentence)}", "   ")
+    yield from _wrap(f"   {in_quotes(sentence)}", "   ")
     if entry.claim.text != sentence:
-        yield from _wrap(f"   In question: {_quote(entry.claim.text)}", "   ")
+        yield from _wrap(f"   In question: {in_quotes(entry.heading)}", "   ")
     question = entry.claim.question or "What is your source for this?"
     for paragraph in question.splitlines():
         yield from _wrap(f"   {paragraph}", "   ")
     if entry.correction:
-        yield from _wrap(f"   May we write “{entry.correction}”?", "   ")
-
-
-def _quote(text: str) -> str:
-    """Put quotation marks around words that do not begin with some."""
-    return text if text.startswith(("“", '"', "‘")) else f"“{text}”"
+        yield from _wrap(f"   May we write {in_quotes(entry.correction)}?", "   ")
 
 
 def _wrap(text: str, indent: str = "") -> list[str]:

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from workbench.errors import InputError
 from workbench.formats.canonical import make_fit, to_bytes
 from workbench.reports.changing import track_changes
-from workbench.reports.wording import cite, count, join_words, safe_link, say_state, say_time
+from workbench.reports.wording import cite, count, end_sentence, in_quotes, join_words, safe_link, say_state, say_time
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ def markdown_link(url: str, words: str) -> Markup:
 def render(name: str, **values: Any) -> bytes:
     """Fill one of our own templates ('memo.html')."""
     template = _prepare(Environment, name).get_template(f"{name}.jinja")
-    return to_bytes(make_fit(template.render(**values)))
+    return to_bytes(make_fit(template.render(**values)).rstrip("\n") + "\n")
 
 
 def render_own(name: str, source: str, **values: Any) -> bytes:
@@ -95,6 +95,8 @@ def _filters() -> dict[str, Callable[..., Any]]:
         "changes": track_changes,
         "cite": cite,
         "count": count,
+        "quoted": in_quotes,
+        "stopped": end_sentence,
         "words": join_words,
         "state": say_state,
         "link": safe_link,

@@ -14,6 +14,7 @@ from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Outcome
 from workbench.reports.annotating import locate_lines
 from workbench.reports.memo import Memo
+from workbench.reports.wording import in_quotes
 
 if TYPE_CHECKING:
     from workbench.model.reviews import Review
@@ -95,8 +96,8 @@ class _Places:
 def _report(entry: Entry, places: _Places) -> Json:
     tone = entry.tone
     said = f"{entry.speaker}: " if entry.claim.speaker else ""
-    words = f"{entry.ref} {entry.label}: {said}“{entry.claim.text}”"
-    words += f" → “{entry.correction}”" if entry.correction else ""
+    words = f"{entry.ref} {entry.label}: {said}{in_quotes(entry.claim.text)}"
+    words += f" → {in_quotes(entry.correction)}" if entry.correction else ""
     words += f" ({entry.explanation})" if entry.explanation else ""
     result: Json = {
         "ruleId": f"claim/{tone}",

@@ -6,14 +6,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.reports.annotating import locate_lines
-from workbench.reports.memo import Memo
+from workbench.reports.wording import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.model.figures import Value
-    from workbench.model.reviews import Review
     from workbench.reports.entries import Cited, Entry
+    from workbench.reports.memo import Memo
     from workbench.reports.report import Options
 
 Cell = str | int | float | None
@@ -49,14 +49,12 @@ def list_columns(options: Options) -> tuple[str, ...]:
     return COLUMNS if options.public else COLUMNS + DESK_COLUMNS
 
 
-def list_rows(review: Review, options: Options) -> Iterator[list[Cell]]:
-    """Yield one row for each claim of the memo, in article order; numbers are numbers."""
-    entries = Memo(review, options).entries
-    columns = list_columns(options)
+def list_rows(memo: Memo) -> Iterator[tuple[Entry, dict[str, Cell]]]:
+    """Yield each claim of the memo, in article order, with its cells by column; numbers are numbers."""
+    review, entries = memo.review, memo.entries
     lines = locate_lines(review.text.text, review.text.blocks, [entry.claim.start for entry in entries])
     for entry, line in zip(entries, lines, strict=True):
-        row = _fill_row(entry, line)
-        yield [row[column] for column in columns]
+        yield entry, _fill_row(entry, line)
 
 
 def _fill_row(entry: Entry, line: int) -> dict[str, Cell]:
@@ -101,5 +99,5 @@ def _say_evidence(cited: Cited) -> str:
         cited.evidence.locator,
         cited.source.fields.url,
     ]
-    quote = f"“{cited.evidence.quote}”" if cited.evidence.quote else ""
+    quote = in_quotes(cited.evidence.quote) if cited.evidence.quote else ""
     return ", ".join(part for part in (*parts, quote) if part)

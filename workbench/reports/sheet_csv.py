@@ -7,6 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 from workbench.formats.canonical import make_fit, to_bytes
+from workbench.reports.memo import Memo
 from workbench.reports.sheet import Cell, list_columns, list_rows
 
 if TYPE_CHECKING:
@@ -21,9 +22,10 @@ def compose(review: Review, options: Options) -> bytes:
     """Write the sheet; text cells that look like formulas get an apostrophe in front unless `options.raw`."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, strict=True)
-    writer.writerow(list_columns(options))
-    for row in list_rows(review, options):
-        writer.writerow([_defuse(cell, raw=options.raw) for cell in row])
+    columns = list_columns(options)
+    writer.writerow(columns)
+    for _, row in list_rows(Memo(review, options)):
+        writer.writerow([_defuse(row[column], raw=options.raw) for column in columns])
     return to_bytes(out.getvalue())
 
 

@@ -22,7 +22,12 @@ ACTION_WORDS = {
 
 STANCE_WORDS = {Stance.SUPPORTS: "supports", Stance.CONTRADICTS: "contradicts", Stance.CONTEXT: "gives context"}
 
-WAIVED_WORDS = {WaiveReason.NOT_CHECKABLE: "not checkable", WaiveReason.PASSAGE: "in a waived passage"}
+WAIVED_WORDS = {WaiveReason.NOT_CHECKABLE: "waived, not checkable", WaiveReason.PASSAGE: "waived with its passage"}
+
+MEDIA_WORDS = {"text/plain": "plain text", "text/markdown": "Markdown"}
+
+# Behind one of these a sentence needs no full stop, quotation marks or not.
+_STOPS = (".", "!", "?", "…")
 
 SOURCE_HEADINGS = {
     SourceType.PRIMARY: "Primary documents",
@@ -70,9 +75,23 @@ def read_time(value: str) -> datetime:
 def say_state(claim: Claim) -> str:
     """Say what became of a claim that has no rating."""
     if claim.state is ClaimState.WAIVED:
-        reason = WAIVED_WORDS.get(claim.waive_reason) if claim.waive_reason else ""
-        return f"waived, {reason}" if reason else "waived"
+        return WAIVED_WORDS.get(claim.waive_reason, "waived") if claim.waive_reason else "waived"
     return str(claim.state)
+
+
+def in_quotes(text: str) -> str:
+    """Put words between quotation marks, unless they begin with some of their own."""
+    return text if text.startswith(("“", '"', "‘")) else f"“{text}”"
+
+
+def end_sentence(text: str) -> str:
+    """Put a full stop behind words that do not end with one."""
+    return text if text.rstrip('”’"').endswith(_STOPS) else f"{text}."
+
+
+def begin_large(text: str) -> str:
+    """Write the first letter large: 'open' stands as 'Open' where a rating would."""
+    return text[:1].upper() + text[1:]
 
 
 def safe_link(url: str) -> str:
@@ -91,5 +110,5 @@ def cite(source: Source) -> str:
     fields = source.fields
     parts = [part for part in (fields.author, source.title, fields.publisher) if part]
     parts += [say_time(fields.published)] if fields.published else []
-    parts += [f"looked at {say_time(fields.accessed)}"] if fields.accessed else []
+    parts += [f"Looked at {say_time(fields.accessed)}"] if fields.accessed else []
     return ". ".join(part.rstrip(".") for part in parts) + "."
