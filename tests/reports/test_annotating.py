@@ -54,6 +54,15 @@ def test_a_mark_over_two_blocks_is_carried_on() -> None:
     assert draw(annotate("abc\n\ndef", blocks, [claim(1, 1, 4), claim(2, 4, 6)])) == "a[1 bc 1]|[2 d 2]ef|"
 
 
+def test_a_mark_too_deep_to_draw_has_its_anchor_once_wherever_it_comes_up() -> None:
+    blocks = (Block(0, 3, "paragraph", 1), Block(4, 7, "paragraph", 2))
+    crowd = [claim(number, 0, 3) for number in range(1, 9)]
+    late = annotate("abc\ndef", blocks, [*crowd, claim(9, 1, 6)])
+    assert draw(late).endswith("|[9 de 9]f|")
+    sunk = annotate("abc\ndef", blocks, [claim(9, 1, 6), *(claim(n, 4, 7) for n in range(1, 9))])
+    assert [found.number for part in sunk for found in part.claims].count(9) == 1
+
+
 def test_text_outside_every_block_is_shown_too() -> None:
     assert [(block.start, block.end) for block in cover("ab\ncd\n\nef", (Block(3, 5, "item", 2),))] == [
         (0, 2),
