@@ -57,6 +57,11 @@ _PERSON_IS = re.compile(
 _AT = re.compile(
     r"\b(?:died|dies|dead|retired?|married|school|orphaned|widowed|debut|began|started|home|bride|mother|father)(?: [a-z]+){0,2} at $"
 )
+_GROWN_AT = re.compile(
+    r"\b(?:moved|left|joined|became|signed|emigrated|enlisted|diagnosed|graduated|divorced|fled|pregnant|arrived|debuted|widower|captain|champion)(?: [a-z']+){0,3} at $",
+    re.IGNORECASE,
+)
+_GROWN = 13
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
 _CUES = _AGE_ENDS | _BEING | frozenset(_BOUNDS)
 
@@ -101,7 +106,7 @@ def _is_said(term: Term, before: str, last: str, *, alone: bool) -> bool:
     if not alone or not isinstance(term.low, Decimal) or term.low < _TODDLER:
         return False
     if last == "at":
-        return _AT.search(before) is not None
+        return _AT.search(before) is not None or (term.low >= _GROWN and _GROWN_AT.search(before) is not None)
     pattern = _PERSON_IS if last in _BEING else _BOUNDED if last in _BOUNDS else None
     return pattern is not None and pattern.search(before) is not None
 

@@ -131,7 +131,7 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
     plain = word.rstrip(".")
     capital = page.text[start - 1 - len(word)].isupper()
     if plain in LOWER_HEADS or (capital and plain in HEADS):
-        counts = _is_counted(after) and plain in {"no", "class"}
+        counts = _is_counted(after) and (plain == "no" or (plain == "class" and not capital))
         return not (counts or _NUMBERING.search(page.folded, max(0, start - 20), start))
     if plain in SOFT_HEADS:
         return not after or after in STOPS

@@ -27,7 +27,7 @@ LOWER_HEADS = word_set(
     highway interstate platform gate bus phase stage level grade category type unit version volume figure table
     resolution resolutions number no nos apartment suite floor exhibit amendment proposition appendix annex
     regulation rule protocol directive bullet item question step box lane lot track reference ref seat row flat stand plot bay episode verse psalm magnitude
-    junction exit terminal pier dock district ward zone sector block force extension ext serial lots tier title part act
+    junction exit terminal pier dock district ward zone sector block force extension ext vol vols ch fig figs pp p para paras h.r s.b h.b serial lots tier title part act
     scene class division league error status port"""
 ) - {
     "floor",
@@ -66,7 +66,7 @@ HEADS = LOWER_HEADS | word_set(
     """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
     windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
-    hotel precinct game week day round year test max incident station series season cert certificate troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
+    hotel precinct game week day round year test max incident station series season cert certificate pc tram troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
     ward court courtroom chamber super titan star king pope louis hr hb sb"""
 )
 BRANDS = word_set(

@@ -56,6 +56,26 @@ def _read_short(term: Term, before: str, after: str, end: int, low: int) -> Term
     return None
 
 
+_SHORT_YEAR = re.compile(r"\b(?:of|in|since|from|by|until|back|and|the|a|to|class|summer|winter|spring|autumn) '$")
+_NEW_CENTURY = 30
+
+
+def read_short_year(page: Page, term: Term) -> Term | None:
+    """Return the year of 'the class of '92', or None; an apostrophe that closes again is a quotation mark."""
+    folded, start = page.folded, term.start
+    if (
+        term.end - start != _SHORT
+        or not isinstance(term.low, Decimal)
+        or folded[term.end] in "'-.%"
+        or folded[term.end].isalnum()
+    ):
+        return None
+    if not _SHORT_YEAR.search(folded, max(0, start - _WINDOW), start):
+        return None
+    year = str(int(term.low) + (_MILLENNIUM if term.low < _NEW_CENTURY else _TWENTIETH))
+    return Term(start - 1, term.end, year, year, FigureKind.DATE, closed=True)
+
+
 def settle_decade(page: Page, term: Term) -> Term | None:
     """Return 'the sixties' as years and 'in her sixties' as an age; None where the word is something else."""
     before = page.folded[max(0, term.start - _WINDOW) : term.start]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.figures.bare import classify
 from workbench.figures.dates import read_date
 from workbench.figures.dating import date_figures
-from workbench.figures.decades import read_decade
+from workbench.figures.decades import read_decade, read_short_year
 from workbench.figures.folding import fold
 from workbench.figures.joining import SEPARATORS, join_terms
 from workbench.figures.labels import expand_label, read_label
@@ -105,6 +105,8 @@ def _complete(page: Page, term: Term) -> Term:
     folded = page.folded
     if term.kind is None and folded[term.end] in "s'" and (decade := read_decade(page, term)):
         return decade
+    if folded[term.start - 1] == "'" and term.digits and (year := read_short_year(page, term)):
+        return year
     attach(page, term)
     if term.kind is None and (clock := read_past(page, term)):
         return clock

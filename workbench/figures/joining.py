@@ -141,6 +141,8 @@ def _share_lists(page: Page, terms: list[Term]) -> None:
 
 # How the shares of a poll follow the first: 'Reform on 26 per cent, Labour on 23 and the Tories on 22'.
 _ONWARD = re.compile(r"(?:,| and| with|;)[^.;:0-9$£€]{1,40} on $|, (?:up|down) from $")
+# The same in a list of names: 'Labour 34%, Tories 25'.
+_PARTY = re.compile(r"(?:,|;| and) (?:the )?[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,12})? ")
 _ALONE = re.compile(r"[,.;)]|\x00|,? (?:and|but|with|while)\b")
 _LONGEST_ONWARD = 48
 
@@ -156,7 +158,8 @@ def _share_onward(page: Page, terms: list[Term]) -> None:
             continue
         if gap.endswith(" on ") and not folded.endswith(" on ", 0, left.start):
             continue
-        if _ONWARD.fullmatch(gap) and _ALONE.match(folded, right.end):
+        polled = _PARTY.fullmatch(page.text, left.end, right.start) is not None
+        if (polled or _ONWARD.fullmatch(gap)) and _ALONE.match(folded, right.end):
             right.kind, right.unit = FigureKind.PERCENT, "%"
 
 

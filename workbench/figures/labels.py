@@ -35,7 +35,7 @@ _LONG = 3
 # Behind these and a hyphen a number is still a quantity: 'mid-20s', 'under-16s', 'pre-2014', 'sub-$1bn'.
 _PREFIXES = word_set(
     """mid pre post under over sub top late early near plus minus non about around semi us all up down than multi low high
-    end per to for in and or of by foot feet ft hour hours minute minutes stone circa some aged age the a nearly almost between from"""
+    end magnitude per to for in and or of by foot feet ft hour hours minute minutes stone circa some aged age the a nearly almost between from"""
 )
 # Behind a number these are its unit, and what follows the hyphen is the other end of a range: '10p-20p'.
 _UNITS = word_set(

@@ -98,8 +98,8 @@ def _attach_behind(page: Page, term: Term) -> None:
         if match is None:
             return
         word, stop = match[0], match.end()
-        if glue == " " and folded[stop].isdigit():
-            # 'asteroid 2024 YR4'
+        if glue == " " and (folded[stop].isdigit() or (folded[stop] == "-" and folded[stop + 1].isdigit())):
+            # 'asteroid 2024 YR4', 'twelve F-35s'
             return
         if word == "of" and isinstance(term.low, Decimal) and term.low < 1 and (whole := _OF_A.match(folded, end)):
             term.end = whole.end() - 1

@@ -20,7 +20,7 @@ _LENGTH_BEFORE = re.compile(
     r"hurdle|below|above|measur|within|yards|feet|pool|width|title|gold|world record|personal best|buried|dug |dived|drill|[0-9]m by |[0-9]m x |metres",
 )
 _LENGTH_AFTER = word_set(
-    "tall high long wide deep away above below from off apart thick across behind ahead radius x by underground beneath underwater"
+    "tall high long wide deep away above below from off apart thick across behind ahead radius underground beneath underwater"
 )
 # What is counted in millions, in front of a number that names nothing itself.
 _CROWDS = re.compile(
@@ -28,6 +28,7 @@ _CROWDS = re.compile(
     r"votes|electorate|downloads|downloaded|followers|people|homes|jobs|households|total of|number|circulation|readers|viewing figures|watched|"
     r"figures?|million|[0-9]{1,3}\.[0-9]+m|[0-9]+bn)\b[^.:!?]*$"
 )
+_BY_NUMBER = re.compile(r" (?:by|x) [0-9]")
 # Verbs that people do, not lengths.
 _DEEDS = word_set(
     "have are were who will do did had would live lived voted signed watched tuned use used visited remain lack need face want"
@@ -43,7 +44,7 @@ def is_length(page: Page, term: Term, end: int, following: str) -> bool:
     folded, start = page.folded, term.start
     if page.text[end - 1] == "M":
         return False
-    if following in _LENGTH_AFTER or following in ATHLETICS:
+    if following in _LENGTH_AFTER or following in ATHLETICS or _BY_NUMBER.match(folded, end):
         return True
     named = bool(following) and following not in STOPS
     if following in PEOPLE or following in units.WORDS or following in _DEEDS or (named and is_plural(following)):

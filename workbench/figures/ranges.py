@@ -85,12 +85,14 @@ def _is_change(page: Page, left: Term, right: Term) -> bool:
     if folded.endswith("from ", 0, start):
         clause = re.split(r"[.;:]", folded[max(0, start - _WINDOW) : start - 5])[-1]
         return not CHANGES.isdisjoint(re.split(r"[^a-z]+", clause))
-    if left.kind not in QUANTITIES and not folded.endswith(" by ", 0, start):
-        return False
     low, high = single(left), single(right)
-    if folded.endswith(" by ", 0, start) and low and high and not low < high <= low * _FARTHEST:
-        # 'lifted its dividend by 2c to 45c'
-        return True
+    far = bool(low and high and not low < high <= low * _FARTHEST)
+    if folded.endswith(" by ", 0, start):
+        if far:
+            # 'lifted its dividend by 2c to 45c'
+            return True
+    elif left.kind not in QUANTITIES and not far:
+        return False
     words = [word for word in folded[max(0, start - 24) : start].split() if word not in _FILLERS]
     return bool(words) and words[-1] in CHANGES
 

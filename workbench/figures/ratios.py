@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.nouns import is_plural
-from workbench.figures.terms import Term, divide, is_bare, is_whole, is_year_like, single
+from workbench.figures.terms import Term, divide, is_bare, is_whole, is_year_like, single, word_after
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -21,6 +21,8 @@ _HIGHEST_SCORE = 999
 _HIGHEST_ASCENDING = 160
 _LARGEST = 10**9
 _WICKETS = 10
+# No team plays more games before its record is spoken of so.
+_SEASON = 20
 
 _GAME = word_set(
     """win wins won winning beat beats beaten lose loses lost losing loss lead leads led leading trail trails trailed
@@ -36,6 +38,14 @@ _AFTER_SCORE = word_set(
 )
 _RECORD = re.compile(r"-[0-9]{1,2}(?![0-9-])")
 _TEAM = re.compile(r" [A-Z][A-Za-z]*s\b")
+_OCCASIONS = word_set(
+    """games game matches innings starts appearances tests overs attempts outings rides runs races minutes internationals caps
+    league home away meetings visits seasons fights bouts balls"""
+)
+_RESULTS = word_set(
+    "defeat defeats loss record scoreline reverse deficit thrashing drubbing hammering start draw victory"
+)
+_LABELS = (" no ", "no. ", " number ", "(no ", " nos ")
 _WORD_AFTER = re.compile(r" ([a-z]+)")
 
 
@@ -45,14 +55,14 @@ def join_ratio(page: Page, left: Term, right: Term) -> Term | None:
     if pair is None or not 0 <= pair[0] <= pair[1] or not pair[1] or left.scale:
         return None
     gap = page.folded[left.end : right.start]
+    if gap == " in " and not _is_base(page, right, pair):
+        return None
     if gap.startswith(" of") and page.folded[left.start : left.end] == "one":
         # 'one of the 30 witnesses' is a witness, not a share.
         return None
-    if gap == " in " and (is_year_like(right) or pair[0] > _MOST_IN or not _is_base(page, right, pair[1])):
-        return None
-    if right.compound or page.folded[right.end] == "-":
-        return None
-    return _ratio(left, right, pair)
+    # 'at No 1 in 15 countries'
+    named = page.folded.endswith(_LABELS, 0, left.start)
+    return None if named or right.compound or page.folded[right.end] == "-" else _ratio(left, right, pair)
 
 
 _OPPOSED = re.compile(
@@ -96,9 +106,11 @@ def _ratio(left: Term, right: Term, pair: tuple[int, int]) -> Term:
     return joined
 
 
-def _is_base(page: Page, term: Term, base: int) -> bool:
-    """Say whether 'in N' can be a base: small, round or at the end ('one in 17.')."""
-    return base <= _SMALL_BASE or base % 5 == 0 or page.folded[term.end] in ".,;"
+def _is_base(page: Page, term: Term, pair: tuple[int, int]) -> bool:
+    """Say whether 'in N' can be a base: small, round or at the end ('one in 17.'); not 'twelve in 20 games'."""
+    if is_year_like(term) or pair[0] > _MOST_IN or word_after(page, term.end) in _OCCASIONS:
+        return False
+    return pair[1] <= _SMALL_BASE or pair[1] % 5 == 0 or page.folded[term.end] in ".,;"
 
 
 def join_score(page: Page, left: Term, right: Term) -> Term | None:
@@ -117,10 +129,12 @@ def join_score(page: Page, left: Term, right: Term) -> Term | None:
 def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) -> bool:
     folded = page.folded
     # 'are 3-9-1 at home', 'the 3-7 Bengals'
-    team = folded.endswith("the ", 0, left.start) and _TEAM.match(page.text, right.end) is not None
-    if pair[0] == 0 or team or _RECORD.match(folded, right.end):
-        return True
+    team = (
+        pair[1] <= _SEASON and folded.endswith("the ", 0, left.start) and _TEAM.match(page.text, right.end) is not None
+    )
     after = _WORD_AFTER.match(folded, right.end)
+    if pair[0] == 0 or team or (after and after[1] in _RESULTS) or _RECORD.match(folded, right.end):
+        return True
     if folded.endswith("'s ", 0, left.start) and pair[0] <= _WICKETS < pair[1]:
         # 'Jansen's 6-48'
         return not (after and is_plural(after[1]))

@@ -22,7 +22,9 @@ _TWELVE = re.compile(rf"([0-9]{{1,2}})(?:[:.]([0-5][0-9]))?(?:[:.]([0-5][0-9]))?
 _CLOCK = re.compile(
     rf"([01]?[0-9]|2[0-4]):([0-5][0-9])(?::([0-5][0-9])(?:\.[0-9]+)?)?(?![0-9:]|/|,[0-9]{3})(?: ?(?:hrs?|hours)\b)?{_ZONE}"
 )
-_POINTED = re.compile(rf"([01]?[0-9]|2[0-3])\.([0-5][0-9]) ?(?:hrs?|hours|{'gmt|bst|utc|cet|est|et'})\b")
+_POINTED = re.compile(
+    r"([01]?[0-9]|2[0-3])\.([0-5][0-9]) ?(?:hrs?|hours|(gmt|bst|utc|ces?t|[ecmp][sd]?t|ist|jst|ae[sd]t|msk))\b"
+)
 _MILITARY = re.compile(rf"([01][0-9]|2[0-3])([0-5][0-9])(?: ?h(?:ou)?rs?\b)?{_ZONE}")
 _OCLOCK = re.compile(r" o'? ?clock\b(?: (?:in the )?(morning|afternoon|evening|at night))?")
 _TWELVE_NOON = re.compile(r"12 (noon|midday|midnight)\b")
@@ -85,11 +87,10 @@ def _read_rare(page: Page, start: int, end: int) -> Term | None:
         return _speak(spoken)
     if "." in folded[start:end]:
         match = _POINTED.match(folded, start)
-        if match is None and folded.endswith(("the ", " a ", " an ", "the last "), 0, start):
-            # Only the hour itself is the time; what goes at it is not.
-            match = _TIMETABLE.match(page.text, start)
-            return _time(start, end, f"T{int(match[1]):02d}:{match[2]}") if match else None
-        return _clock_pointed(match) if match else None
+        return _clock_pointed(match) if match else _read_pointed(page, start, end)
+    if end - start == _MILITARY_DIGITS and folded[start] == "0" and folded.endswith(_AT_HOUR, 0, start):
+        match = _MILITARY.match(folded, start)
+        return _clock(match, None) if match else None
     if end - start == _MILITARY_DIGITS and (match := _MILITARY.match(folded, start)) and match.end() > end:
         return _clock(match, None)
     if folded.startswith("12 ", start) and (noon := _TWELVE_NOON.match(folded, start)):
@@ -97,9 +98,29 @@ def _read_rare(page: Page, start: int, end: int) -> Term | None:
     return None
 
 
+def _read_pointed(page: Page, start: int, end: int) -> Term | None:
+    """Read an hour with a point that what stands around it makes one: 'the 5.42 to Leeds', 'doors open at 7.30'."""
+    folded = page.folded
+    if folded.endswith(("the ", " a ", " an "), 0, start):
+        match = _TIMETABLE.match(page.text, start)
+    elif folded.endswith(" at ", 0, start) and not _MARKET.search(folded, max(0, start - 60), start):
+        match = _HOUR_ALONE.match(folded, start)
+    else:
+        return None
+    return _time(start, end, f"T{int(match[1]):02d}:{match[2]}") if match else None
+
+
 # Trains, races and matches go at a point's hour: 'the 5.42 to Leeds', 'a 12.30 start'.
 _TIMETABLE = re.compile(
     r"([01]?[0-9]|2[0-3])\.([0-5][0-9]) (?:(?:to|from|at) (?=[A-Z])|(?:train|service|start|kick-off|race|express|ferry|flight|departure|tee time|news|bulletin)\b)"
+)
+_AT_HOUR = (" at ", " by ", " from ", " until ", " till ", " around ", " about ", " before ", " after ")
+_HOUR_ALONE = re.compile(
+    r"(1?[0-9]|2[0-3])\.([0-5][05])(?:[.,;)]?(?: |\x00)(?!per|to|on average|degrees|million|billion|against|in the (?:second|third)|a (?:share|barrel))|\x00)"
+)
+_MARKET = re.compile(
+    r"\b(?:rupee|dollar|pound|sterling|euro|yen|rand|naira|shilling|currency|shares?|stock|index|rate|rates|trad(?:ed|ing)|priced?|averag(?:e|ed|ing)|"
+    r"yield|scored?|rated?|odds|ratio|times)\b"
 )
 _SPOKEN = re.compile(
     r"(1[0-2]|[1-9])(?:\.([0-5][0-9]))? (?:o'?clock )?(?:in the (morning|afternoon|evening)|at (night)(?!s)|(?:this|yesterday|tomorrow) (morning|afternoon|evening)|(tonight))\b"
@@ -119,7 +140,7 @@ def _time(start: int, end: int, value: str) -> Term:
 
 
 def _clock_pointed(match: re.Match[str]) -> Term:
-    return _time(match.start(), match.end(), f"T{int(match[1]):02d}:{match[2]}")
+    return _time(match.start(), match.end(), f"T{int(match[1]):02d}:{match[2]}{ZONES.get(match[3] or '', '')}")
 
 
 def _twelve(match: re.Match[str]) -> Term | None:
