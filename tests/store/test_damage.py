@@ -20,6 +20,7 @@ from workbench.model.sources import SourceFields
 from workbench.store.backups import list_backups
 from workbench.store.failures import DamagedStoreError, LockedStoreError, explain
 from workbench.store.opening import Store, open_store
+from workbench.store.purging import purge, squeeze
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -207,3 +208,82 @@ def test_a_missing_database_is_restored(path: Path) -> None:
     path.unlink()
     assert restore_store(path) is None
     assert _problems(path) == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"A", b"no database, but a note"])
+def test_what_holds_no_library_is_never_restored(path: Path, tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "note.txt").write_bytes(content)
+    before = path.read_bytes()
+    with pytest.raises(StoreError):
+        restore_store(path, tmp_path / "note.txt")
+    assert path.read_bytes() == before
+
+
+def test_damage_offers_only_a_backup_that_is_there(path: Path) -> None:
+    store = open_store(path)
+    sound = path.read_bytes()
+    path.write_bytes(b"garbage" * 1000)
+    with pytest.raises(DamagedStoreError) as raised:
+        open_store(path)
+    assert "there is no backup beside it" in raised.value.hint
+    path.write_bytes(sound)
+    made = list_backups(path) or [backup_store(store, now=BY["now"])]
+    path.write_bytes(b"garbage" * 1000)
+    with pytest.raises(DamagedStoreError) as raised:
+        open_store(path)
+    assert "puts the backup of " in raised.value.hint
+    assert len(made) == 1
+    store.close()
+
+
+def test_an_open_program_goes_on_with_the_file_that_was_put_in_place(path: Path) -> None:
+    ours = open_store(path)
+    early = backup_store(ours, now=BY["now"])
+    decide_claim(ours, "1.1", "correct", **BY)
+    restore_store(path, early)
+    # What it reads and writes now is the restored file, not the one that it had open.
+    assert [claim.number for claim in open_review(ours, 1).claims if claim.verdict] == [3]
+    decide_claim(ours, "1.2", "correct", **BY)
+    ours.close()
+    store = open_store(path)
+    assert [claim.number for claim in open_review(store, 1).claims if claim.verdict] == [2, 3]
+    assert check_store(store) == ()
+    store.close()
+
+
+def test_a_file_that_is_taken_away_is_told_and_no_other_is_made(path: Path) -> None:
+    store = open_store(path)
+    decide_claim(store, "1.1", "correct", **BY)
+    path.rename(path.with_name("elsewhere.db"))
+    with pytest.raises(StoreError, match="cannot be read or written"):
+        decide_claim(store, "1.2", "correct", **BY)
+    assert not path.exists()
+    path.with_name("elsewhere.db").rename(path)
+    assert decide_claim(store, "1.2", "correct", **BY).verdict is not None
+    store.close()
+
+
+def test_a_purge_that_cannot_rewrite_the_file_owes_it(path: Path) -> None:
+    store = open_store(path)
+    bring_in(store, "word " * 5000 + "and 77 more.", "long.txt")
+    with closing(sqlite3.connect(path, isolation_level=None)) as reader:
+        with store.writing() as unit:
+            purge(unit, unit.articles.get(2))
+            unit.events.record(None, "purge_article", "purged article 2", **BY)
+        reader.execute("BEGIN")
+        reader.execute("SELECT count(*) FROM claim").fetchall()
+        assert squeeze(store, patience=0.05) is False
+        open_store(path, patience=0.05).close()
+        assert _owed(path) == 1
+        reader.execute("COMMIT")
+    store.close()
+    open_store(path).close()
+    assert _owed(path) == 0
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA freelist_count").fetchone()[0] == 0
+    assert _problems(path) == ()
+
+
+def _owed(path: Path) -> int:
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("PRAGMA user_version").fetchone()[0])

@@ -86,11 +86,15 @@ def purge(article: str, yes: bool, as_json: bool) -> None:
     backups = [str(path) for path in purged.backups]
     if as_json:
         sources = [str(number) for number in purged.sources]
-        print_json({"id": str(found.id), "purged": True, "sources": sources, "backups": backups})
-        return
-    say(f"removed article {found.id} for good: {found.title}")
-    for path in backups:
-        say(f"this backup still holds it: {path}")
+        told = {"purged": True, "sources": sources, "backups": backups, "rewritten": purged.rewritten}
+        print_json({"id": str(found.id), **told})
+    else:
+        say(f"removed article {found.id} for good: {found.title}")
+        for path in backups:
+            say(f"this backup still holds it: {path}")
+    if not purged.rewritten:
+        say("note: the file could not be rewritten (the disk is full, or another program reads it); pieces may be left")
+        say("hint: make room, or close the other program; the next command tries it again")
 
 
 @click.command()

@@ -33,15 +33,22 @@ def path(as_json: bool) -> None:
 def check(as_json: bool) -> int:
     """Check the database: its pages, its links, its history."""
     from workbench.desk.upkeep import check_store
+    from workbench.store.failures import DamagedStoreError
 
-    with at_desk() as desk:
-        findings = check_store(desk.store)
+    hint = ""
+    try:
+        with at_desk() as desk:
+            findings = check_store(desk.store)
+    except DamagedStoreError as error:
+        findings, hint = (error.message,), error.hint
     if as_json:
         print_json({"path": str(chosen_database()), "sound": not findings, "findings": list(findings)})
     else:
         for finding in findings:
             print_text(finding)
         say("the database is damaged" if findings else "the database is sound")
+    if hint:
+        say(f"hint: {hint}")
     return ExitCode.FINDINGS if findings else ExitCode.OK
 
 

@@ -28,11 +28,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Purged:
-    """What a purge took away, and the files that still hold it: those are for a person to delete."""
+    """What a purge took away, and the files that still hold it: those are for a person to delete.
+
+    `rewritten` is False where the disk is full or another program reads: until the database can be rewritten, which is
+    tried whenever it is opened, pieces of the text may be left in it.
+    """
 
     article_id: int
     sources: tuple[int, ...]
     backups: tuple[Path, ...]
+    rewritten: bool = True
 
 
 def list_articles(store: Store, *, archived: bool = False) -> list[ArticleRow]:
@@ -161,8 +166,8 @@ def purge_article(store: Store, article_id: int, *, now: str, actor: str) -> Pur
         sources = purge(unit, article)
         label = f"purged article {article_id}"
         unit.events.record(None, "purge_article", label, now=now, actor=actor, subject=str(article_id))
-    squeeze(store)
-    return Purged(article_id, tuple(sources), tuple(find_holders(store.path, article.uid)))
+    rewritten = squeeze(store)
+    return Purged(article_id, tuple(sources), tuple(find_holders(store.path, article.uid)), rewritten)
 
 
 def _read_fields(said: dict[str, str | None], scope: Iterable[str] | None) -> dict[str, Any]:

@@ -27,11 +27,7 @@ _LOCKED = (
     "the database {path} is locked by another program; nothing was changed",
     "wait a moment and try again, or close the other program",
 )
-_DAMAGED = (
-    DamagedStoreError,
-    "the database {path} is damaged: {error}",
-    "'workbench db restore' puts a verified backup in its place and keeps the damaged file",
-)
+_DAMAGED = (DamagedStoreError, "the database {path} is damaged: {error}", "")
 # An input/output error is not taken for damage: the disk may be gone, and the file on it sound.
 _UNREACHABLE = (
     StoreError,
@@ -55,6 +51,11 @@ _MEANINGS: dict[int, tuple[type[StoreError], str, str]] = {
         "the database {path} is read-only; nothing was changed",
         "check the permissions of the file and its folder",
     ),
+    sqlite3.SQLITE_READONLY_DBMOVED: (
+        StoreError,
+        "the database {path} was moved or replaced while it was open; nothing was changed",
+        "do it again: it goes to the file that is there now",
+    ),
     sqlite3.SQLITE_READONLY_ROLLBACK: (
         StoreError,
         "the database {path} holds a write that was cut off, and it cannot be put right read-only",
@@ -68,7 +69,20 @@ def explain(error: sqlite3.Error, path: Path) -> StoreError:
     """Turn a driver's error into one that a person can act on; an extended code counts before its primary one."""
     code = getattr(error, "sqlite_errorcode", 0)
     kind, message, hint = _MEANINGS.get(code) or _MEANINGS.get(code & 0xFF) or _UNKNOWN
+    if kind is DamagedStoreError:
+        hint = offer_backup(path)
     return kind(message.format(path=path, error=error), hint)
+
+
+def offer_backup(path: Path) -> str:
+    """Say which backup could take the place of a damaged database."""
+    from workbench.store.backups import list_backups
+
+    newest = next(iter(list_backups(path)), None)
+    if newest is None:
+        return "there is no backup beside it; 'workbench db restore FILE' puts a copy from elsewhere in its place"
+    made = f"{newest.made_at[:10]} {newest.made_at[11:16]}Z"
+    return f"'workbench db restore' puts the backup of {made} in its place and keeps the damaged file"
 
 
 @contextmanager

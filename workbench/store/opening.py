@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.pool import QueuePool
 
 from workbench.errors import StoreError, UsageError
 from workbench.store.failures import explain, explained
 from workbench.store.files import make_private_file, sqlite_uri
+from workbench.store.rewriting import rewrite_if_owed
 from workbench.store.schema import HEAD, read_standing
 from workbench.store.units import Unit
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine
+    from sqlalchemy.pool import ConnectionPoolEntry
 
 # How long a writer waits for another program's transaction before it gives up, in seconds.
 PATIENCE = 5.0
@@ -82,6 +84,8 @@ def open_store(path: Path | str, *, read_only: bool = False, patience: float = P
     """
     place = Path(path).absolute()
     with explained(place):
+        if place.is_dir():
+            raise StoreError(f"{place} is a folder, and no database", "name a file with --db or WORKBENCH_DB")
         writable = not read_only and _prepare(place, patience)
         engine = _make_engine(place, writable=writable, patience=patience)
     return Store(place, not writable, engine)
@@ -95,6 +99,8 @@ def _prepare(path: Path, patience: float) -> bool:
         return False
     with closing(connect(path, writable=True, patience=patience)) as connection:
         standing = read_standing(connection, str(path))
+        if standing.current:
+            rewrite_if_owed(connection)
     if standing.empty:
         from workbench.store.making import make_tables
 
@@ -140,7 +146,30 @@ def _make_engine(path: Path, *, writable: bool, patience: float) -> Engine:
         "sqlite://", creator=lambda: connect(path, writable=writable, patience=patience), poolclass=QueuePool
     )
     event.listen(engine, "begin", _begin)
+    _follow(engine, path)
     return engine
+
+
+def _follow(engine: Engine, path: Path) -> None:
+    """Open the file anew where another one was put in its place: a restore must not leave us with what it replaced."""
+
+    @event.listens_for(engine, "connect")
+    def _note(_connection: object, record: ConnectionPoolEntry) -> None:
+        record.info["file"] = _identify(path)
+
+    @event.listens_for(engine, "checkout")
+    def _compare(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
+        if record.info["file"] != _identify(path):
+            raise DisconnectionError("another file is in the database's place")
+
+
+def _identify(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        # Whatever is wrong with it, SQLite says it better.
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _refuse_unless_current(connection: sqlite3.Connection, path: Path) -> None:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import mmap
 from contextlib import closing
+from glob import escape
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
+from workbench.errors import StoreError
 from workbench.store import tables
 from workbench.store.backups import backup_folder
 from workbench.store.failures import explained
-from workbench.store.opening import connect
+from workbench.store.opening import PATIENCE, connect
+from workbench.store.rewriting import UNREWRITTEN, rewrite
 from workbench.store.tables import core
 
 if TYPE_CHECKING:
@@ -58,18 +61,27 @@ def purge(unit: Unit, article: Article) -> list[int]:
         unit.events.redact(uids)
         connection.execute(delete(version).where(version.c.source_id.in_(gone)))
         connection.execute(delete(source).where(source.c.id.in_(gone)))
+    connection.exec_driver_sql(f"PRAGMA user_version = {UNREWRITTEN}")
     return gone
 
 
-def squeeze(store: Store) -> None:
-    """Rewrite the file without its free pages, so that nothing deleted is left in it."""
-    with explained(store.path), closing(connect(store.path, writable=True)) as connection:
-        connection.execute("VACUUM").close()
+def squeeze(store: Store, patience: float = PATIENCE) -> bool:
+    """Rewrite the file so that nothing deleted is left in it; False where that cannot be done just now.
+
+    Deleted text is overwritten at the commit, but for pieces that lie about where pages were split and joined.
+    """
+    try:
+        with explained(store.path), closing(connect(store.path, writable=True, patience=patience)) as connection:
+            rewrite(connection)
+    except StoreError:
+        return False
+    return True
 
 
 def find_holders(path: Path, uid: str) -> list[Path]:
     """Find the backups and damaged copies beside a database in whose bytes a UUID still stands."""
-    kept = [*backup_folder(path).glob("*"), *path.parent.glob(f"{path.name}.*"), *path.parent.glob(f"{path.name}-*")]
+    name = escape(path.name)
+    kept = [*backup_folder(path).glob("*"), *path.parent.glob(f"{name}.*"), *path.parent.glob(f"{name}-*")]
     return sorted(one for one in kept if one.is_file() and _holds(one, uid.encode()))
 
 

@@ -28,7 +28,9 @@ def restore(path: Path, backup: Path) -> Path | None:
         )
     verify(backup)
     with explained(backup), closing(connect(backup, writable=False)) as connection:
-        read_standing(connection, str(backup))
+        if read_standing(connection, str(backup)).empty:
+            # SQLite takes a file without content for a sound database without tables.
+            raise StoreError(f"there is no library in {backup}", "name a backup: 'workbench db list' shows them")
     fresh = path.with_name(f"{path.name}.restoring")
     with explained(path):
         fresh.unlink(missing_ok=True)

@@ -41,9 +41,7 @@ def read_standing(connection: sqlite3.Connection, name: str) -> Standing:
     if not tables:
         return Standing(None)
     if "alembic_version" not in tables or "article" not in tables:
-        raise StoreError(
-            f"{name} is a database of another program", "name another file with --db, WORKBENCH_DB or in the settings"
-        )
+        raise StoreError(f"{name} is a database of another program", "name another file with --db or WORKBENCH_DB")
     row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     revision = row[0] if row else ""
     if revision not in REVISIONS:
