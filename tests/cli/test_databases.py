@@ -79,7 +79,8 @@ def test_a_damaged_database_is_told_and_left_alone(run: Run, article: dict[str, 
 def test_a_purge_is_asked_for_and_leaves_nothing(run: Run, article: dict[str, Any], home: Path, draft: Path) -> None:
     backup = run("db", "backup", "--json").json["path"]
     assert run("purge", "1").code == 2
-    assert run("purge", "1", "--yes", "--json").json == {"id": "1", "purged": True, "sources": [], "backups": [backup]}
+    purged = run("purge", "1", "--yes", "--json").json
+    assert purged == {"id": "1", "purged": True, "sources": [], "backups": [backup], "rewritten": True}
     assert run("list", "--json").json == {"articles": []}
     assert b"Harbour bridge" not in (home / "data" / "workbench" / "workbench.db").read_bytes()
     again = run("import", str(draft))
@@ -127,3 +128,33 @@ def test_a_read_only_database_is_read_and_nothing_is_lost(
         assert (refused.code, refused.out) == (4, "")
         assert "read-only" in refused.err
         assert path.read_bytes() == before
+
+
+def test_a_backup_is_kept_once_a_day_without_being_asked_for(run: Run, draft: Path, home: Path) -> None:
+    folder = home / "data" / "workbench" / "backups"
+    run("list")
+    assert not folder.exists()
+    run("import", str(draft))
+    run("verdict", "1.2", "correct")
+    run("show", "1")
+    made = [Path(one["path"]) for one in run("db", "list", "--json").json["backups"]]
+    assert len(made) == 1
+    assert run("--db", str(made[0]), "status", "1", "--json").json["decided"] == 0
+
+
+def test_that_no_backup_could_be_kept_is_said_and_stops_nothing(run: Run, draft: Path, home: Path) -> None:
+    run("list")
+    (home / "data" / "workbench" / "backups").write_bytes(b"in the way")
+    result = run("import", str(draft))
+    assert (result.code, result.out) == (0, "1\n")
+    assert "note: there is no backup of today: " in result.err
+
+
+def test_the_check_finds_a_file_that_cannot_even_be_opened(run: Run, article: dict[str, Any], home: Path) -> None:
+    path = home / "data" / "workbench" / "workbench.db"
+    path.write_bytes(b"no database at all " * 500)
+    result = run("db", "check", "--json")
+    assert (result.code, result.json["sound"]) == (1, False)
+    assert "is damaged" in result.json["findings"][0]
+    assert "workbench db restore" in result.err
+    assert run("db", "check").out.rstrip() == result.json["findings"][0]

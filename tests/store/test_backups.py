@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.desk.desks import BY, bring_in
+from workbench.desk.library import purge_article
 from workbench.desk.reviewing import open_review
 from workbench.desk.upkeep import backup_if_due, backup_store
 from workbench.errors import StoreError
@@ -135,4 +136,59 @@ def test_a_backup_is_due_once_a_day(path: Path) -> None:
     assert backup_if_due(store, now="2026-03-02T08:00:00Z") is None
     assert backup_if_due(store, now="2026-03-02T13:00:00Z") is not None
     assert backup_store(store, path.with_name("elsewhere.db"), now=BY["now"]).is_file()
+    store.close()
+
+
+def test_the_same_state_is_copied_once_whatever_for(path: Path) -> None:
+    assert back_up(path, "by-hand") == back_up(path, "daily")
+
+
+def test_a_clock_that_was_put_back_stops_no_backups(path: Path) -> None:
+    store = open_store(path)
+    _date(path, PRESENT + timedelta(days=3650))
+    assert backup_if_due(store, now="2036-03-01T12:00:00Z") is not None
+    _date(path, PRESENT)
+    assert backup_if_due(store, now="2026-03-01T12:00:00Z") is not None
+    assert backup_if_due(store, now="2026-03-01T12:00:01Z") is None
+    store.close()
+
+
+def test_of_an_empty_library_and_of_one_that_is_read_only_no_backup_is_due(tmp_path: Path) -> None:
+    path = tmp_path / "w.db"
+    store = open_store(path)
+    assert backup_if_due(store, now=BY["now"]) is None
+    bring_in(store)
+    store.close()
+    store = open_store(path, read_only=True)
+    assert backup_if_due(store, now=BY["now"]) is None
+    store.close()
+    assert [entry.name for entry in tmp_path.iterdir()] == ["w.db"]
+
+
+def test_what_a_killed_program_left_unfinished_is_taken_away(path: Path) -> None:
+    kept = back_up(path, "daily")
+    old, young = (kept.with_name(f"{kept.name}.{pid}.unfinished") for pid in (7, 8))
+    for left, moment in ((old, PRESENT - timedelta(hours=2)), (young, PRESENT)):
+        left.write_bytes(b"half a copy")
+        _date(left, moment)
+    assert thin_backups(path, f"{PRESENT:%Y-%m-%dT%H:%M:%SZ}") == [old]
+    assert sorted(one.name for one in kept.parent.iterdir()) == sorted([kept.name, young.name])
+
+
+@pytest.mark.parametrize("name", ["w[1].db", "w*.db"])
+def test_a_name_that_looks_like_a_pattern_is_a_name(tmp_path: Path, name: str) -> None:
+    store = open_store(tmp_path / name)
+    bring_in(store)
+    made = backup_store(store, now=BY["now"])
+    assert [backup.path for backup in list_backups(tmp_path / name)] == [made]
+    assert purge_article(store, 1, **BY).backups == (made,)
+    store.close()
+
+
+def test_a_copy_that_cannot_be_written_names_the_place_and_leaves_the_database_alone(path: Path) -> None:
+    (path.parent / "backups").write_bytes(b"a file where the folder should be")
+    store = open_store(path)
+    with pytest.raises(StoreError, match="backups"):
+        backup_if_due(store, now=BY["now"])
+    assert len(open_review(store, 1).claims) == 4
     store.close()

@@ -6,6 +6,8 @@ from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import event
+from textual.widgets import TextArea
 
 from tests.tui.libraries import NOW, running, text_of
 from workbench.desk import importing, places, reviewing
@@ -14,6 +16,7 @@ from workbench.model.articles import Place
 from workbench.model.claims import ClaimState
 from workbench.readers import read_bytes
 from workbench.settings.settings import Settings
+from workbench.store.backups import list_backups
 from workbench.store.glance import glance
 from workbench.store.opening import open_store
 from workbench.tui.app import Workbench
@@ -25,6 +28,7 @@ from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.table import Table
 
 if TYPE_CHECKING:
+    import sqlite3
     from pathlib import Path
 
 
@@ -412,3 +416,56 @@ async def test_words_are_marked_whole(database: Path) -> None:
         assert marked() == "14 votes to 3, after a debate of six hours."
         await run.press("escape")
         assert document.selected_span() is None
+
+        assert "Why? For the desk" in run.text()
+
+
+async def test_nothing_is_decided_in_a_window_that_shows_nothing(database: Path) -> None:
+    async with running(database, size=(20, 5)) as run:
+        assert "Make this window" in run.text()
+        await run.press("1")
+        await run.do("waive-claim", "flag-claim")
+        assert run.review().progress.decided + run.review().progress.waived == 0
+        assert len(run.review().events) == 2
+        await run.pilot.resize_terminal(120, 40)
+        await run.press("1")
+        assert run.review().progress.decided == 1
+
+
+async def test_a_draft_that_cannot_be_kept_is_told_and_stays_in_the_editor(database: Path) -> None:
+    async with running(database) as run:
+        engine = run.app.desk._store.engine
+        engine.dispose()
+
+        @event.listens_for(engine, "connect")
+        def _fill_up(connection: sqlite3.Connection, _record: object) -> None:
+            connection.execute(f"PRAGMA max_page_count = {connection.execute('PRAGMA page_count').fetchone()[0]}")
+
+        await run.do("edit-rationale")
+        await run.type("too long for what is left " * 4000)
+        await run.press("escape")
+        assert "no room left" in run.room.query_one(Flash).error
+        await run.do("edit-rationale")
+        assert run.app.screen.query_one(TextArea).text.startswith("too long for what is left ")
+
+
+async def test_a_library_that_cannot_be_read_ends_the_app_with_the_reason(tmp_path: Path) -> None:
+    path = tmp_path / "w.db"
+    path.write_bytes(b"no database at all " * 500)
+    app = Workbench(path, Settings(actor="ada"), clock=lambda: NOW)
+    async with app.run_test() as pilot:
+        while not app._exit:
+            await pilot.pause()
+    app.desk.close()
+    assert isinstance(app.fault, StoreError)
+    assert "is damaged" in app.fault.message
+    assert app.return_value == int(app.fault.exit_code) == 4
+
+
+async def test_the_app_keeps_a_backup_of_the_day(database: Path) -> None:
+    assert list_backups(database) == []
+    async with running(database) as run:
+        assert len(list_backups(database)) == 1
+        await run.press("1")
+        assert run.app.return_code is None
+    assert len(list_backups(database)) == 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 import click
 
-from workbench.errors import UsageError
+from workbench.errors import StoreError, UsageError
 from workbench.settings.paths import config_dir, database_path
 
 if TYPE_CHECKING:
@@ -57,8 +57,23 @@ def at_desk() -> Iterator[Desk]:
     store = open_store(chosen_database())
     try:
         yield Desk(store, settings)
+        _back_up_daily(store)
     finally:
         store.close()
+
+
+def _back_up_daily(store: Store) -> None:
+    """Keep a copy of the database once a day; that none could be made is said and stops nothing."""
+    from workbench.desk.upkeep import backup_if_due
+
+    try:
+        backup_if_due(store, now=clock())
+    except StoreError as error:
+        from workbench.cli.printing import say
+
+        say(f"note: there is no backup of today: {error.message}")
+        if error.hint:
+            say(f"hint: {error.hint}")
 
 
 def chosen_database() -> Path:

@@ -45,10 +45,20 @@ def backup_store(store: Store, target: Path | None = None, *, now: str) -> Path:
 
 
 def backup_if_due(store: Store, *, now: str) -> Path | None:
-    """Write a backup where the newest one is more than a day old; returns it, or None where none is due."""
-    newest = next(iter(backups.list_backups(store.path)), None)
-    if newest and datetime.fromisoformat(now) - datetime.fromisoformat(newest.made_at) < BACKUP_AGE:
+    """Write a backup where the newest one is more than a day old; returns it, or None where none is due.
+
+    None is due of a library in which nothing was done yet, nor of one that is open read-only.
+    """
+    if store.read_only:
         return None
+    present = datetime.fromisoformat(now)
+    ages = (present - datetime.fromisoformat(one.made_at) for one in backups.list_backups(store.path))
+    # Those from a far future were made by a clock that has been put back since: they say nothing of today.
+    if any(abs(age) < BACKUP_AGE for age in ages):
+        return None
+    with store.reading() as unit:
+        if not unit.events.of_chain(None, limit=1):
+            return None
     made = backups.back_up(store.path, "daily")
     backups.thin_backups(store.path, now)
     return made

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from glob import escape
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
-from workbench.store.failures import DamagedStoreError, explained
+from workbench.store.failures import DamagedStoreError, LockedStoreError, explain, explained
 from workbench.store.files import make_private_file, make_private_folder, sqlite_uri
 
 if TYPE_CHECKING:
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUFFIX = ".backup.db"
+_UNFINISHED = ".unfinished"
+# No copy takes so long: what is older was left by a program that was killed.
+_STALE = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +45,12 @@ def back_up(path: Path, reason: str, *, folder: Path | None = None) -> Path:
     """
     folder = folder or backup_folder(path)
     moment = datetime.fromtimestamp(path.stat().st_mtime, UTC)
-    target = folder / f"{path.stem}-{moment:%Y%m%dT%H%M%S}-{moment.microsecond:06}Z-{reason}{_SUFFIX}"
-    if not target.exists():
-        copy_database(path, target)
+    name = f"{path.stem}-{moment:%Y%m%dT%H%M%S}-{moment.microsecond:06}Z"
+    known = next(iter(folder.glob(f"{escape(name)}-*{_SUFFIX}")), None)
+    if known is not None:
+        return known
+    target = folder / f"{name}-{reason}{_SUFFIX}"
+    copy_database(path, target)
     return target
 
 
@@ -50,22 +58,36 @@ def copy_database(path: Path, target: Path) -> None:
     """Copy a database as of one moment to a file that does not exist yet, and verify the copy before it has its name."""
     if target.exists():
         raise StoreError(f"{target} is there already", "name a file that does not exist")
-    unfinished = target.with_name(f"{target.name}.unfinished")
+    # Two programs may be at the same copy.
+    unfinished = target.with_name(f"{target.name}.{os.getpid()}{_UNFINISHED}")
     with explained(target):
         make_private_folder(target.parent)
         unfinished.unlink(missing_ok=True)
         make_private_file(unfinished)
     try:
         with explained(path), closing(_open(path, "ro")) as source:
-            with closing(_open(unfinished, "rw")) as copy:
-                source.backup(copy)
-                # A copy of a file in another journal mode would carry that mode with it.
-                copy.execute("PRAGMA journal_mode=DELETE").close()
+            _write_copy(source, path, unfinished)
             verify(unfinished)
             unfinished.rename(target)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def _write_copy(source: sqlite3.Connection, path: Path, target: Path) -> None:
+    try:
+        with closing(_open(target, "rw")) as copy:
+            source.backup(copy)
+            # A copy of a file in another journal mode would carry that mode with it.
+            copy.execute("PRAGMA journal_mode=DELETE").close()
+    except sqlite3.Error as error:
+        told = explain(error, path)
+        if isinstance(told, DamagedStoreError | LockedStoreError):
+            raise told from error
+        raise StoreError(
+            f"no copy of the database could be written to {target.parent}: {error}",
+            "make room there, or name another place: workbench db backup FILE",
+        ) from error
 
 
 def verify(path: Path) -> None:
@@ -81,16 +103,20 @@ def verify(path: Path) -> None:
 def list_backups(path: Path) -> list[Backup]:
     """List the backups of a database, the newest first."""
     folder = backup_folder(path)
-    found = folder.glob(f"{path.stem}-*{_SUFFIX}") if folder.is_dir() else []
+    found = folder.glob(f"{escape(path.stem)}-*{_SUFFIX}") if folder.is_dir() else []
     backups = [Backup(one, made_at) for one in found if (made_at := _moment(one.name.removeprefix(f"{path.stem}-")))]
     return sorted(backups, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
 
 def thin_backups(path: Path, now: str) -> list[Path]:
-    """Take away backups that age has made too many: all of 2 days stay, then 12 daily, 10 weekly, 9 monthly ones."""
+    """Take away backups that age has made too many: all of 2 days stay, then 12 daily, 10 weekly, 9 monthly ones.
+
+    Copies that a killed program left unfinished go as well.
+    """
     backups = list_backups(path)
     kept = {backup.path for backup in keep_by_age(backups, now)}
     gone = [backup.path for backup in backups if backup.path not in kept]
+    gone += [one for one in backup_folder(path).glob(f"{escape(path.stem)}-*{_UNFINISHED}") if _is_stale(one, now)]
     for one in gone:
         one.unlink(missing_ok=True)
     return gone
@@ -119,6 +145,14 @@ def keep_by_age(backups: Iterable[Backup], now: str) -> list[Backup]:
             if sum(1 for room in rooms if room[0] == kind) < limits[kind]:
                 rooms[kind, number] = backup
     return list({backup.path: backup for backup in (*kept, *rooms.values())}.values())
+
+
+def _is_stale(path: Path, now: str) -> bool:
+    try:
+        made = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileNotFoundError:
+        return False
+    return datetime.fromisoformat(now) - made > _STALE
 
 
 def _open(path: Path, mode: str) -> sqlite3.Connection:

@@ -13,7 +13,7 @@ from textual.binding import Binding
 from workbench.errors import UsageError
 from workbench.tui.bindings import bindings_of, textual_keymap
 from workbench.tui.desk_lane import DeskLane, utc_now
-from workbench.tui.going import Going
+from workbench.tui.keeping import Keeping
 from workbench.tui.keymap import load_keymap, refuse_faults
 from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
@@ -28,16 +28,15 @@ if TYPE_CHECKING:
     from textual.app import SystemCommand
     from textual.binding import BindingType
     from textual.dom import DOMNode
-    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
-    from workbench.model.articles import Place
+    from workbench.errors import WorkbenchError
     from workbench.settings.settings import Settings
     from workbench.store.glance import Glance
     from workbench.tui.curtain import Curtain
 
 
-class Workbench(Going, inherit_bindings=False):
+class Workbench(Keeping, inherit_bindings=False):
     """One terminal, one library, one reviewer."""
 
     TITLE = "workbench"
@@ -67,7 +66,8 @@ class Workbench(Going, inherit_bindings=False):
         choose_theme(self, settings.theme, self.theme_folders())
         self.keymap = load_keymap(settings.keymap, folder / "keymaps" if folder else None)
         refuse_faults(self.keymap)
-        self.desk = DeskLane(path, Lane(self._deliver, lambda _outcome: None), settings.actor, clock)
+        self.desk = DeskLane(path, Lane(self._deliver, self.ended), settings.actor, clock)
+        self.fault: WorkbenchError | None = None
         self._article = article
         self._glimpse = glimpse
         self._tour = tour
@@ -86,19 +86,14 @@ class Workbench(Going, inherit_bindings=False):
         """Return our folder of themes and the user's own."""
         return (THEMES_DIR, self._folder / "themes") if self._folder else (THEMES_DIR,)
 
+    def give_up(self, error: WorkbenchError) -> None:
+        """Leave because of an error without which nothing can be shown; `run_app` raises it."""
+        self.fault = error
+        self.exit(int(error.exit_code))
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return our colour tokens, derived from the theme in use."""
         return derive_tokens(self.current_theme)
-
-    # What is kept without being a deed of anybody's
-
-    def remember(self, article_id: int, place: Place) -> None:
-        """Keep the place in an article."""
-        self.desk.keep("save_place", article_id, place)
-
-    def keep_draft(self, article_id: int, claim: int, field: str, text: str) -> None:
-        """Keep what is being typed."""
-        self.desk.keep("save_draft", article_id, claim, field, text)
 
     # What works everywhere
 
@@ -149,17 +144,6 @@ class Workbench(Going, inherit_bindings=False):
         if isinstance(screen, Room):
             yield from offer(screen.place, self.keymap, screen.run_command)
 
-    def notify(  # noqa: D102 - as Textual's, but markup is off unless asked for
-        self,
-        message: str,
-        *,
-        title: str = "",
-        severity: SeverityLevel = "information",
-        timeout: float | None = None,
-        markup: bool = False,
-    ) -> None:
-        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
-
     def copy(self, text: str) -> str:
         """Copy a text by what works here, and return in words by what."""
         try:
@@ -189,6 +173,8 @@ class Workbench(Going, inherit_bindings=False):
     ) -> bool:
         """Carry out an action, and let the tour know what was tried."""
         screen = self.screen
+        if isinstance(screen, Room) and screen.must_wait(action):
+            return False
         done = await super().run_action(action, default_namespace, namespaces)
         if isinstance(screen, Room) and isinstance(action, str):
             screen.performed(action.rpartition(".")[2].replace("_", "-"))
@@ -249,6 +235,9 @@ def run_app(
     )
     app.curtain = curtain
     try:
-        return app.run(mouse=settings.mouse) or app.return_code or 0
+        code = app.run(mouse=settings.mouse) or app.return_code or 0
     finally:
         app.desk.close()
+    if app.fault is not None:
+        raise app.fault
+    return code

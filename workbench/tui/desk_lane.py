@@ -33,6 +33,7 @@ ROOMS = (
     "statistics",
     "signing",
     "samples",
+    "upkeep",
 )
 
 

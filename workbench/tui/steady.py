@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.filter import LineFilter
+    from textual.notifications import SeverityLevel
 
     from workbench.tui.curtain import Curtain
 
@@ -64,6 +65,17 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing reach the terminal that it would obey."""
         return [*super().get_line_filters(), self._controls]
+
+    def notify(  # noqa: D102 - as Textual's, but markup is off unless asked for
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by a local tool where there is one, else by the terminal."""

@@ -70,6 +70,11 @@ class Room(Screen[None]):
         """Show one plain line where nothing can be read any more."""
         self.set_class(event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT, "-tiny")
 
+    def must_wait(self, action: object) -> bool:
+        """Say whether an action must wait for a larger window: nothing but leaving is done out of sight."""
+        way_out = isinstance(action, str) and action.rpartition(".")[2] in {"quit", "help_quit"}
+        return self.has_class("-tiny") and not way_out
+
     def say(self, words: str) -> None:
         """Say something quietly at the foot; '' takes it away."""
         self.query_one(Flash).say(words)
@@ -124,6 +129,10 @@ class Room(Screen[None]):
         except WorkbenchError as error:
             self.complain(error)
             return None
+
+    async def back_up(self) -> None:
+        """Keep a copy of the database where one is due."""
+        await self.fetch("backup_if_due")
 
     async def ask(self, question: ModalScreen[T | None]) -> T | None:
         """Ask a question and wait for the answer. Only inside `soon`."""

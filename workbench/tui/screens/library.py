@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
-from workbench.errors import WorkbenchError
+from workbench.errors import StoreError, WorkbenchError
 from workbench.tui.bindings import bindings_of
 from workbench.tui.screens.importing import import_paste, import_path
 from workbench.tui.screens.listing import Listing
@@ -59,6 +59,7 @@ class LibraryScreen(Listing):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[ArticleRow] = []
+        self._loaded = False
         self._archived = False
         self._put_away = 0
         self.order = (len(COLUMNS) - 1, True)
@@ -72,9 +73,15 @@ class LibraryScreen(Listing):
         self.soon(self._load(), "load")
 
     async def _load(self) -> None:
-        rows = await self.fetch("list_articles")
-        if rows is None:
+        try:
+            rows = await self.desk.read("list_articles")
+        except StoreError as error:
+            if self._loaded:
+                self.complain(error)
+            else:
+                self.workbench.give_up(error)
             return
+        self._loaded = True
         archived = await self.fetch("list_articles", archived=True) or []
         self._put_away = len(archived)
         self._rows = [*rows, *archived] if self._archived else rows

@@ -32,7 +32,9 @@ class Deciding(ReviewBase):
 
     def on_key(self, event: events.Key) -> None:
         """Take the rating keys, which are the scale's and not the table's."""
-        rating = rating_for_key(self.session.review.scale, event.character or "") if self.session else None
+        if self.session is None or self.has_class("-tiny"):
+            return
+        rating = rating_for_key(self.session.review.scale, event.character or "")
         if rating is not None:
             event.stop()
             self.decide(rating)
