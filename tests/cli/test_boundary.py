@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import stat
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
@@ -53,6 +53,16 @@ def test_an_error_of_ours_is_a_line_and_a_hint(
 def test_a_conflict_shows_both_versions(failing: dict[str, BaseException], run: Run) -> None:
     failing["error"] = ConflictError("changed since", theirs="open", yours="decided")
     assert run("list").err == "error: changed since\nstored: open\nyours: decided\n"
+
+
+def test_of_two_versions_only_what_differs_is_shown(run: Run, article: dict[str, Any]) -> None:
+    run("verdict", "1.2", "correct")
+    result = run("verdict", "1.2", "imprecise", "--rationale", "three\nlines\nof it", "--revision", "1")
+    assert result.code == 5
+    stored, yours = (line for line in result.err.splitlines() if line.startswith(("stored: ", "yours: ")))
+    assert stored.startswith("stored: rating id correct; rationale none")
+    assert yours.startswith("yours: rating id imprecise; rationale three lines of it")
+    assert "uid" not in result.err
 
 
 def test_escape_sequences_in_a_message_do_not_reach_the_terminal(failing: dict[str, BaseException], run: Run) -> None:

@@ -45,13 +45,14 @@ def end_with(error: BaseException) -> int:
 
 
 def _tell(error: WorkbenchError) -> int:
-    _say(f"error: {error.message}")
+    _say_line(f"error: {error.message}")
     if isinstance(error, ConflictError):
-        for name, version in (("stored", error.theirs), ("yours", error.yours)):
-            if version is not None:
-                _say(f"{name}: {version}")
+        from workbench.cli.conflicts import tell_apart
+
+        for name, version in tell_apart(error.theirs, error.yours):
+            _say_line(f"{name}: {version}")
     if error.hint:
-        _say(f"hint: {error.hint}")
+        _say_line(f"hint: {error.hint}")
     return error.exit_code
 
 
@@ -88,6 +89,11 @@ def _say(line: str) -> None:
 
     with contextlib.suppress(OSError, ValueError):
         click.echo(defang(line), err=True)
+
+
+def _say_line(line: str) -> None:
+    """Write to stderr on one line, whatever a file's name or a text in it holds."""
+    _say(" ".join(line.splitlines()))
 
 
 def _leave_quietly() -> int:
