@@ -87,3 +87,14 @@ def test_a_keymap_is_told_with_every_fault_and_each_reason(run: Run, home: Path)
     assert "p               review      next-claim" in shown.out
     (home / "config" / "workbench" / "config.toml").write_text('keymap = "mine"\n')
     assert all(reason in run("config", "validate").err for reason in reasons)
+
+
+def test_a_scale_whose_letter_a_command_has_is_found(run: Run, home: Path) -> None:
+    folder = home / "config" / "workbench" / "scales"
+    folder.mkdir(parents=True)
+    rating = '[[ratings]]\nid = "no"\nlabel = "No"\noutcome = "fail"\nkey = "1"\nglyph = "x"\n'
+    (folder / "mine.toml").write_text(f'id = "mine"\n{rating}letter = "n"\n', encoding="utf-8")
+    result = run("config", "validate")
+    assert result.code == 2
+    assert result.err.startswith("error: scale mine: ")
+    assert "next-claim" in result.err

@@ -116,3 +116,17 @@ def test_two_ratings_on_one_key_are_refused() -> None:
 def test_a_scale_without_ratings_is_refused() -> None:
     with pytest.raises(UsageError, match="at least one"):
         parse_scale('id = "mine"')
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ("best = 1\nworst = 5", "higher is truer"),
+        ("best = 5\nworst = 0", "has to be 1 or more"),
+        ("best = 5\nworst = 1", "the value 9 of 'yes' is not between 1 and 5"),
+    ],
+)
+def test_numbers_that_no_reader_could_place_are_refused(tmp_path: Path, numbers: str, told: str) -> None:
+    (tmp_path / "mine.toml").write_text(f"{numbers}{ONE}value = 9\n", encoding="utf-8")
+    with pytest.raises(UsageError, match=told):
+        load_scales(tmp_path)

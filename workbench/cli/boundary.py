@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 
 import click
@@ -92,8 +93,8 @@ def _say(line: str) -> None:
 
 
 def _say_line(line: str) -> None:
-    """Write to stderr on one line, whatever a file's name or a text in it holds."""
-    _say(" ".join(line.splitlines()))
+    """Write to stderr so that no line end in a file's name or a text begins a line; what is listed stays indented."""
+    _say(re.sub(r"[\r\n]+(?!  )", " ", line))
 
 
 def _leave_quietly() -> int:

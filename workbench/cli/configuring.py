@@ -68,6 +68,7 @@ def validate(as_json: bool) -> None:
     settings = load_settings()
     for key, value in dataclasses.asdict(settings).items():
         _check_value(key, value)
+    _check_scales(settings.keymap)
     print_result("", f"{config_path()} is in order", as_json, {"path": str(config_path()), "valid": True})
 
 
@@ -138,6 +139,18 @@ def _check_value(key: str, value: Any) -> None:
         from workbench.tui.themes import THEMES_DIR, check_theme
 
         check_theme(value, (THEMES_DIR, config_dir() / "themes"))
+
+
+def _check_scales(keymap: str) -> None:
+    """Refuse a scale whose rating has the key of a command."""
+    from workbench.settings.scales import load_scales
+    from workbench.tui.keymap import check_keymap, load_keymap
+
+    keys = load_keymap(keymap, config_dir() / "keymaps")
+    for scale in load_scales(config_dir() / "scales").values():
+        reasons = check_keymap(keys, scale)
+        if reasons:
+            raise UsageError(f"scale {scale.id}: {reasons[0]}")
 
 
 def _written(value: Any) -> str:

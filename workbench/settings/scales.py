@@ -47,6 +47,7 @@ def load_scales(user_dir: Path | None = None) -> dict[str, Scale]:
         for path in sorted(folder.glob("*.toml")) if folder else ():
             try:
                 scale = parse_scale(path.read_text(encoding="utf-8"), str(path))
+                _check_values(scale, str(path))
             except (OSError, UnicodeDecodeError) as error:
                 raise UsageError(f"{path} cannot be read: {error}") from error
             scales[scale.id] = scale
@@ -84,6 +85,18 @@ def parse_scale(toml: str, name: str = "scale") -> Scale:
         best=table.get("best"),
         worst=table.get("worst"),
     )
+
+
+def _check_values(scale: Scale, name: str) -> None:
+    """Refuse numbers that no reader of a ClaimReview could place: higher is truer there, from 1 on."""
+    best, worst = scale.best, scale.worst
+    if best is None or worst is None:
+        return
+    if not 1 <= worst < best:
+        raise UsageError(f"{name}: worst ({worst}) has to be 1 or more, and best ({best}) above it: higher is truer")
+    beyond = next((one for one in scale.ratings if one.value is not None and not worst <= one.value <= best), None)
+    if beyond is not None:
+        raise UsageError(f"{name}: the value {beyond.value} of {beyond.id!r} is not between {worst} and {best}")
 
 
 def _rating(row: object, where: str) -> Rating:
