@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,10 @@ def test_one_bad_file_is_reported_and_the_rest_goes_on(run: Run, draft: Path, tm
     assert answers["noise.txt"]["id"] is None
     assert not {"picture.png", "notes.md"} & set(answers)
     assert "1 file imported, 2 could not be" in result.err
+    told = run("import", str(tmp_path)).err
+    assert f"{tmp_path}: left out 1 file of other formats (.png 1)" in told
+    assert f"error: {tmp_path / 'empty.md'} is empty" in told
+    assert "0 files imported, 1 already here, 2 could not be" in told
 
 
 @pytest.mark.parametrize(
@@ -123,3 +128,27 @@ def test_a_review_comes_over_from_another_machine(run: Run, draft: Path, tmp_pat
     (tmp_path / "noise.json").write_text("{}", encoding="utf-8")
     assert run("import", str(tmp_path / "noise.json")).code == 3
     assert run("import", str(tmp_path / "none.json")).code == 3
+
+
+@pytest.mark.parametrize("name", ["", "x" * 5000])
+def test_a_name_that_can_be_none_of_a_file_is_a_line(run: Run, name: str) -> None:
+    result = run("import", name)
+    assert (result.code, result.out) == (3, "")
+    assert result.err.startswith("error: ")
+    assert run("review", name or " ").code == 2
+
+
+def test_a_folder_without_articles_is_told(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    result = run("import", str(tmp_path))
+    assert result.code == 3
+    assert f"error: there is no file in {tmp_path} that can be read" in result.err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such names there")
+def test_a_line_end_in_a_files_name_begins_no_line(run: Run, tmp_path: Path) -> None:
+    for name, text in (("a\nerror: b.txt", "14 men"), ("c\nhint: d.txt", "")):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        result = run("import", str(tmp_path / name))
+        assert not {"error: b.txt", "hint: d.txt"} & {line[: len("error: b.txt")] for line in result.err.splitlines()}
+        assert len(result.err.splitlines()) == (1 if text else 2)

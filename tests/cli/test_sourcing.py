@@ -59,6 +59,15 @@ def test_the_same_address_gives_the_source_that_is_there(run: Run) -> None:
     assert (again["id"], again["new"], again["title"]) == ("1", False, "A notice")
 
 
+def test_the_same_file_again_is_the_source_that_is_there(run: Run, tmp_path: Path) -> None:
+    for name in ("minutes.md", "copy.md"):
+        (tmp_path / name).write_text("# Minutes\n\n14 in favour.", encoding="utf-8")
+        result = run("source", "add", str(tmp_path / name), "--json").json
+        assert (result["id"], result["title"], result["new"]) == ("1", "minutes.md", name == "minutes.md")
+    (tmp_path / "copy.md").write_text("# Minutes\n\n15 in favour.", encoding="utf-8")
+    assert run("source", "add", str(tmp_path / "copy.md"), "--json").json["new"] is True
+
+
 def test_a_similar_title_is_pointed_out(run: Run) -> None:
     run("source", "add", "Report on the harbour bridge 2024")
     result = run("source", "add", "Report on the Harbour Bridge, 2024")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,8 @@ import click
 
 from workbench.cli.completing import complete_scale
 from workbench.cli.desks import Desk, at_desk, find_scale
-from workbench.cli.printing import count, json_option, print_json, print_name, say
+from workbench.cli.paths import is_folder
+from workbench.cli.printing import count, json_option, one_line, print_json, print_name, say
 from workbench.errors import ConflictError, ExitCode, InputError, WorkbenchError
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def import_files(paths: tuple[str, ...], format_id: str | None, scale: str | Non
     The same bytes twice are the same article. A .json file is a review that `export --to json` wrote elsewhere. A file
     that cannot be read is reported and the rest goes on; the exit code is then 3. With --json one object a line.
     """
-    names = list(_expand(paths))
+    names = list(_expand(paths, as_json))
     with at_desk() as desk:
         outcomes = []
         for outcome in _watch(names, lambda name: _take_in(desk, name, format_id, scale)):
@@ -58,7 +60,9 @@ def import_files(paths: tuple[str, ...], format_id: str | None, scale: str | Non
             _tell(outcome, as_json)
     failures = [outcome.error for outcome in outcomes if outcome.error]
     if len(names) > 1:
-        say(f"{count(len(names) - len(failures), 'file')} imported, {len(failures)} could not be")
+        known = sum(1 for outcome in outcomes if outcome.error is None and not outcome.result["new"])
+        made = count(len(names) - len(failures) - known, "file")
+        say(f"{made} imported" + f", {known} already here" * bool(known) + f", {len(failures)} could not be")
     return failures[0].exit_code if failures else ExitCode.OK
 
 
@@ -66,11 +70,25 @@ def _take_in(desk: Desk, name: str, format_id: str | None, scale: str | None) ->
     try:
         if format_id is None and Path(name).suffix.lower() == _REVIEW:
             return _of_received(name, receive(desk, Path(name)))
-        return _of_imported(name, import_one(desk, read(name, format_id), scale))
+        return _of_imported(name, import_one(desk, _read_file(name, format_id), scale))
     except (InputError, ConflictError) as error:
         failed = {"id": None, "path": name, "error": error.message, "hint": error.hint}
-        message = error.message if name in error.message else f"{name}: {error.message}"
+        message = _name_whole(name, error.message)
         return Outcome(failed, (f"error: {message}", *((f"hint: {error.hint}",) if error.hint else ())), error)
+
+
+def _read_file(name: str, format_id: str | None) -> Document:
+    if is_folder(name):
+        raise InputError(f"there is no file in {name} that can be read", "plain text (.txt) and Markdown (.md) can")
+    return read(name, format_id)
+
+
+def _name_whole(name: str, message: str) -> str:
+    """Name the file as it was given, where the message has no more than the last part of its name."""
+    if name in message:
+        return message
+    last = Path(name).name
+    return name + message.removeprefix(last) if last and message.startswith(last) else f"{name}: {message}"
 
 
 def receive(desk: Desk, path: Path) -> Received:
@@ -89,6 +107,8 @@ def read(name: str, format_id: str | None = None) -> Document:
     """Read one document from a path, or from standard input for '-'."""
     from workbench.readers import read_bytes, read_file
 
+    if not name:
+        raise InputError("an empty name names no file")
     if name == STDIN:
         return read_bytes("standard input", sys.stdin.buffer.read(), format_id)
     return read_file(Path(name), format_id)
@@ -111,18 +131,26 @@ def describe(imported: Imported) -> str:
     return f"already here as article {article.id}: {article.title}"
 
 
-def _expand(paths: tuple[str, ...]) -> Iterator[str]:
-    from workbench.readers import READERS
+def _expand(paths: tuple[str, ...], as_json: bool) -> Iterator[str]:
+    """Put the files of folders in the folders' places; what is left out there is said."""
+    from workbench.readers import list_folder
 
-    suffixes = {suffix for reader in READERS for suffix in reader.suffixes if suffix}
     for path in paths:
-        if path != STDIN and Path(path).is_dir():
-            for file in sorted(Path(path).rglob("*")):
-                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-                if file.suffix.lower() in suffixes and not hidden and file.is_file():
-                    yield str(file)
-        else:
+        if not is_folder(path):
             yield path
+            continue
+        known, others = list_folder(Path(path))
+        if others and not as_json:
+            say(f"{path}: left out {count(len(others), 'file')} of other formats ({_count_suffixes(others)})")
+        if not known:
+            yield path
+        yield from map(str, known)
+
+
+def _count_suffixes(files: list[Path]) -> str:
+    counts = Counter(file.suffix.lower() or "none" for file in files)
+    named = ", ".join(f"{suffix} {number}" for suffix, number in counts.most_common(5))
+    return named + ", …" * (len(counts) > 5)  # noqa: PLR2004 - a readable handful
 
 
 def _watch(names: list[str], take_in: Callable[[str], Outcome]) -> Iterator[Outcome]:
@@ -160,4 +188,4 @@ def _tell(outcome: Outcome, as_json: bool) -> None:
         print_name(outcome.result["id"])
     if outcome.error or not as_json:
         for sentence in outcome.sentences:
-            say(sentence)
+            say(one_line(sentence))

@@ -13,6 +13,7 @@ import click
 
 from workbench.cli.desks import at_desk, chosen_database
 from workbench.cli.importing import STDIN, describe, import_one, read
+from workbench.cli.paths import is_file
 from workbench.cli.printing import json_option, say
 from workbench.cli.reading import is_file_name, open_review_of, print_claims
 
@@ -82,7 +83,7 @@ def _spot(name: str) -> int | None:
 
     if name.isdecimal() and len(name) <= _ID_DIGITS:
         return spot_article(chosen_database(), article_id=int(name))
-    if not is_file_name(name) or not Path(name).is_file():
+    if not is_file_name(name) or not is_file(name):
         return None
     try:
         with Path(name).open("rb") as file:

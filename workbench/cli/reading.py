@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.desks import at_desk
+from workbench.cli.paths import is_there
 from workbench.cli.printing import count, fit, json_option, moment, one_line, print_json, print_table, print_text, say
 from workbench.errors import UsageError
 
@@ -98,7 +99,7 @@ def is_file_name(name: str) -> bool:
         return False
     if not name.strip():
         raise UsageError("the name of the article is empty", hint="Articles are named by id or title: workbench list")
-    if Path(name).exists():
+    if is_there(name):
         return True
     if Path(name).suffix and ("/" in name or "\\" in name):
         raise UsageError(f"there is no file {name}", hint="Articles are named by id or title: workbench list")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.desks import at_desk
+from workbench.cli.paths import is_file
 from workbench.cli.printing import fit, json_option, print_json, print_result, print_table, print_text, say
 from workbench.errors import InputError, UsageError
 from workbench.model.sources import SourceFields, SourceType
@@ -52,9 +53,9 @@ def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def add(what: str | None, file: Path | None, as_json: bool, **fields: Any) -> None:
     """Add a source. WHAT is its address, a file or its title; the options say the rest.
 
-    The same address again gives the source that is there. Similar titles are pointed out.
+    The same address or file again gives the source that is there. Similar titles are pointed out.
     """
-    from workbench.desk.sourcing import add_source, find_similar_sources, fold_url
+    from workbench.desk.sourcing import add_source, find_same_source, find_similar_sources
 
     given = _given(fields)
     if what:
@@ -68,9 +69,7 @@ def add(what: str | None, file: Path | None, as_json: bool, **fields: Any) -> No
     wanted = SourceFields(**{"title": "", **given})
     with at_desk() as desk:
         similar = find_similar_sources(desk.store, wanted)
-        same = next(
-            (other for other in similar if wanted.url and fold_url(other.fields.url) == fold_url(wanted.url)), None
-        )
+        same = find_same_source(desk.store, wanted, content)
         source = same or add_source(desk.store, wanted, content=content, **desk.sign())
     if same is None:
         for other in similar:
@@ -200,7 +199,7 @@ def _place(what: str, given: dict[str, Any], file: Path | None) -> Path | None:
     """Put the one thing given without a name where it belongs, and return the file."""
     if what.startswith(("http://", "https://")):
         given.setdefault("url", what)
-    elif file is None and Path(what).is_file():
+    elif file is None and is_file(what):
         return Path(what)
     else:
         given.setdefault("title", what)

@@ -135,6 +135,19 @@ def get_source(store: Store, source_id: int) -> Source:
         return _read_live_source(unit, source_id)
 
 
+def find_same_source(store: Store, fields: SourceFields, content: tuple[str, bytes] | None = None) -> Source | None:
+    """Find the source that has this address already, or this file's bytes."""
+    address = fold_url(fields.url)
+    sha256 = hashlib.sha256(content[1]).hexdigest() if content else None
+    with store.reading() as unit:
+        sources = unit.sources.all()
+        versions = unit.sources.versions(source.id for source in sources) if sha256 else []
+    holders = {version.source_id for version in versions if version.sha256 == sha256}
+    return next(
+        (one for one in sources if one.id in holders or (address and fold_url(one.fields.url) == address)), None
+    )
+
+
 def find_similar_sources(store: Store, fields: SourceFields) -> list[Source]:
     """Find sources that may be the same: the same address first, then very similar titles. A person decides."""
     with store.reading() as unit:

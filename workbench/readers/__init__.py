@@ -72,6 +72,21 @@ def read_file(path: Path, format: str | None = None) -> Document:  # noqa: A002 
     return _read(reader, str(path.name), raw)
 
 
+def list_folder(folder: Path) -> tuple[list[Path], list[Path]]:
+    """List the files in a folder and the folders in it: those with a suffix known here, and the others.
+
+    Hidden ones are left out.
+    """
+    suffixes = {suffix for reader in READERS for suffix in reader.suffixes if suffix}
+    known: list[Path] = []
+    others: list[Path] = []
+    for file in sorted(folder.rglob("*")):
+        if any(part.startswith(".") for part in file.relative_to(folder).parts) or not file.is_file():
+            continue
+        (known if file.suffix.lower() in suffixes else others).append(file)
+    return known, others
+
+
 def read_bytes(name: str, raw: bytes, format: str | None = None) -> Document:  # noqa: A002 - as read_file
     """Read bytes that came from elsewhere; `name` is what messages call them. Raise InputError as `read_file`."""
     return _read(pick_reader(name, format), name, raw)
