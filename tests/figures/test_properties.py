@@ -129,11 +129,14 @@ PIECES = [
     "\x00",
     "\ud7ff",
 ]
-near_figures = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(["", " ", " ", "-"])), max_size=14).map(
-    lambda pairs: "".join(piece + gap for piece, gap in pairs),
-)
-texts = st.one_of(st.text(max_size=200), near_figures)
 SENTENCES = [sentence.text for sentence in read_gold()]
+# Every word of the gold set besides, units, names and bounds among them.
+WORDS = sorted({word for sentence in SENTENCES for word in sentence.split()})
+GAPS = ["", " ", " ", " ", "-", "\n", "\u00a0", ", "]
+near_figures = st.lists(
+    st.tuples(st.one_of(st.sampled_from(PIECES), st.sampled_from(WORDS)), st.sampled_from(GAPS)), max_size=20
+).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
+texts = st.one_of(st.text(max_size=200), near_figures)
 
 
 def check(text: str, figures: list[Figure]) -> None:
@@ -150,7 +153,7 @@ def check(text: str, figures: list[Figure]) -> None:
             assert 0 <= figure.qualifier_start < figure.qualifier_end <= len(text)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(texts)
 def test_any_text_gives_sound_figures(text: str) -> None:
     figures = find_figures(text)
@@ -171,7 +174,7 @@ def test_any_two_figures_can_be_compared(one: str, other: str) -> None:
             assert result.ratio is None or result.ratio.is_finite()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(
     st.sampled_from(SENTENCES),
     st.sampled_from(["", "They spoke on Monday. ", "“Yes,” she said.\n\n", "È vero. "]),
