@@ -48,6 +48,12 @@ HOSTILE = (
     "a1",
     "May 5 ",
     "1:",
+    "FY24.galaxy.FY24.GMT.19",
+    "one hundred twenty-",
+    "half of a ",
+    "5' 6\" ",
+    "10 km/h·m ",
+    "3 ± ",
 )
 
 

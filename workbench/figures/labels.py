@@ -30,6 +30,8 @@ _KIN = re.compile(
     r"-(?:style|type|like|class|related|era|based|positive|negative|themed|inspired|led|backed|linked|sized)$"
 )
 _SPAN_BACK = 48
+# A longer token is no name, and must not be read to its end for every number in it.
+_SPAN_AHEAD = 256
 # So many digits behind a one-letter mark are money ('R500'), fewer a name ('N5').
 _LONG = 3
 # Behind these and a hyphen a number is still a quantity: 'mid-20s', 'under-16s', 'pre-2014', 'sub-$1bn'.
@@ -199,7 +201,7 @@ def _expand(page: Page, start: int, end: int) -> Term:
         and (folded[begin - 1].isalnum() or (folded[begin - 1] in "-_/" and folded[begin - 2 : begin - 1].isalnum()))
     ):
         begin -= 1
-    tail = _TAIL.match(folded, end)
+    tail = _TAIL.match(folded, end, end + _SPAN_AHEAD)
     stop = tail.end() if tail else end
     if (code := _POSTCODE.match(page.text, begin)) and code.end() > stop:
         stop = code.end()

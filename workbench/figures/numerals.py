@@ -29,7 +29,7 @@ _MIXED = re.compile(r"(?:[ -]?([" + VULGAR + r"])|[ -]([0-9]{1,2})/([0-9]{1,3})(
 _POWER = re.compile(
     r"e([+-]?[0-9]{1,4})(?![a-z0-9])| ?[x*·] ?10(?:\^([+-]?[0-9]{1,4})(?![0-9])|([+-][0-9]{1,3})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))|\^([+-]?[0-9]{1,3})(?![0-9])|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
-_FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/.])")
+_FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/]|\.[0-9])")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 # Behind these a run of digits is a whole number and nothing more.
 _PLAIN_ENDS = frozenset('%,.;)"m?!°k]')
