@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 from lxml import etree
 
-from tests.reports.build import Wording, build_review
+from tests.reports.build import SECRET, Wording, build_review
+from tests.reports.checkers import SARIF_SCHEMA, VNU, need
 from workbench.reports import REPORTS, Options, find_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPO = Path(__file__).resolve().parents[2]
-
-
-def need(*tools: str) -> pytest.MarkDecorator:
-    missing = [tool for tool in tools if shutil.which(tool) is None]
-    return pytest.mark.skipif(bool(missing), reason=f"not installed: {', '.join(missing)}")
 
 
 def run(*command: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -58,6 +55,26 @@ def test_an_html_checker_has_nothing_to_say(report: str, poison: str, tmp_path: 
     page = tmp_path / "page.html"
     page.write_bytes(find_report(report).write(build_review(Wording(poison=poison)), Options()))
     assert run("tidy", "-errors", "-quiet", page).stderr == ""
+
+
+@need("java", VNU)
+@pytest.mark.parametrize("poison", ["", "</style><b onclick=x>&amp;\x00 {{ 1 }}"])
+def test_the_living_standard_is_kept(poison: str, tmp_path: Path) -> None:
+    for report in ("html", "annotated"):
+        (tmp_path / f"{report}.html").write_bytes(
+            find_report(report).write(build_review(Wording(poison=poison)), Options())
+        )
+    assert run("java", "-jar", VNU, "--errors-only", *sorted(tmp_path.glob("*.html"))).stderr == ""
+
+
+@need(SARIF_SCHEMA)
+def test_sarif_obeys_the_schema_of_the_standard() -> None:
+    schema = json.loads(SARIF_SCHEMA.read_text("utf-8"))
+    log = json.loads(find_report("sarif").write(build_review(), Options()))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    assert [error.message for error in validator.iter_errors(log)] == []
+    del log["runs"][0]["tool"]["driver"]["name"]
+    assert not validator.is_valid(log)
 
 
 def convert(path: Path, suffix: str) -> Path:
@@ -127,6 +144,16 @@ def test_the_pdf_holds_the_words_of_the_memo(tmp_path: Path) -> None:
     assert re.search(r"\b1 ?/ ?\d", words)
 
 
+@need("pdftotext")
+def test_the_public_pdf_shows_no_word_of_the_desk(tmp_path: Path) -> None:
+    path = tmp_path / "public.pdf"
+    path.write_bytes(find_report("pdf").write(build_review(), Options(public=True)))
+    # A hyphen may end a line.
+    hidden, *_ = SECRET.split("-")
+    assert hidden in read_pdf(save("pdf", tmp_path))
+    assert hidden not in read_pdf(path)
+
+
 @need("chromium", "pdftotext")
 def test_the_browser_prints_the_page_without_a_complaint(tmp_path: Path) -> None:
     page, printed = save("html", tmp_path), tmp_path / "printed.pdf"
@@ -150,8 +177,8 @@ def test_bytes_do_not_depend_on_the_process(tmp_path: Path) -> None:
         "for r in REPORTS: print(r.id, hashlib.sha256(r.write(build_review(), o)).hexdigest())"
     )
     outputs = set()
-    for seed, zone in (("1", "UTC"), ("2", "Pacific/Auckland")):
-        environment = {"PYTHONPATH": str(REPO), "PYTHONHASHSEED": seed, "TZ": zone}
+    for seed, zone, locale in (("1", "UTC", "C"), ("2", "Pacific/Auckland", "C.UTF-8")):
+        environment = {"PYTHONPATH": str(REPO), "PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale}
         outputs.add(run(sys.executable, "-c", program, **environment).stdout)
     [output] = outputs
     assert len(output.split()) == 2 * len(REPORTS)
