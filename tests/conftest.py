@@ -22,6 +22,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(f"XDG_{purpose}_HOME", str(folder / purpose.lower()))
     monkeypatch.setenv("HOME", str(folder))
     monkeypatch.setenv("LOGNAME", "ada")
+    monkeypatch.setenv("COLORTERM", "truecolor")
     monkeypatch.setenv("TEXTUAL_ANIMATIONS", "none")
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.delenv("EDITOR", raising=False)

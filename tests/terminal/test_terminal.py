@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.app import App
 
 from tests.terminal.console import Console, python
 from workbench.errors import UsageError
-from workbench.tui.terminal import LONGEST_OSC_52, osc_52
+from workbench.tui.terminal import LONGEST_OSC_52, copy_text, osc_52
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,6 +98,17 @@ def test_tmux_and_screen_get_a_sequence_that_they_pass_on() -> None:
     pieces = osc_52("x" * 2000, {"STY": "1"}).split("\x1b\\")
     assert all(len(piece) <= 514 for piece in pieces)
     assert "".join(piece.removeprefix("\x1bP") for piece in pieces) == osc_52("x" * 2000, {})
+
+
+def test_in_a_browser_what_stands_around_the_server_is_left_alone(tmp_path: Path) -> None:
+    tool = tmp_path / "xclip"
+    tool.write_text("#!/bin/sh\nexit 0\n")
+    tool.chmod(0o755)
+    served = {"TEXTUAL_DRIVER": "web", "TMUX": "1", "DISPLAY": ":0", "PATH": str(tmp_path)}
+    assert osc_52("x", served) == osc_52("x", {})
+    app: App[None] = App()
+    assert copy_text(app, "x", {"DISPLAY": ":0", "PATH": str(tmp_path)}) == "copied (xclip)"
+    assert copy_text(app, "x", served) == "copied (by the terminal)"
 
 
 def test_a_text_too_long_for_a_terminal_is_refused_with_a_way_out() -> None:

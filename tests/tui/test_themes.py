@@ -60,6 +60,24 @@ def test_an_unknown_theme_is_refused_with_what_is_near(name: str, database: Path
     assert "workbench-paper" in refused.value.hint or "dracula" in refused.value.hint
 
 
+@pytest.mark.parametrize(
+    ("term", "colorterm", "theme"),
+    [
+        ("linux", "", "ansi-dark"),
+        ("screen", "", "ansi-dark"),
+        ("xterm-256color", "", "workbench-night"),
+        ("xterm", "truecolor", "workbench-night"),
+    ],
+)
+def test_the_first_theme_suits_the_terminal(
+    database: Path, monkeypatch: pytest.MonkeyPatch, term: str, colorterm: str, theme: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
+    monkeypatch.setenv("COLORTERM", colorterm)
+    assert Workbench(database, Settings(actor="ada")).theme == theme
+    assert Workbench(database, Settings(actor="ada", theme="workbench-clear")).theme == "workbench-clear"
+
+
 async def test_the_users_own_theme_is_used_offered_and_a_bad_one_is_told(database: Path, tmp_path: Path) -> None:
     folder = tmp_path / "themes"
     folder.mkdir()

@@ -132,4 +132,6 @@ def _has_terminal() -> bool:
     # Served to a browser the app talks through pipes, to a driver that Textual's variable names.
     # Textual draws on stderr.
     streams = (sys.stdin, sys.stdout, sys.stderr)
-    return bool(os.environ.get("TEXTUAL_DRIVER")) or all(stream.isatty() for stream in streams)
+    # A dumb terminal (an editor's shell window) has no cursor to move: a table is what it can show.
+    moves = os.environ.get("TERM") != "dumb"
+    return bool(os.environ.get("TEXTUAL_DRIVER")) or (moves and all(stream.isatty() for stream in streams))

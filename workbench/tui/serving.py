@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import ipaddress
 import secrets
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
 
     from aiohttp import web
+    from textual_serve.app_service import AppService
     from textual_serve.server import Server
 
 # Everything comes from this server: the drafts on the screen are confidential, so not even a font is fetched elsewhere.
@@ -30,6 +32,9 @@ _HEADERS = {
 }
 _COOKIE = "workbench-token"
 _LAST_PORT = 65535
+_PATIENCE = 10
+_PAGE = package_data() / "serve" / "index.html"
+_SCRIPT = package_data() / "serve" / "page.js"
 
 
 def is_loopback(host: str) -> bool:
@@ -65,16 +70,33 @@ def make_server(command: Sequence[str], *, host: str, port: int, token: str) -> 
             "serving to a browser needs the extra 'serve'", hint="pip install 'workbench-factcheck[serve]'"
         ) from error
 
+    sessions: set[AppService] = set()
+
     class PrivateServer(Server):
         """The library's server with a page of our own, behind a token, deaf to other sites."""
 
         async def _make_app(self) -> web.Application:
             app = await super()._make_app()
             app.middlewares.append(_guard(token))
+            app.router.add_get("/page.js", _serve_script)
             return app
 
         async def on_startup(self, app: web.Application) -> None:
             """Say nothing: the command line has said where to go."""
+
+        async def _process_messages(self, websocket: web.WebSocketResponse, app_service: AppService) -> None:
+            sessions.add(app_service)
+            try:
+                await super()._process_messages(websocket, app_service)
+            finally:
+                await _end_session(app_service)
+                sessions.discard(app_service)
+
+        async def on_shutdown(self, app: web.Application) -> None:  # noqa: ARG002 - as the library calls it
+            """Let every app save and end before the server does."""
+            for session in tuple(sessions):
+                await _end_session(session)
+                await session.remote_close()
 
         async def handle_index(self, request: web.Request) -> web.StreamResponse:
             """Serve the page, with addresses that fit the name the browser used."""
@@ -86,10 +108,29 @@ def make_server(command: Sequence[str], *, host: str, port: int, token: str) -> 
             html = page.render(socket=f"{scheme}://{request.host}/ws", title=self.title)
             return web.Response(text=html, content_type="text/html", charset="utf-8")
 
-        _page = (package_data() / "serve" / "index.html").read_text(encoding="utf-8")
+        _page = _PAGE.read_text(encoding="utf-8")
 
     server: Server = PrivateServer(shlex.join(command), host=host, port=port, title="workbench")
     return server
+
+
+async def _serve_script(request: web.Request) -> web.StreamResponse:  # noqa: ARG001 - as aiohttp calls it
+    from aiohttp import web
+
+    return web.Response(body=_SCRIPT.read_bytes(), content_type="text/javascript", charset="utf-8")
+
+
+async def _end_session(session: AppService) -> None:
+    """Ask an app to leave and wait until its process has; one that does not leave in time is ended."""
+    await session.stop()
+    process = session._process  # noqa: SLF001 - the library has no public way to wait for it
+    if process is None:
+        return
+    try:
+        await asyncio.wait_for(process.wait(), _PATIENCE)
+    except TimeoutError:
+        process.terminate()
+        await process.wait()
 
 
 def _guard(token: str) -> Callable[..., Awaitable[web.StreamResponse]]:

@@ -88,14 +88,19 @@ def copy_text(app: App[Any], text: str, environ: Mapping[str, str] = os.environ)
 
 
 def _local_tool(environ: Mapping[str, str]) -> list[str] | None:
-    """Find the clipboard's own tool; over ssh that would be the wrong machine's clipboard."""
-    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY"):
+    """Find the clipboard's own tool; over ssh and in a browser that would be the wrong machine's clipboard."""
+    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY") or _in_browser(environ):
         return None
     for variable, tool, options in _TOOLS:
         found = shutil.which(tool, path=environ.get("PATH")) if not variable or environ.get(variable) else None
         if found:
             return [found, *options]
     return None
+
+
+def _in_browser(environ: Mapping[str, str]) -> bool:
+    """Say whether the app is served to a browser; what stands around the server is then none of its terminal."""
+    return bool(environ.get("TEXTUAL_DRIVER"))
 
 
 def osc_52(text: str, environ: Mapping[str, str] = os.environ) -> str:
@@ -107,6 +112,8 @@ def osc_52(text: str, environ: Mapping[str, str] = os.environ) -> str:
     if len(encoded) > LONGEST_OSC_52:
         raise UsageError("that is too long for the terminal's clipboard", "export it to a file instead")
     sequence = f"\x1b]52;c;{encoded}\x07"
+    if _in_browser(environ):
+        return sequence
     if environ.get("TMUX"):
         return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
     if environ.get("STY"):

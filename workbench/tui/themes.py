@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 THEMES_DIR = Path(__file__).parent.parent / "data" / "themes"
 DEFAULT_THEME = "workbench-night"
+# Where there are sixteen colours the terminal's own are told apart better than ours come out.
+FEW_COLOURS_THEME = "ansi-dark"
 
 TOKENS = (
     "claim-open",
@@ -153,12 +155,12 @@ def register_themes(app: App[Any], folders: Sequence[Path] = (THEMES_DIR,)) -> l
 
 
 def choose_theme(app: App[Any], name: str = "", folders: Sequence[Path] = (THEMES_DIR,)) -> None:
-    """Give an app its first theme, before it parses any style: a file's of that name, Textual's, or the default.
+    """Give an app its first theme, before it parses any style: a file's, Textual's, or what suits the terminal.
 
     Only the one that is used is read here; `register_themes` makes the others known. Raises InputError for a file that
     is no theme, UsageError for a name that none has.
     """
-    wanted = name or DEFAULT_THEME
+    wanted = name or (FEW_COLOURS_THEME if app.console.color_system == "standard" else DEFAULT_THEME)
     path = _find_file(wanted, folders)
     if path is not None:
         app.register_theme(read_theme(path))
