@@ -219,6 +219,10 @@ def test_only_the_wrong_figure_is_struck_through() -> None:
     assert "[/b]" in str(show_correction("[/b] x", "y"))
 
 
+def test_words_that_go_and_come_are_told_apart_without_colour() -> None:
+    assert str(show_correction("received 13 votes", "received 14 votes")) == "received 13→14 votes"
+
+
 def test_bars_are_as_long_as_their_numbers() -> None:
     drawn = str(draw_bars([Count("Correct", 8, "pass"), Count("Incorrect", 4, "fail"), Count("None", 0)], 41))
     lines = drawn.split("\n")

@@ -56,6 +56,14 @@ def show_proposal(mark: str, sentence: str, new: str) -> Content:
 
 
 def show_correction(before: str, after: str) -> Content:
-    """Return a correction for the screen."""
+    """Return a correction for the screen, with an arrow from what goes to what comes in its place: '13→14 votes'."""
     styles = {Edit.KEEP: "", Edit.GO: "$claim-fail strike", Edit.COME: "$claim-pass underline"}
-    return Content.assemble(*((draw(text), styles[edit]) for edit, text in compare_words(before, after)))
+    pieces: list[tuple[str, str]] = []
+    last = Edit.KEEP
+    for edit, text in compare_words(before, after):
+        if (last, edit) == (Edit.GO, Edit.COME):
+            # Without it the two run into each other wherever nothing can be struck through.
+            pieces.append(("→", ""))
+        pieces.append((draw(text), styles[edit]))
+        last = edit
+    return Content.assemble(*pieces)
