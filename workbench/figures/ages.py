@@ -92,7 +92,8 @@ def _is_span_of_life(term: Term) -> bool:
     low, high = term.low, term.high
     if not isinstance(low, Decimal) or not isinstance(high, Decimal) or term.scale:
         return False
-    return low >= 0 and high <= _OLDEST and is_whole(low)
+    # 'two and a half', but no '12.5'.
+    return low >= 0 and high <= _OLDEST and (is_whole(low) or (not term.digits and is_whole(low * 2)))
 
 
 def _is_said(term: Term, before: str, last: str, *, alone: bool) -> bool:

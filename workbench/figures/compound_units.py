@@ -57,6 +57,9 @@ def _take_next(page: Page, term: Term) -> bool:
 def _find(page: Page, match: re.Match[str], *, symbols: bool = True) -> units.Unit | None:
     word = match["word"]
     written = page.text[match.start("word") : match.end("word")]
+    if written == "mK" and symbols:
+        # In 'W/mK' it is metres times kelvins.
+        return units.UNITS["metre kelvin"]
     symbol = units.SYMBOLS.get(written) or units.SYMBOLS.get(word) if symbols else None
     return symbol or units.WORDS.get(word)
 
@@ -80,7 +83,10 @@ def _divide(page: Page, term: Term, match: re.Match[str]) -> bool:
     if spoken and not (term.unit in _SPEEDY and name in _MOMENTS):
         term.per = name
         return False
-    term.unit, term.end = f"{term.unit} per {name}", match.end()
+    above = term.unit or ""
+    # 'metres per second per second'
+    twice = above.endswith(f" per {name}")
+    term.unit, term.end = f"{above.removesuffix(f' per {name}')} per {'square ' if twice else ''}{name}", match.end()
     return True
 
 

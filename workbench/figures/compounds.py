@@ -47,6 +47,8 @@ def join_inches(page: Page, left: Term, right: Term) -> Term | None:
         return None
     if page.folded[right.end] == '"':
         right.end += 1
+    elif page.folded.startswith("''", right.end):
+        right.end += 2
     elif _INCHES.match(page.folded, right.end):
         right.end += 3
     right.unit, right.kind = "inch", FigureKind.MEASUREMENT
@@ -54,6 +56,15 @@ def join_inches(page: Page, left: Term, right: Term) -> Term | None:
 
 
 _INCHES = re.compile(r" in(?=[.,;)\x00]| (?:tall|high|long|wide|deep|thick|and|x|by|\())")
+
+
+def join_pointed(page: Page, left: Term, right: Term) -> Term | None:
+    """Join '5 ft. 10' and '5 lbs. 3 oz.', where the point ends an abbreviation and no sentence."""
+    short = page.folded.endswith(_SHORT, left.start, left.end)
+    return join_inches(page, left, right) or (join_compound(page, left, right) if short else None)
+
+
+_SHORT = ("lb", "lbs", "ft", "yd", "hr", "hrs", "min", "st")
 
 
 def join_glued(page: Page, left: Term, right: Term) -> Term | None:

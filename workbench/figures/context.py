@@ -25,7 +25,7 @@ YEARLY = word_set(
 LOWER_HEADS = word_set(
     """article articles section sections chapter chapters clause paragraph page pages line room flight channel route
     highway interstate platform gate bus phase stage level grade category type unit version volume figure table
-    resolution resolutions number no nos apartment suite floor exhibit amendment proposition appendix annex
+    resolution resolutions number no nos nr apartment suite floor exhibit amendment proposition appendix annex
     regulation rule protocol directive bullet item question step box lane lot track reference ref seat row flat stand plot bay episode verse psalm magnitude
     junction exit terminal pier dock district ward zone sector block force extension ext vol vols ch fig figs pp p para paras h.r s.b h.b serial lots tier title part act
     scene class division league error status port"""

@@ -36,7 +36,7 @@ _ISO = re.compile(
 )
 _SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
 _YEAR_SLASHED = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/])")
-_SEASON = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})[-/]([0-9]{2})(?![0-9/-]|[.,][0-9]|%)")
+_SEASON = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})[-/]((?:1[89]|20)?[0-9]{2})(?![0-9/-]|[.,][0-9]|%)")
 _QUARTER = re.compile(
     r"([qh][1-4])(?:[ -]?(?:of )?(?:fy)?(?:('[0-9]{2}|20[0-9]{2}|19[0-9]{2})))?(?![0-9a-z])|(fy)[ -]?((?:20)?[0-9]{2}(?:[-/][0-9]{2})?)(?![0-9a-z])"
 )
@@ -127,7 +127,7 @@ def _read_year_first(page: Page, start: int) -> Term | None:
 
 def _read_season(start: int, match: re.Match[str]) -> Term | None:
     first = int(match[1])
-    last = first - first % _CENTURY + int(match[2])
+    last = int(match[2]) if len(match[2]) == _YEAR_DIGITS else first - first % _CENTURY + int(match[2])
     if last < first and first % _CENTURY == _CENTURY - 1:
         last += _CENTURY
     return _date(start, match.end(), str(first), str(last)) if first < last else None

@@ -14,8 +14,8 @@ from workbench.figures.compounds import (
     join_dozen,
     join_glued,
     join_half,
-    join_inches,
     join_moment,
+    join_pointed,
     join_spoken_money,
 )
 from workbench.figures.ranges import (
@@ -89,7 +89,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         "-for-": join_tries,
         "-of-": join_tries,
         "- to ": join_to,
-        ". ": join_inches,
+        ". ": join_pointed,
         " and ": _first(join_and, join_half),
         " and a ": join_half,
         ":": join_colon,

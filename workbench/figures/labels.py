@@ -186,6 +186,9 @@ def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
             return None
     if mark in currencies.COUNTRY_CENTS and folded[end] == "c" and not folded[end + 1].isalnum():
         return None
+    if mark == "h" and folded[begin - 1 : begin].isdigit():
+        # '1h30m'
+        return None
     if mark in {"x", "X"} and (folded[begin - 1 : begin].isdigit() or (mark == "x" and not folded[end].isalnum())):
         return None
     return _expand(page, begin, end)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.figures import currencies
 from workbench.figures.compound_units import PERIODS
 from workbench.figures.parts import take_unit_article
-from workbench.figures.quantities import Suffix
+from workbench.figures.quantities import Suffix, as_unit, take_unit
 from workbench.figures.suffixes import ROLES
 from workbench.figures.vocabulary import find_role
 from workbench.figures.wordlists import word_set
@@ -17,9 +17,12 @@ from workbench.model.figures import FigureKind
 
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
+    from workbench.model.figures import Value
 
 _WORD = re.compile(r"[a-zåμωčł]{1,24}(?:²|³|\^?[23](?![0-9a-z]))?|[\"'%°€£$¥₹¢₽₩₪₺₴₦₱]")
 _PER = re.compile(r"(?:[ -](?:an?|per|each|every)[ -]|/)([a-z]+)")
+# 'm.p.h.', 'r.p.m.'; the last point may end the sentence.
+_DOTTED = re.compile(r"(?:m\.p\.h|r\.p\.m|p\.s\.i|p\.p\.m|k\.p\.h|m\.p\.g)\b")
 _SHARES = word_set(
     """person head capita share barrel tonne ton ounce litre liter gallon household family pupil student patient unit
     bottle kilo kilogram kilogramme pound mile kilometre acre hectare customer employee worker passenger child
@@ -39,7 +42,7 @@ def attach(page: Page, term: Term) -> None:
     if term.low is None or term.closed or term.kind in _WHOLE:
         return
     _attach_front(page, term)
-    if term.kind is FigureKind.RATIO and page.folded.startswith(" of a", term.end):
+    if term.kind is FigureKind.RATIO and page.folded.startswith((" of a", " of o", " of 1"), term.end):
         take_unit_article(page, term)
     _attach_behind(page, term)
 
@@ -51,8 +54,16 @@ def _attach_front(page: Page, term: Term) -> None:
         _attach_code(page, term, start - 1)
     elif previous in currencies.SIGNS:
         _attach_sign(page, term, start - 1)
+    elif previous == "-" and folded[start - 2 : start - 1] in currencies.SIGNS and start > 1:
+        # '$-5'
+        _attach_sign(page, term, start - 2)
+        term.low, term.high = _negate(term.low), _negate(term.high)
     elif previous.isalpha() or previous == ".":
         _attach_code(page, term, start)
+
+
+def _negate(value: Value) -> Value:
+    return -value if isinstance(value, Decimal) else value
 
 
 def _attach_sign(page: Page, term: Term, at: int) -> None:
@@ -60,7 +71,7 @@ def _attach_sign(page: Page, term: Term, at: int) -> None:
     sign = folded[at]
     unit, start = currencies.SIGNS[sign], at
     for length in (4, 3, 2, 1) if at and folded[at - 1] in _SIGN_LETTERS else ():
-        code = currencies.COUNTRY_SIGNS.get(folded[max(0, at - length) : at + 1])
+        code = currencies.COUNTRY_SIGNS.get(folded[at - length : at + 1]) if length <= at else None
         if code and (at == length or not folded[at - length - 1].isalpha()):
             unit, start = code, at - length
             break
@@ -98,6 +109,10 @@ def _attach_behind(page: Page, term: Term) -> None:
         if match is None:
             return
         word, stop = match[0], match.end()
+        if folded[stop] == "." and folded[stop + 1].isalpha() and (dotted := _DOTTED.match(folded, at)):
+            word, stop = dotted[0].replace(".", ""), dotted.end()
+            take_unit(page, term, as_unit(Suffix(word, stop, None, glue if at > end else ""), word))
+            return
         if glue == " " and (folded[stop].isdigit() or (folded[stop] == "-" and folded[stop + 1].isdigit())):
             # 'asteroid 2024 YR4', 'twelve F-35s'
             return

@@ -110,7 +110,7 @@ def settle_article(page: Page, term: Term, denominator: int, after: str) -> Term
 
 
 _QUARTER = 4
-_OF_A = re.compile(r" of an? (?=([a-z]+))")
+_OF_A = re.compile(r" of (?:an? |(?:one|1) (?=per ?cent))(?=([a-z]+))")
 
 
 def take_unit_article(page: Page, term: Term) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
 from workbench.figures.lexicon import SCALES
-from workbench.figures.quantities import as_unit, take_unit
+from workbench.figures.quantities import UNIT_ENDS, as_unit, take_unit
 from workbench.figures.vocabulary import CONTEXT_MASS
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
@@ -75,19 +75,30 @@ def take_sign(page: Page, term: Term, suffix: Suffix) -> bool:
         term.kind is not None
         or page.folded[suffix.end].isdigit()
         or suffix.glue == "-"
-        or (suffix.glue == " " and suffix.word == "$")
+        or (suffix.glue == " " and suffix.word == "$" and not _BEHIND.match(page.folded, suffix.end))
     ):
         return False
     term.kind, term.unit, term.end = FigureKind.MONEY, str(suffix.value), suffix.end
     return False
 
 
+# '5 $ each', but 'five $10 notes'.
+_BEHIND = re.compile(r"(?: [a-z]|[.,;:)\x00])")
+
+
 # '1080p' is a screen, no price.
 _SCREENS = frozenset(map(Decimal, (480, 576, 720, 1080, 1440, 2160)))
 
 
+def _ends_pence(page: Page, end: int) -> bool:
+    """Say whether a 'p' behind a space stands alone: no 'p.m.', no 'P wave'."""
+    return not page.folded.startswith(".m", end) and UNIT_ENDS.match(page.folded, end) is not None
+
+
 def take_cents(page: Page, term: Term, suffix: Suffix) -> bool:
-    """Read 'c' and 'p' glued to the number."""
+    """Read 'c' and 'p' glued to the number, and 'fifty p'."""
+    if suffix.glue == " " and suffix.word == "p" and not term.digits and _ends_pence(page, suffix.end):
+        suffix.glue = ""
     if term.kind is not None or suffix.glue or (suffix.word == "p" and term.low in _SCREENS):
         return False
     term.kind, term.unit, term.end = FigureKind.MONEY, str(suffix.value), suffix.end

@@ -67,7 +67,7 @@ def take_degree(page: Page, term: Term, suffix: Suffix) -> bool:
     return False
 
 
-_DEGREES = re.compile(r"(?: ?°?| degrees? )(?:([cf])\b|(celsius|centigrade|fahrenheit|kelvin)\b)")
+_DEGREES = re.compile(r"(?: ?°?| degrees? | deg\.? |\.? )(?:([cf])\b|(celsius|centigrade|fahrenheit|kelvin)\b)")
 _ANGLE = re.compile(
     r"\b(?:turn|rotate|rotating|rotation|angle|latitude|longitude|spin|spun|tilt|slop|axis|view|north|south|east|west|pan\b|panned|panning|pitch|inclin|lean|bent|bend|"
     r"bearing|heading|azimuth|elevation|arc\b|curve|clockwise|anti-?clockwise|triangle|swivel|swung|swing|corner|hinge|lens)"
@@ -158,6 +158,7 @@ def take_inches(page: Page, term: Term, suffix: Suffix) -> bool:
     if (
         _FEET.match(page.folded, suffix.end)
         or mark == "\u2032"
+        or (_is_height(term.low) and _BARE_INCHES.match(page.folded, suffix.end))
         or (mark == "'" and _LONG.match(page.folded, suffix.end))
     ):
         term.kind, term.unit, term.end = FigureKind.MEASUREMENT, "foot", suffix.end
@@ -165,6 +166,15 @@ def take_inches(page: Page, term: Term, suffix: Suffix) -> bool:
 
 
 _FEET = re.compile(r" ?[0-9]{1,2}(?:\.[0-9])? ?(?:\"|'')")
+_BARE_INCHES = re.compile(r"(?:1[01]|[0-9])(?![0-9.,]|[a-z])")
+
+
+def _is_height(value: object) -> bool:
+    """Say whether so many feet are somebody's height: 5'10."""
+    return isinstance(value, Decimal) and _SMALLEST <= value <= _TALLEST
+
+
+_SMALLEST, _TALLEST = 3, 8
 _LONG = re.compile(r" (?:high|tall|long|wide|deep|thick|x [0-9]|by [0-9])")
 _QUOTED = 300
 _CLOSING = re.compile(r"[^\s0-9]\"")

@@ -42,7 +42,7 @@ def _take_phrase(page: Page, term: Term, suffix: Suffix) -> bool:
     folded = page.folded
     match = _TWO_WORDS.match(folded, suffix.end - len(suffix.word))
     while match:
-        phrase = match[0].replace("-", " ").replace(". ", " ")
+        phrase = match[0].replace("-", " ").replace(". ", " ").replace(".", " ")
         if phrase in currencies.PHRASES and term.unit is None:
             term.kind, term.unit, term.end, term.parts = FigureKind.MONEY, currencies.PHRASES[phrase], match.end(), ()
             return False
@@ -50,7 +50,7 @@ def _take_phrase(page: Page, term: Term, suffix: Suffix) -> bool:
             suffix.value, suffix.end = units.UNITS[units.PHRASES[phrase]], match.end()
             return take_unit(page, term, suffix)
         # Without the third word: 'light-years across'.
-        words = match[0].replace("-", " ")
+        words = match[0].replace("-", " ").replace(".", " ")
         stop = match.start() + words.rindex(" ")
         match = _TWO_WORDS.match(folded, match.start(), stop) if words.count(" ") > 1 else None
     plain = find_role(suffix.word, suffix.word, glued=not suffix.glue, phrases=False)
@@ -60,7 +60,7 @@ def _take_phrase(page: Page, term: Term, suffix: Suffix) -> bool:
     return ROLES[plain[0]](page, term, suffix)
 
 
-_TWO_WORDS = re.compile(r"[a-z]+\.?[ -][a-z]+(?: [a-z]+)?")
+_TWO_WORDS = re.compile(r"[a-z]+(?:\.?[ -]|\.)[a-z]+(?: [a-z]+)?")
 
 
 ROLES: dict[Role, Callable[[Page, Term, Suffix], bool]] = {

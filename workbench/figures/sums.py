@@ -132,6 +132,11 @@ def _ends_in_scale(tokens: list[Token], at: int, scale: int) -> bool:
     return SCALES.get(following, 0) >= scale
 
 
+def _is_multiplied(tokens: list[Token], at: int) -> bool:
+    word = tokens[at][0] if at < len(tokens) else ""
+    return word in SCALES or word in {HUNDRED, "dozen"}
+
+
 def read_cardinal(tokens: list[Token], at: int) -> tuple[Sum, int]:
     """Read the longest whole number from token `at`; return it and where it ends."""
     number = Sum()
@@ -141,6 +146,9 @@ def read_cardinal(tokens: list[Token], at: int) -> tuple[Sum, int]:
         if word in CARDINALS:
             if not number.take(word):
                 break
+            at += 1
+        elif word == "of" and number.last == "couple" and _is_multiplied(tokens, at + 1):
+            # 'a couple of hundred'
             at += 1
         elif word == OH and number.take_oh(ONES.get(tokens[at + 1][0], _TEN) if at + 1 < len(tokens) else _TEN):
             at += 2

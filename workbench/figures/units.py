@@ -25,7 +25,7 @@ _PREFIXES = (
     ("hecto", "h", "1e2"), ("deci", "d", "1e-1"), ("centi", "c", "1e-2"), ("milli", "m", "1e-3"), ("micro", "μ", "1e-6"), ("nano", "n", "1e-9"),
     ("pico", "p", "1e-12"), ("femto", "f", "1e-15"),
 )  # fmt: skip
-_VARIANTS = {"kms": "km", "kgs": "kg", "cms": "cm", "kilo": "kg", "kilos": "kg", "kw": "kW", "mw": "MW", "kwh": "kWh", "ghz": "GHz", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "KB": "kB", "gwh": "GWh", "mwh": "MWh", "Km": "km", "KM": "km", "Kg": "kg", "KG": "kg", "mbps": "Mbps", "gbps": "Gbps", "Mb": "Mbit", "Gb": "Gbit", "mah": "mAh", "MAH": "mAh", "mhz": "MHz", "khz": "kHz", "KHz": "kHz", "KWh": "kWh", "KW": "kW", "KV": "kV", "kva": "kVA", "ML": "mL", "hz": "Hz", "HZ": "Hz", "Mw": "MW", "HP": "hp", "Lbs": "lbs", "LBS": "lbs", "Mph": "mph", "MPH": "mph" }  # fmt: skip
+_VARIANTS = {"kms": "km", "mcg": "μg", "kgs": "kg", "cms": "cm", "kilo": "kg", "kilos": "kg", "kw": "kW", "mw": "MW", "kwh": "kWh", "ghz": "GHz", "kb": "kB", "mb": "MB", "gb": "GB", "tb": "TB", "KB": "kB", "gwh": "GWh", "mwh": "MWh", "Km": "km", "KM": "km", "Kg": "kg", "KG": "kg", "mbps": "Mbps", "gbps": "Gbps", "Mb": "Mbit", "Gb": "Gbit", "mah": "mAh", "MAH": "mAh", "mhz": "MHz", "khz": "kHz", "KHz": "kHz", "KWh": "kWh", "KW": "kW", "KV": "kV", "kva": "kVA", "ML": "mL", "hz": "Hz", "HZ": "Hz", "Mw": "MW", "HP": "hp", "Lbs": "lbs", "LBS": "lbs", "Mph": "mph", "MPH": "mph" }  # fmt: skip
 
 _KINDS = {"time": FigureKind.DURATION, "month": FigureKind.DURATION, "night": FigureKind.DURATION}
 _POWERS = {"square": 2, "cubic": 3}
@@ -54,7 +54,10 @@ def _read_table() -> tuple[dict[str, Unit], dict[str, Unit], dict[str, Unit]]:
         symbols[short_form] = symbols[symbol]
     _add_powers(by_name, symbols)
     # The micro sign is a letter of its own.
-    symbols.update({symbol.replace("μ", "µ"): unit for symbol, unit in symbols.items() if "μ" in symbol})
+    micro = {symbol: unit for symbol, unit in symbols.items() if "μ" in symbol}
+    symbols.update({symbol.replace("μ", "µ"): unit for symbol, unit in micro.items()})
+    # What is typed where there is no Greek: '3 um', '50 uL'; 'us' is a word.
+    symbols.update({symbol.replace("μ", "u"): unit for symbol, unit in micro.items() if symbol != "μs"})
     return by_name, {word: unit for word, unit in words.items() if word not in _THINGS}, symbols
 
 
@@ -93,12 +96,12 @@ PHRASES = {
     "volt ampere": "volt ampere", "volt amp": "volt ampere", "ampere hour": "ampere hour", "amp hour": "ampere hour",
     "milliamp hour": "milliampere hour", "milliampere hour": "milliampere hour", "newton metre": "newton metre", "newton meter": "newton metre",
     "foot pound": "foot pound", "inch pound": "inch pound", "solar mass": "solar mass", "us pint": "pint", "us quart": "quart",
-    "british thermal unit": "British thermal unit",
+    "british thermal unit": "British thermal unit", "international unit": "international unit",
 }  # fmt: skip
 PHRASES.update(
     {f"{phrase}es" if phrase.endswith("s") else f"{phrase}s": name for phrase, name in PHRASES.items()}
     | {
-        "fl oz": "fluid ounce", "fl ozs": "fluid ounce", "troy oz": "troy ounce", "horse power": "horsepower", "pound feet": "foot pound",
+        "acre feet": "acre foot", "acre foot": "acre foot", "fl oz": "fluid ounce", "fl ozs": "fluid ounce", "troy oz": "troy ounce", "horse power": "horsepower", "pound feet": "foot pound",
         "pound foot": "foot pound", "lb ft": "foot pound", "ft lb": "foot pound", "ft lbs": "foot pound", "foot lbs": "foot pound",
         "in lb": "inch pound", "parts per million": "part per million", "parts per billion": "part per billion",
         "parts per trillion": "part per trillion", "revolutions per minute": "revolution per minute", "frames per second": "frame per second",

@@ -66,6 +66,8 @@ _LOWER.update(
         "°": (Role.DEGREE, None),
         "degree": (Role.DEGREE, None),
         "degrees": (Role.DEGREE, None),
+        "deg": (Role.DEGREE, None),
+        "degs": (Role.DEGREE, None),
         "celsius": (Role.TEMPERATURE, "°C"),
     }
 )

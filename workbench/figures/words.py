@@ -253,4 +253,38 @@ def read_words(folded: str, start: int, end: int) -> list[Term]:
         term, at = _read_one(tokens, at)
         if term is not None:
             terms.append(term)
-    return terms
+    return _spell(folded, terms) if len(terms) >= _FEWEST_SPELLED else terms
+
+
+_FEWEST_SPELLED = 3
+
+
+def _spell(folded: str, terms: list[Term]) -> list[Term]:
+    """Take digits that are read out one by one ('four two one nine') as the name that they spell."""
+    spelled: list[Term] = []
+    run: list[Term] = []
+    for term in [*terms, None]:
+        if term is not None and _is_digit(term) and (not run or folded[run[-1].end : term.start] == " "):
+            run.append(term)
+            continue
+        if len(run) >= _FEWEST_SPELLED:
+            spelled.append(
+                Term(run[0].start, run[-1].end, None, None, FigureKind.IDENTIFIER, digits=False, closed=True)
+            )
+        else:
+            spelled.extend(run)
+        run = [term] if term is not None and _is_digit(term) else []
+        if term is not None and not run:
+            spelled.append(term)
+    return spelled
+
+
+def _is_digit(term: Term) -> bool:
+    return (
+        term.kind is None
+        and term.scale is None
+        and isinstance(term.low, Decimal)
+        and 0 <= term.low < _TEN
+        and not term.fraction
+        and term.low % 1 == 0
+    )
