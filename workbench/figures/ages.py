@@ -52,7 +52,9 @@ _AGE_ENDS = word_set(
 )
 _BEING = word_set("at as is was were am i'm he's she's only just now still turns")
 _PERSON_IS = re.compile(
-    r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband) (?:is|was|am))(?: (?:only|just|now|still))? $"
+    r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband|boy|girl|man|woman|"
+    r"buyer|driver|victim|suspect|patient|player|teacher|actor|actress|singer|pilot|officer|soldier|student|pensioner|teenager|groom|bride|defendant|"
+    r"gunman|attacker|widow|widower|candidate|survivor|passenger|member|mum|dad|baby) (?:is|was|am))(?: (?:only|just|now|still))? $"
 )
 _AT = re.compile(
     r"\b(?:died|dies|dead|retired?|married|school|orphaned|widowed|debut|began|started|home|bride|mother|father)(?: [a-z]+){0,2} at $"

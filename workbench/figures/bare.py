@@ -87,6 +87,9 @@ def _is_year(page: Page, term: Term, word: str, after: str) -> bool:
     counted = _is_counted(after) and after not in YEAR_AFTER and not spans
     if word in YEARLY and low >= _MODERN and page.text[term.start - 1 - len(word)].isupper():
         return True
+    if word == "by" and low >= _MODERN and page.text.startswith("By ", term.start - 3):
+        # 'By 2050 summers could be drier.'
+        return True
     if word in YEAR_BEFORE or word in MONTHS or word.endswith("'s"):
         return not (counted and word in _WEAK)
     return low >= _MODERN and not counted and word not in HEADS

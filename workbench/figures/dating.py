@@ -29,7 +29,7 @@ def date_figures(page: Page, figures: list[Figure]) -> list[Figure]:
     dated = list(figures)
     at = 0
     for match in found:
-        start, end = _bounds(page.folded, match.start())
+        start, end = _bounds(page.folded, match.start() + 1)
         while at < len(dated) and dated[at].start < start:
             at += 1
         inside = range(at, at + sum(1 for figure in dated[at : at + _MOST] if figure.end <= end))

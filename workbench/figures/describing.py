@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.lexicon import VOCABULARY
+from workbench.figures.nouns import PARTICIPLES, is_plural
 from workbench.figures.terms import CONTEXT
 from workbench.model.figures import Figure, FigureKind, Qualifier
 
@@ -151,13 +152,31 @@ _FIRST_WORD = re.compile(r"[^a-z]")
 def describe(figure: Figure) -> str:
     """Return one line such as 'over 100,000 · count of killed and maimed · open above'."""
     kind = "percentage points" if figure.kind is FigureKind.POINTS else figure.kind.value
-    pieces = [write_bounds(figure), f"{kind} of {figure.noun}" if figure.noun else kind]
+    pieces = [write_bounds(figure), f"{kind} of {_write_noun(figure)}" if figure.noun else kind]
     if figure.per:
         pieces.append(f"per {figure.per}")
     pieces.extend(_describe_bounds(figure))
     if figure.as_of:
         pieces.append(f"as of {figure.as_of}")
     return " · ".join(pieces)
+
+
+_SEVERAL = {"man": "men", "woman": "women", "child": "children", "person": "people", "storey": "storeys"}
+
+
+def _write_noun(figure: Figure) -> str:
+    """Return what is counted, in the plural where a compound has it in the singular: the points of 'a 28-point plan'."""
+    noun = figure.noun or ""
+    if (
+        figure.kind is not FigureKind.COUNT
+        or figure.low == 1 == figure.high
+        or not noun.isalpha()
+        or not noun.islower()
+    ):
+        return noun
+    if noun in PARTICIPLES or is_plural(noun):
+        return noun
+    return _SEVERAL.get(noun) or (f"{noun[:-1]}ies" if noun[-1] == "y" and noun[-2] not in "aeo" else f"{noun}s")
 
 
 def _describe_bounds(figure: Figure) -> list[str]:

@@ -204,14 +204,23 @@ def _finish(page: Page, term: Term, following: Figure | None) -> Figure | None:
             term.end,
             partitive=term.vague or term.kind in _PARTITIVE or _is_of_the(page.folded, term.end),
             singular=term.compound or (term.low == 1 and term.kind is FigureKind.COUNT),
+            place=term.kind is FigureKind.ORDINAL,
         )
         if found:
             term.noun, noun_end = found
-        elif following is not None and following.noun and page.folded[term.end : following.start] in SEPARATORS:
+        elif following is not None and following.kind is term.kind and _is_listed(page, term, following):
             term.noun = following.noun
     attach_period(page, term, noun_end)
     read_qualifier(page, term, noun_end)
     return _build(page, term)
+
+
+def _is_listed(page: Page, term: Term, following: Figure) -> bool:
+    """Say whether the two count the same in one list: 'two, three or four dogs', but not 'minus 47, nine points worse'."""
+    gap = page.folded[term.end : following.start]
+    if following.noun is None or gap not in SEPARATORS:
+        return False
+    return gap != ", " or page.folded.startswith((", ", " or ", " and ", " & "), following.end)
 
 
 def _tidy(value: Value) -> Value:

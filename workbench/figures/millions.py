@@ -28,7 +28,7 @@ _CROWDS = re.compile(
     r"votes|electorate|downloads|downloaded|followers|people|homes|jobs|households|total of|number|circulation|readers|viewing figures|watched|"
     r"figures?|million|[0-9]{1,3}\.[0-9]+m|[0-9]+bn)\b[^.:!?]*$"
 )
-_BY_NUMBER = re.compile(r" (?:by|x) [0-9]")
+_BY_NUMBER = re.compile(r" (?:by|x) [0-9][0-9.]{0,5} ?m")
 # Verbs that people do, not lengths.
 _DEEDS = word_set(
     "have are were who will do did had would live lived voted signed watched tuned use used visited remain lack need face want"

@@ -31,7 +31,7 @@ _IRREGULAR = word_set(
     deaths dead lives wives halves offspring swine criteria phenomena bacteria grandchildren schoolchildren
     firefighters alumni hatchback livestock salmon trout cod squid yen us"""
 )
-_PARTICIPLES = word_set(
+PARTICIPLES = word_set(
     """killed injured wounded dead missing maimed displaced arrested detained hospitalised hospitalized homeless hurt
     trapped stranded dying drowned jailed infected vaccinated sacked fired feared evacuated rescued held charged
     unemployed"""
@@ -44,10 +44,13 @@ _SINGULARS = word_set(
 _SHORTEST = 4
 
 
-def find_noun(page: Page, number: int, end: int, *, partitive: bool, singular: bool) -> tuple[str, int] | None:
+def find_noun(
+    page: Page, number: int, end: int, *, partitive: bool, singular: bool, place: bool = False
+) -> tuple[str, int] | None:
     """Return the counted noun behind the number from `number` to `end`, and where the noun ends, or None.
 
-    `partitive` skips 'of the' ('hundreds of protesters'), `singular` lets a singular stand ('one official').
+    `partitive` skips 'of the' ('hundreds of protesters'), `singular` lets a singular stand ('one official'),
+    `place` wants no other ('the 150th anniversary falls').
     """
     if page.folded[end] == "-" and (soft := _SOFTENED.match(page.folded, end)):
         end = soft.end()
@@ -71,7 +74,7 @@ def find_noun(page: Page, number: int, end: int, *, partitive: bool, singular: b
     written = [page.text[word.start() : word.end()] for word in _WORD.finditer(page.folded, start, match.end())]
     if written[0] == "US":
         words[0] = "un"
-    length = _measure(words, written, singular=singular)
+    length = _measure_singular(words) if place else _measure(words, written, singular=singular)
     if length <= 1:
         return None
     return page.text[start : start + length], start + length
@@ -90,8 +93,10 @@ _NATION = re.compile(r"[A-Z][a-z]+(?:[lnm]ese|guese|ish|ench|wiss|utch)")
 
 def _measure(words: list[str], written: list[str], *, singular: bool) -> int:
     """Return how many characters of the words belong to the noun phrase."""
-    if words[0] in _PARTICIPLES:
+    if words[0] in PARTICIPLES:
         return _measure_participles(words)
+    if words[0] in _DEEDS:
+        return 0
     at = 0
     plural = 0
     for position, word in enumerate(words):
@@ -101,7 +106,7 @@ def _measure(words: list[str], written: list[str], *, singular: bool) -> int:
         if is_plural(word) or _ACRONYM.fullmatch(written[position]):
             plural = at - 1
             following = words[position + 1] if position + 1 < len(words) else ""
-            if not following.endswith("s") or not is_plural(following):
+            if word in _IRREGULAR or not following.endswith("s") or not is_plural(following):
                 break
     if plural:
         return plural
@@ -122,7 +127,7 @@ def is_plural(word: str) -> bool:
 
 def _measure_participles(words: list[str]) -> int:
     length = len(words[0])
-    if len(words) > 2 and words[1] in {"and", "or"} and words[2] in _PARTICIPLES:  # noqa: PLR2004 - 'killed and maimed'
+    if len(words) > 2 and words[1] in {"and", "or"} and words[2] in PARTICIPLES:  # noqa: PLR2004 - 'killed and maimed'
         return length + len(words[1]) + len(words[2]) + 2
     return length if words[0] not in {"held", "feared", "charged", "fired"} else 0
 
@@ -146,6 +151,15 @@ _NOUN_ENDINGS = (
 )
 
 
+# What people and things did: no part of what is counted.
+_DEEDS = word_set(
+    """saw had went came took made lost won got fell ran met sat stood paid put fled hit beat drew gave held kept led lay rose sold
+    spent struck wrote began broke brought built bought caught chose cut did drove flew found fought heard knew let meant read rode
+    sang sent set shook shot showed shut slept spoke stole swam taught thought threw understood woke wore sought cost grew became hurt
+    watched turned died"""
+)
+
+
 def _measure_singular(words: list[str]) -> int:
     length = 0
     for position, word in enumerate(words):
@@ -154,5 +168,15 @@ def _measure_singular(words: list[str]) -> int:
         length += len(word) + 1
         adjective = _ADJECTIVE.fullmatch(word) or len(word) < 3  # noqa: PLR2004 - 'US', 'UN'
         if position == 2 or not adjective or word.endswith(_NOUN_ENDINGS):  # noqa: PLR2004 - two adjectives at most
+            length += _measure_head(words, position + 1)
             break
     return max(0, length - 1)
+
+
+def _measure_head(words: list[str], at: int) -> int:
+    """Return what the word at `at` adds where the noun before only describes it: 'one asylum hotel had'."""
+    word = words[at] if at < len(words) else ""
+    ends = at + 1 >= len(words) or words[at + 1] in STOPS
+    if not word or not ends or word in STOPS or word in _DEEDS or word.endswith(("ed", "ly", "s", "ing")):
+        return 0
+    return len(word) + 1

@@ -85,6 +85,8 @@ _LASTING_BEHIND = re.compile(r" (?:ago|later|earlier|in (?:prison|jail|the makin
 
 def read_qualifier(page: Page, term: Term, noun_end: int) -> None:
     """Set the qualifier and its span from the words in front of `term`, or else behind it or behind its noun."""
+    if term.kind is FigureKind.IDENTIFIER:
+        return
     if term.qualifier is None:
         _read_before(page, term)
     if term.qualifier is None:

@@ -43,6 +43,8 @@ CHANGES = word_set(
 )
 _FILLERS = word_set("by a another further about around roughly some nearly almost to")
 _SMALLEST_SPELLED = 1000
+# What the shares of two sides come to, a few abstaining.
+_WHOLE_VOTE = (85, 101)
 # The ends of a range by which something rises lie no farther apart.
 _FARTHEST = 5
 _WINDOW = 64
@@ -70,6 +72,10 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
     low, high = single(left), single(right)
     if low is None or high is None:
         return join_dates(page, left, right)
+    if left.kind is FigureKind.PERCENT and is_bare(right) and _WHOLE_VOTE[0] <= low + high <= _WHOLE_VOTE[1]:
+        # 'passed by 50.4 per cent to 49.6'
+        right.kind, right.unit = left.kind, left.unit
+        return None
     if _is_change(page, left, right):
         _share_both(left, right)
         return None

@@ -134,7 +134,7 @@ _ORDINAL_NOT = word_set(
     foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love"""
 )
 _NOT_HYPHENED = word_set(
-    "preference past hand rate class guess guessing guessed degree string party person come aid wave gen tier"
+    "time preference past hand rate class guess guessing guessed degree string party person come aid wave gen tier"
 )
 _BUT_NOT = word_set("of class degree")
 _SECOND_BEFORE = word_set("per split every each")
