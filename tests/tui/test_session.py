@@ -10,7 +10,7 @@ from tests.tui.reviews import SCALE, make_claim, make_review, verdict
 from workbench.model.articles import Place
 from workbench.model.claims import ClaimState
 from workbench.model.sources import Evidence, Stance
-from workbench.model.spans import Span
+from workbench.model.spans import Block, Span
 from workbench.tui.limits import Limit, read_limit, write_limit
 from workbench.tui.session import Session, evidence_of, rating_for_key
 from workbench.tui.view import next_span
@@ -212,3 +212,22 @@ def test_limits(session: Session, line: str, shown: list[int]) -> None:
 )
 def test_a_limit_is_read_as_it_was_written(limit: Limit) -> None:
     assert read_limit(write_limit(limit)) == limit
+
+
+def test_a_claim_stands_under_the_last_heading_but_not_under_the_headline() -> None:
+    text = "Vote\n\n14 members\n\nTalks\n\n40 hostages\n"
+    blocks = tuple(
+        Block(text.index(words), text.index(words) + len(words), kind, 1)
+        for words, kind in (
+            ("Vote", "heading"),
+            ("14 members", "paragraph"),
+            ("Talks", "heading"),
+            ("40 hos", "paragraph"),
+        )
+    )
+    review = make_review()
+    first, *_ = review.claims
+    session = Session(replace(review, text=replace(review.text, text=text, blocks=blocks)))
+    assert session.section_of(replace(first, start=text.index("14"))) == ""
+    assert session.section_of(replace(first, start=text.index("40"))) == "Talks"
+    assert session.section_of(replace(first, start=text.index("Talks"))) == ""

@@ -153,17 +153,17 @@ class Session:
         return tuple(other for other in alike if other and other.number != claim.number and _same_noun(claim, other))
 
     def section_of(self, claim: Claim) -> str:
-        """Return the heading that a claim stands under, '' for none; the article's own title is none."""
+        """Return the heading that a claim stands under, '' for none; the article's headline is none."""
         at = bisect_right(self._headings, claim.start, key=lambda block: block.start)
         heading = self._headings[at - 1] if at else None
         if heading is None or heading.end > claim.start:
             return ""
-        words = " ".join(self.review.text.text[heading.start : heading.end].split())
-        return "" if words == self.review.article.title else words
+        return " ".join(self.review.text.text[heading.start : heading.end].split())
 
     def _read(self, review: Review) -> None:
         self.review = review
-        self._headings = [block for block in review.text.blocks if block.kind == "heading"]
+        # What the text begins with is its headline.
+        self._headings = [block for block in review.text.blocks[1:] if block.kind == "heading"]
         self._by_number = {claim.number: claim for claim in review.claims}
         self._by_figure = {}
         for claim in review.claims:

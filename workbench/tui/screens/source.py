@@ -9,11 +9,14 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from workbench.errors import ConflictError
+from workbench.evidence import compare_quote
+from workbench.figures import describe
 from workbench.model.spans import Span
 from workbench.tui.bindings import bindings_of
 from workbench.tui.plain import lines, one_line, plain
 from workbench.tui.screens.base import Room
 from workbench.tui.view import next_span
+from workbench.tui.widgets.evidence_list import QUIET, STANCES, show_comparisons
 from workbench.tui.widgets.markable import MarkableSheet
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.panel import Panel
@@ -84,7 +87,11 @@ class SourceScreen(Room):
         else:
             sheet.show_text(document.text, document.blocks)
             await self._light()
-        self.query_one(Panel).show(_describe(source, self._claim, self._evidence, found=bool(self._passages)))
+        about = [_describe(source, self._claim, self._evidence, found=bool(self._passages))]
+        if self._evidence is not None and document is not None:
+            mark, cite = (self.keymap.first(name) for name in ("mark-passage", "cite-passage"))
+            about.append(plain(f"{mark} marks other words, {cite} takes them as the quotation", QUIET))
+        self.query_one(Panel).show(Content("\n\n").join(about))
 
     async def _light(self) -> None:
         if self._evidence is None:
@@ -165,16 +172,21 @@ class SourceScreen(Room):
 def _describe(source: Source, claim: Claim | None, evidence: Evidence | None, *, found: bool) -> Content:
     parts = []
     if claim is not None:
-        parts.append(lines([one_line(f"Claim {claim.number}", "bold"), plain(claim.wording or claim.text)]))
+        told = [one_line(f"Claim {claim.number}", "bold"), plain(claim.wording or claim.text)]
+        if claim.figure is not None:
+            told.append(one_line(describe(claim.figure), QUIET))
+        parts.append(lines(told))
     if evidence is not None:
-        told = [one_line(evidence.stance.value, "bold")]
+        glyph, word, style = STANCES[evidence.stance]
+        told = [one_line(f"{glyph} {word}", f"bold {style}")]
         if evidence.quote:
-            told.append(plain(f"“{evidence.quote}”", "" if found else "$page-margin"))
-        told += [one_line(text, "$page-margin") for text in (evidence.locator, evidence.note) if text]
+            told.append(plain(f"“{evidence.quote}”", "" if found else QUIET))
+            told += show_comparisons(compare_quote(claim.figure if claim else None, evidence.quote))
+        told += [one_line(text, QUIET) for text in (evidence.locator, evidence.note) if text]
         parts.append(lines(told))
     known = [one_line(source.title, "bold")]
     known += [
-        Content.assemble((f"{label}  ", "$page-margin"), plain(getattr(source.fields, name)))
+        Content.assemble((f"{label}  ", QUIET), plain(getattr(source.fields, name)))
         for name, label in LABELS.items()
         if getattr(source.fields, name)
     ]

@@ -32,7 +32,7 @@ class Chip:
 
 
 class Chips(Widget):
-    """One row of switches; a click is told as `Switched`."""
+    """One row of switches; a click is told as `Switched`. Keys stand at the right end while there is room."""
 
     DEFAULT_CSS = """
     Chips { height: 1; padding: 0 1; color: $page-margin; }
@@ -49,10 +49,13 @@ class Chips(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._chips: tuple[Chip, ...] = ()
+        self._hint = Content("")
 
-    def show(self, chips: Sequence[Chip]) -> None:
-        """Show these chips; the line goes where there is none."""
+    def show(self, chips: Sequence[Chip], hints: Sequence[tuple[str, str]] = ()) -> None:
+        """Show these chips and, as key and word, what else can be done; the line goes where there is no chip."""
         self._chips = tuple(chips)
+        keys = (Content.assemble((key, "bold $page-text"), f" {word}") for key, word in hints)
+        self._hint = Content(GAP).join(list(keys))
         self.set_class(not self._chips, "-none")
         self.refresh()
 
@@ -66,7 +69,9 @@ class Chips(Widget):
                 break
             taken.append(drawn)
             room -= drawn.cell_length + len(GAP)
-        return Content(GAP).join(taken)
+        row = Content(GAP).join(taken)
+        room = self.size.width - row.cell_length - self._hint.cell_length
+        return Content.assemble(row, " " * room, self._hint) if room >= len(GAP) else row
 
     def on_click(self, event: events.Click) -> None:
         """Tell which chip was clicked."""

@@ -85,7 +85,7 @@ class EvidenceList(Panel):
         ]
         if evidence.quote:
             rows.append(plain(f"“{evidence.quote.strip('“”')}”"))
-        rows += [plain(told, SIGNS.get(told[:1], QUIET)) for told in self._compared.get(evidence.uid, ())]
+        rows += show_comparisons(self._compared.get(evidence.uid, ()))
         about = [evidence.locator, _about(source) if source else ""]
         if any(about):
             rows.append(one_line(" · ".join(filter(None, about)), QUIET))
@@ -113,6 +113,11 @@ class EvidenceList(Panel):
             self.choose(self.cursor - 1)
         else:
             super().action_line_up()
+
+
+def show_comparisons(compared: Sequence[str]) -> list[Content]:
+    """Return what figures say about the claim's, coloured by the sign that each line begins with."""
+    return [plain(told, SIGNS.get(told[:1], QUIET)) for told in compared]
 
 
 def _about(source: Source) -> str:

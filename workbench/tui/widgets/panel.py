@@ -20,7 +20,7 @@ class Panel(ScrollView, can_focus=True):
     """Show one piece of content; a click on a linked part is told as `Pressed`."""
 
     DEFAULT_CSS = """
-    Panel { scrollbar-size-vertical: 1; scrollbar-gutter: stable; overflow-x: hidden; }
+    Panel { scrollbar-size: 0 1; scrollbar-gutter: stable; overflow-x: hidden; }
     """
 
     class Pressed(Message):

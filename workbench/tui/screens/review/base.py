@@ -109,7 +109,10 @@ class ReviewBase(Listing):
         self.fill_list()
         if self.kinds:
             described = describe_limit(self.session.limit, review.article.scope)
-            self.query_one(Chips).show(view_chips(self.session, self.kinds, described))
+            hints = [(self.keymap.first("limit"), "filter")]
+            if described:
+                hints.append((self.keymap.first("clear-limit"), "show all"))
+            self.query_one(Chips).show(view_chips(self.session, self.kinds, described), hints)
 
     def show_passages(self) -> None:
         """Draw the waived passages."""
