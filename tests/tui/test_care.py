@@ -20,9 +20,11 @@ from workbench.store.backups import list_backups
 from workbench.store.glance import glance
 from workbench.store.opening import open_store
 from workbench.tui.app import Workbench
+from workbench.tui.desk_lane import DeskLane
 from workbench.tui.dialogs.ask_evidence import AskEvidence
 from workbench.tui.dialogs.confirm_conflict import ConfirmConflict
 from workbench.tui.dialogs.pick import Pick
+from workbench.tui.lane import Lane
 from workbench.tui.widgets.field import Field
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.table import Table
@@ -467,3 +469,44 @@ async def test_the_app_keeps_a_backup_of_the_day(database: Path) -> None:
         await run.press("1")
         assert run.app.return_code is None
     assert len(list_backups(database)) == 1
+
+
+async def test_a_folder_is_imported_whole_and_bad_files_are_told(database: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    for name, raw in (
+        ("a.txt", b"14 men"),
+        ("b.md", b"# B\n\n15 men \xff\xe2\x80\x99"),
+        ("c.txt", b""),
+        ("d.png", b""),
+    ):
+        (folder / name).write_bytes(raw)
+    async with running(database, article=None) as run:
+        for said in ("2 imported, 1 could not be read", "2 already here, 1 could not be read"):
+            await run.do("import-article")
+            await run.type(str(folder))
+            await run.press("enter")
+            assert "c.txt is empty" in run.room.query_one(Flash).error
+            await run.press("escape")
+            assert f"{said}, 1 of other formats" in run.text()
+        assert run.app.screen.query_one(Table).row_count == 3
+
+
+async def test_what_was_lost_in_decoding_is_told(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes("He said “15 men”.".encode() + b"\xff")
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.type(str(tmp_path / "b.txt"))
+        await run.press("enter")
+        assert "1 undecodable bytes replaced" in run.text()
+
+
+async def test_a_library_that_cannot_be_written_says_so_all_the_time(database: Path) -> None:
+    async with running(database, article=None) as run:
+        run.app.desk.close()
+        run.app.desk = DeskLane(database, Lane(run.app._deliver, run.app.ended), "ada", lambda: NOW)
+        run.app.desk._store = open_store(database, read_only=True)
+        await run.press("enter")
+        assert "read-only" in run.text().splitlines()[0]
+        await run.do("show-library")
+        assert "read-only" in run.text().splitlines()[0]

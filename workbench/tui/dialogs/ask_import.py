@@ -38,7 +38,7 @@ class AskImport(Question[Wanted]):
     def body(self) -> list[Widget]:
         """Return the path and the text."""
         return [
-            Static(one_line("A file (→ completes the path, Enter imports)", "$page-margin")),
+            Static(one_line("A file or folder (→ completes, Enter imports)", "$page-margin")),
             Line(placeholder="~/articles/vote.md", suggester=PathSuggester()),
             Static(one_line(" ", "")),
             Static(one_line("… or paste a text; a line “# Title” at its head names it", "$page-margin")),

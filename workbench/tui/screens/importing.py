@@ -20,6 +20,40 @@ async def import_path(room: Room, path: str) -> Any:
     return await _import(room, await asyncio.to_thread(_read, path))
 
 
+async def import_folder(room: Room, folder: str) -> None:
+    """Import every readable file of a folder; what could not be read is said with its reason, and the rest goes on."""
+    known, others = await asyncio.to_thread(_list_folder, folder)
+    made = here = 0
+    for number, file in enumerate(known, 1):
+        room.say(f"importing {number} of {len(known)} …")
+        try:
+            imported = await import_path(room, str(file))
+        except InputError as error:
+            room.complain(error)
+            continue
+        made += imported.new
+        here += not imported.new
+    counted = ((made, "imported"), (here, "already here"), (len(known) - made - here, "could not be read"))
+    told = [f"{count} {what}" for count, what in (*counted, (len(others), "of other formats")) if count]
+    room.say(", ".join(told) or "There is no file in that folder.")
+
+
+def is_folder(path: str) -> bool:
+    """Say whether a folder was named."""
+    try:
+        return bool(path) and Path(path).expanduser().is_dir()
+    except (OSError, RuntimeError, ValueError):
+        # Too long, somebody's home who is not here, a character that no name has: whoever reads it says so.
+        return False
+
+
+def tell_import(imported: Any) -> str:
+    """Say what a reviewer would not expect of an import; '' where there is nothing."""
+    losses = ", ".join(f"{number} {what} replaced" for what, number in imported.text.losses)
+    known = "" if imported.new else f"This is article {imported.article.id}, which you have already."
+    return " ".join(filter(None, (known, f"In the file: {losses}." if losses else "")))
+
+
 async def import_paste(room: Room, text: str) -> Any:
     """Import a text that was pasted."""
     return await _import(room, await asyncio.to_thread(_read_text, text))
@@ -32,6 +66,12 @@ async def _import(room: Room, document: Document) -> Any:
     settings = room.workbench.settings
     scale = (await asyncio.to_thread(load_scales, config_dir() / "scales")).get(settings.scale)
     return await room.desk.read("import_document", document, scale=scale, scope=settings.scope)
+
+
+def _list_folder(folder: str) -> tuple[list[Path], list[Path]]:
+    from workbench.readers import list_folder
+
+    return list_folder(Path(folder).expanduser())
 
 
 def _read(path: str) -> Document:

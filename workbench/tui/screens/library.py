@@ -9,7 +9,7 @@ from textual import on
 
 from workbench.errors import StoreError, WorkbenchError
 from workbench.tui.bindings import bindings_of
-from workbench.tui.screens.importing import import_paste, import_path
+from workbench.tui.screens.importing import import_folder, import_paste, import_path, is_folder, tell_import
 from workbench.tui.screens.listing import Listing
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.row_list import RowList
@@ -106,7 +106,8 @@ class LibraryScreen(Listing):
         open_claims = sum(row.open for row in shown if not row.article.archived)
         articles = f"{len(shown):,} article{'' if len(shown) == 1 else 's'}"
         away = f", {self._put_away:,} archived" if self._put_away and not self._archived else ""
-        return f"{articles}, {open_claims:,} claim{'' if open_claims == 1 else 's'} open{away}"
+        banner = " · read-only" if self.desk.read_only else ""
+        return f"{articles}, {open_claims:,} claim{'' if open_claims == 1 else 's'} open{away}{banner}"
 
     def why_empty(self) -> str:
         """Say how to begin."""
@@ -144,6 +145,10 @@ class LibraryScreen(Listing):
         answer = await self.ask(AskImport())
         if answer is None:
             return
+        if await asyncio.to_thread(is_folder, answer.path):
+            await import_folder(self, answer.path)
+            await self._load()
+            return
         self.say("importing …")
         try:
             imported = await (import_path(self, answer.path) if answer.path else import_paste(self, answer.text))
@@ -151,8 +156,8 @@ class LibraryScreen(Listing):
             self.say("")
             self.complain(error)
             return
-        if not imported.new:
-            self.workbench.notify(f"This is article {imported.article.id}, which you have already.")
+        if told := tell_import(imported):
+            self.workbench.notify(told)
         self.workbench.open_article(imported.article.id)
 
     def action_open_sample(self) -> None:

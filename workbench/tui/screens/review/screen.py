@@ -78,7 +78,9 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         article = review.article
         masthead = self.query_one(Masthead)
         masthead.heading = article.title
-        masthead.byline = " · ".join(filter(None, (article.outlet, article.author, article.published)))
+        masthead.byline = " · ".join(
+            filter(None, ("read-only" * self.desk.read_only, article.outlet, article.author, article.published))
+        )
         super().show_review(review)
         if self._open_at_first is None:
             self._open_at_first = review.progress.open
