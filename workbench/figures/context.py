@@ -51,7 +51,7 @@ LOWER_HEADS = word_set(
 
 # The same where nothing that could be counted follows.
 SOFT_HEADS = word_set(
-    "slot chromosome bus track line sample patient participant batch layer node locker bay aisle row seat cabin column"
+    "slot chromosome bus track size season line sample patient participant batch layer node locker bay aisle row seat cabin column"
 )
 
 # What is numbered with points: 'section 4.2', 'Python 3.11', 'USB 3.0'.
@@ -84,7 +84,7 @@ BRANDS = word_set(
 # Behind 'one' and in front of it these show a pronoun or a phrase.
 ONE_AFTER = word_set(
     """another such thing hand side reason way who can could would should may might must will has had is was stop time more
-    wonders suspects imagines assumes expects gets finds tries likes knows wants needs feels sees thinks hopes really never ever always simply better too else whose day"""
+    wonders suspects imagines assumes expects gets finds tries likes knows ought wants needs feels sees thinks hopes really never ever always simply better too else whose day"""
 )
 ONE_BEFORE = word_set(
     """no any every each this that which another some the loved last next first other a good bad big new old little former
