@@ -159,3 +159,24 @@ def test_a_sentence_shows_the_arithmetic(claimed: str, found: str, sentence: str
 )
 def test_no_slip_is_named_where_none_is_likely(claimed: str, found: str) -> None:
     assert compared(claimed, found).slips == ()
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "relation", "converted"),
+    [
+        ("10 gallons", "45.5 litres", Relation.OTHER_UNIT, Relation.ROUNDS_TO),
+        ("10 gallons", "37.9 litres", Relation.OTHER_UNIT, Relation.ROUNDS_TO),
+        ("10 gallons", "60 litres", Relation.OTHER_UNIT, Relation.DIFFERS),
+        ("$1,500 a month", "$18,000 a year", Relation.OTHER_UNIT, Relation.SAME),
+        ("$1,500 a month", "$1,500 a year", Relation.DIFFERS, None),
+        ("£12 an hour", "£96 a day", Relation.INCOMPARABLE, None),
+        ("$5 per person", "$5 per household", Relation.INCOMPARABLE, None),
+        ("a 1:12 scale", "1 in 12", Relation.SAME, None),
+        ("11 stone 4 pounds", "71.7 kg", Relation.OTHER_UNIT, Relation.ROUNDS_TO),
+    ],
+)
+def test_measures_and_rates_are_converted_where_that_is_sure(
+    claimed: str, found: str, relation: Relation, converted: Relation | None
+) -> None:
+    result = compared(claimed, found)
+    assert (result.relation, result.converted) == (relation, converted)

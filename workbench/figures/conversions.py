@@ -17,8 +17,21 @@ _SECONDS_A_DAY = Decimal(86400)
 _MONTHS_A_YEAR = Decimal(12)
 
 
-def convert(value: Decimal, unit: str | None, target: str | None) -> Decimal | None:
-    """Return `value` in `target`, or None where the units do not measure the same thing."""
+# What Americans measure with the same words; the table has the British measures.
+AMERICAN = {
+    "gallon": Decimal("0.003785411784"),
+    "quart": Decimal("0.000946352946"),
+    "pint": Decimal("0.000473176473"),
+    "fluid ounce": Decimal("0.0000295735295625"),
+    "ton": Decimal("907.18474"),
+}
+
+
+def convert(value: Decimal, unit: str | None, target: str | None, *, american: bool = False) -> Decimal | None:
+    """Return `value` in `target`, or None where the units do not measure the same thing.
+
+    `american` takes gallons, pints and tons for those of the United States.
+    """
     if unit == target:
         return value
     if unit is None or target is None:
@@ -27,7 +40,7 @@ def convert(value: Decimal, unit: str | None, target: str | None) -> Decimal | N
         return subunit
     if unit in _TO_CELSIUS and target in _TO_CELSIUS:
         return _from_celsius(_to_celsius(value, unit), target)
-    one, other = _factor(unit), _factor(target)
+    one, other = _factor(unit, american=american), _factor(target, american=american)
     if one is None or other is None or one[0] != other[0]:
         return None
     return CONTEXT.divide(CONTEXT.multiply(value, one[1]), other[1])
@@ -57,10 +70,12 @@ def _from_celsius(value: Decimal, unit: str) -> Decimal:
     return CONTEXT.add(value, _ZERO_CELSIUS) if unit == "K" else value
 
 
-def _factor(name: str) -> tuple[str, Decimal] | None:
+def _factor(name: str, *, american: bool = False) -> tuple[str, Decimal] | None:
     """Return the dimension of a unit and what it is worth in the base of that dimension ('kilometre per hour')."""
     unit = UNITS.get(name)
     if unit is not None:
+        if american and name in AMERICAN:
+            return unit.dimension, AMERICAN[name]
         if unit.dimension == "month":
             seconds = CONTEXT.multiply(CONTEXT.divide(_DAYS_A_YEAR, _MONTHS_A_YEAR), _SECONDS_A_DAY)
             return "time", CONTEXT.multiply(unit.factor, seconds)
@@ -68,7 +83,7 @@ def _factor(name: str) -> tuple[str, Decimal] | None:
     above, per, below = name.rpartition(" per ")
     if not per:
         return _EXTRA.get(name)
-    upper, lower = _factor(above), _factor(below)
+    upper, lower = _factor(above, american=american), _factor(below, american=american)
     if upper is None or lower is None:
         return None
     dimension = f"{upper[0]}/{lower[0]}"

@@ -54,7 +54,7 @@ def _attach_front(page: Page, term: Term) -> None:
         _attach_code(page, term, start - 1)
     elif previous in currencies.SIGNS:
         _attach_sign(page, term, start - 1)
-    elif previous == "-" and folded[start - 2 : start - 1] in currencies.SIGNS and start > 1:
+    elif previous == "-" and start > 1 and folded[start - 2] in currencies.SIGNS and term.digits:
         # '$-5'
         _attach_sign(page, term, start - 2)
         term.low, term.high = _negate(term.low), _negate(term.high)

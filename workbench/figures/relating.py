@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.figures.conversions import convert
+from workbench.figures.conversions import AMERICAN, convert
 from workbench.figures.describing import quote, shorten, write_amount, write_difference, write_number
 from workbench.figures.slips import find_rate_slips, find_slips
 from workbench.figures.terms import CONTEXT
@@ -65,12 +65,26 @@ def compare_values(claimed: Figure, found: Figure) -> Comparison:
     result = _relate(claimed, found, said, raw)
     if claimed.unit == found.unit or claimed.kind is not found.kind:
         return result
+    if result.relation is Relation.DIFFERS and (american := _relate_american(claimed, found, said)):
+        return american
     return replace(
         result,
         relation=Relation.OTHER_UNIT,
         converted=result.relation,
         sentence=_convert_sentence(claimed, found, raw, result),
     )
+
+
+def _relate_american(claimed: Figure, found: Figure, said: Interval) -> Comparison | None:
+    """Compare once more with American gallons and tons; None unless the figures agree in them."""
+    if not any(unit and unit.split(" per ", maxsplit=1)[0] in AMERICAN for unit in (claimed.unit, found.unit)):
+        return None
+    real = _in_unit_of(claimed, found, american=True)
+    result = _relate(claimed, found, said, real) if real else None
+    if real is None or result is None or result.relation is Relation.DIFFERS:
+        return None
+    sentence = f"In American measure, {_convert_sentence(claimed, found, real, result)}"
+    return replace(result, relation=Relation.OTHER_UNIT, converted=result.relation, sentence=sentence)
 
 
 def _convert_sentence(claimed: Figure, found: Figure, real: Interval, result: Comparison) -> str:
@@ -83,8 +97,8 @@ def _relate_rates(claimed: Figure, found: Figure, said: Interval, raw: Interval)
     """Compare '$35 a week' with '$5 a day'; the same number over another time is a slip."""
     longer = convert(_ONE, claimed.per, found.per)
     shorter = convert(_ONE, found.per, claimed.per)
-    if longer is None or shorter is None:
-        sentence = f"{quote(claimed)} and {quote(found)} are not over the same thing."
+    if longer is None or shorter is None or _is_pay(claimed, found):
+        sentence = f"{quote(claimed)} and {quote(found)} are not rates over the same thing."
         return Comparison(Relation.INCOMPARABLE, sentence)
     # By whichever is no fraction: a seventh of 35 is 5, 0.142857… times 35 is not.
     bounds = (
@@ -100,11 +114,17 @@ def _relate_rates(claimed: Figure, found: Figure, said: Interval, raw: Interval)
     return replace(result, sentence=sentence, slips=slips)
 
 
+def _is_pay(claimed: Figure, found: Figure) -> bool:
+    """Say whether one is money by the hour and the other by a longer time: nobody says how many hours are paid."""
+    hourly = [figure.per in {"hour", "minute", "second"} for figure in (claimed, found)]
+    return claimed.kind is FigureKind.MONEY and hourly[0] != hourly[1]
+
+
 def _bound(value: object) -> Decimal | None:
     return value if isinstance(value, Decimal) else None
 
 
-def _in_unit_of(claimed: Figure, found: Figure) -> Interval | None:
+def _in_unit_of(claimed: Figure, found: Figure, *, american: bool = False) -> Interval | None:
     bounds: list[Decimal | None] = []
     shares = claimed.kind is not found.kind and claimed.kind in _SHARES and found.kind in _SHARES
     for bound in (_bound(found.low), _bound(found.high)):
@@ -114,7 +134,7 @@ def _in_unit_of(claimed: Figure, found: Figure) -> Interval | None:
         if shares:
             value: Decimal | None = CONTEXT.divide(CONTEXT.multiply(bound, _SHARES[found.kind]), _SHARES[claimed.kind])
         else:
-            value = convert(bound, found.unit, claimed.unit)
+            value = convert(bound, found.unit, claimed.unit, american=american)
         if value is None:
             return None
         bounds.append(value)

@@ -64,7 +64,7 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
     if (spaced or following in "ap:" or "." in folded[start:end]) and (match := _TWELVE.match(folded, start)):
         return _twelve(match)
     if following == ":":
-        if _RATIO_WORDS.search(folded, max(0, start - _WINDOW), start):
+        if _RATIO_WORDS.search(folded, max(0, start - _WINDOW), start) or _RATIO_BEHIND.match(folded, end):
             return None
         if race := _read_race(page, start):
             return race
@@ -78,6 +78,9 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
 _WINDOW = 24
 # 'a slope of 1:12', 'the odds are 7:30'.
 _RATIO_WORDS = re.compile(r"\b(?:ratio|scale|slope|gradient|odds|dilut\w*|mix\w*|proportion\w*|gear)\b[^.;]*$")
+
+
+_RATIO_BEHIND = re.compile(r":[0-9]{1,3} (?:scale|ratio|slope|gradient|odds|dilution|mixture|split|aspect)\b")
 
 
 def _read_rare(page: Page, start: int, end: int) -> Term | None:

@@ -141,7 +141,7 @@ PEOPLE = word_set(
     "people men women children police fish cattle sheep households homes dead more jobless unemployed poor"
 )
 CONTEXT_MASS = re.compile(
-    r"weigh|lost |lose |losing |gain|lift|bench|heavi|lighter|\|[^|]{0,3} of (?!debt|saving|cash|money|tax|fund|public|revenue|income|damage|invest)|"
+    r"weigh|stone \||lost |lose |losing |gain|lift|bench|heavi|lighter|\|[^|]{0,3} of (?!debt|saving|cash|money|tax|fund|public|revenue|income|damage|invest)|"
     r"\|-?(?:[ -](?:man|woman|bomb|baby|boy|bombs|shell|dog|fish|turkey|weight|lineman|linebacker|quarterback|tackle|boulder|bear|pig|alligator|"
     r"body|frame|package|bag|box|limit|payload|warhead|per (?:square|cubic)))",
 )
