@@ -71,23 +71,39 @@ _CUES = _AGE_ENDS | _BEING | frozenset(_BOUNDS)
 def is_age(page: Page, term: Term, before: str, after: str) -> bool:
     """Say whether the bare number is an age; sets the qualifier that 'over the age of' carries."""
     last = before[:-1].rsplit(" ", 1)[-1].lstrip('("')
-    if page.folded[term.end] not in "),.;" and last not in _CUES:
+    if page.folded[term.end] not in "),.;" and last not in _CUES and last[-1:] != ",":
         return False
     if not _is_span_of_life(term):
         return False
-    if last == "at" and page.folded.startswith(_SOMEBODY, term.end):
+    if _is_told(page, term, before, last) or _is_named(page, term):
         return True
-    if last == "as" and before.endswith(("as young as ", "as old as ")):
-        return True
-    if last in {"was", "is", "were"} and page.folded.startswith(_WHEN, term.end):
-        return True
-    return _is_named(page, term) or _is_said(term, before, last, alone=not after or after in STOPS)
+    return _is_said(term, before, last, alone=not after or after in STOPS)
 
 
 # 'At 21, he is the youngest.'
+_SOMEBODY = (", he ", ", she ", ", his ", ", her ", ", i ")
 # 'She was 10 when she won.'
 _WHEN = (" when he", " when she", " when they", " when i ", " when his", " when her", " when their", " when we ")
-_SOMEBODY = (", he ", ", she ", ", his ", ", her ", ", i ")
+# 'The pair, 46 and 51, live in Swindon', but 'of the men, 46 died'.
+_PAIR = re.compile(
+    r"\b(?:pair|couple|men|women|boys|girls|brothers|sisters|twins|teenagers|suspects|victims|children|sons|daughters|defendants|youths|parents|killers), "
+    r"(?:[0-9]{1,3}(?:, | and )){0,3}$"
+)
+_PAIR_BEHIND = re.compile(r"(?:,? and [0-9]{1,3})?[,;.)]")
+
+
+def _is_told(page: Page, term: Term, before: str, last: str) -> bool:
+    """Say whether the sentence around the number makes it an age: 'At 21, he', 'was 10 when she', 'the pair, 46 and 51,'."""
+    folded, end = page.folded, term.end
+    if last == "at":
+        return folded.startswith(_SOMEBODY, end)
+    if last == "as":
+        return before.endswith(("as young as ", "as old as "))
+    if last in {"was", "is", "were"}:
+        return folded.startswith(_WHEN, end)
+    if last != "and" and last[-1:] != ",":
+        return False
+    return _PAIR.search(before) is not None and _PAIR_BEHIND.match(folded, end) is not None
 
 
 def _is_span_of_life(term: Term) -> bool:

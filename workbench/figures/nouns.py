@@ -163,7 +163,7 @@ _DEEDS = word_set(
 def _measure_singular(words: list[str]) -> int:
     length = 0
     for position, word in enumerate(words):
-        if word in STOPS:
+        if word in STOPS or (position and is_plural(word) and word not in _IRREGULAR):
             break
         length += len(word) + 1
         adjective = _ADJECTIVE.fullmatch(word) or len(word) < 3  # noqa: PLR2004 - 'US', 'UN'

@@ -81,6 +81,12 @@ def _read_point(page: Page, term: Term, before: str) -> Term | None:
 
 
 def _settle_mixed(page: Page, term: Term) -> Term | None:
+    if term.parts[0] >= term.parts[1] and page.folded.endswith(" quarters", 0, term.end):
+        # 'for six quarters running': three months each.
+        term.end -= len(" quarters")
+        term.kind, term.low, term.high, term.lead = None, *[term.parts[0]] * 3
+        term.parts, term.fraction = (), None
+        return term
     if page.folded.startswith("three quarter", term.start) and page.folded.startswith("-length", term.end):
         return None
     take_unit_article(page, term)

@@ -122,8 +122,15 @@ def _read_before(page: Page, term: Term) -> None:
             if not _is_barred(page, term, phrase, start):
                 _set(term, _BEFORE[phrase], start, stop)
             return
+    if word in {"at", "to"} and (cap := _CAPPED.search(folded, max(0, stop - _LONGEST_CAP), stop)):
+        _set(term, _M, cap.start(), stop)
 
 
+# 'capped economy fares at', 'limited guests to'
+_CAPPED = re.compile(
+    r"\b(?:capped|caps|capping|limited|limits|limiting|restricted|restricts|restricting) [a-z' ]{1,36} (?:at|to)$"
+)
+_LONGEST_CAP = 56
 _LIMITED = {
     "within": frozenset({FigureKind.DURATION, FigureKind.MEASUREMENT, FigureKind.POINTS, FigureKind.PERCENT}),
     "inside": frozenset({FigureKind.DURATION}),

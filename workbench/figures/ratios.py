@@ -43,7 +43,8 @@ _OCCASIONS = word_set(
     league home away meetings visits seasons fights bouts balls"""
 )
 _RESULTS = word_set(
-    "defeat defeats loss record scoreline reverse deficit thrashing drubbing hammering start draw victory"
+    """defeat defeats loss record scoreline reverse deficit thrashing drubbing hammering start draw victory favourite favorite fav
+    chance shot outsider"""
 )
 _LABELS = (" no ", "no. ", " number ", "(no ", " nos ")
 _WORD_AFTER = re.compile(r" ([a-z]+)")
