@@ -1,21 +1,24 @@
 from __future__ import annotations
 
+import ast
 import os
 import stat
+import subprocess
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 import pytest
 
+from workbench import __file__ as package
 from workbench.__main__ import main
 from workbench.cli.root import workbench
 from workbench.errors import ConflictError, ExitCode, InputError, StoreError, UsageError
 from workbench.settings.crashes import describe_crash
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.cli.conftest import Run
 
 
@@ -88,6 +91,27 @@ def test_being_stopped_is_told_by_the_code(
     assert (result.code, result.err.lstrip("\n")) == (code, said)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_stdout_is_told_in_a_line(home: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "workbench", "keys"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert result.returncode == ExitCode.BAD_INPUT
+    assert result.stderr.startswith("error: the output cannot be written")
+    assert result.stderr.count("\n") == 2
+    assert not list(home.rglob("crash-*.log"))
+
+
+@pytest.mark.skipif(os.name == "nt", reason="closes a stream in a shell of POSIX")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
+def test_a_closed_stream_is_no_crash(home: Path, closed: str) -> None:
+    line = f'"{sys.executable}" -m workbench keys {closed}'
+    result = subprocess.run(line, shell=True, capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert not list(home.rglob("crash-*.log"))
+
+
 def test_an_unforeseen_error_is_noted_without_what_was_checked(
     failing: dict[str, BaseException], run: Run, home: Path
 ) -> None:
@@ -157,3 +181,21 @@ def test_an_empty_no_color_is_taken_for_none(
     assert main(["--version"]) == 0
     assert os.environ["NO_COLOR"] == "1"
     assert capsys.readouterr().out.startswith("workbench ")
+
+
+def _errors_raised() -> list[tuple[str, ast.Call]]:
+    """Find where the program raises an error of its own, with the call that makes it."""
+    own = {error.__name__ for error in (UsageError, InputError, StoreError, ConflictError)}
+    return [
+        (f"{path.name}:{node.lineno}", node.exc)
+        for path in Path(package).parent.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and ast.unparse(node.exc.func) in own
+    ]
+
+
+def test_every_error_says_what_to_do_next() -> None:
+    raised = _errors_raised()
+    without = [where for where, call in raised if len(call.args) < 2 and "hint" not in {k.arg for k in call.keywords}]
+    assert len(raised) > 100
+    assert without == []

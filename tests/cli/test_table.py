@@ -56,6 +56,15 @@ def test_each_row_is_a_command_with_a_help_text(name: str) -> None:
     assert (command.help or "").strip().split("\n")[0].endswith((".", ":", "incorrect"))
 
 
+@pytest.mark.parametrize("name", ["", *GROUPS])
+def test_no_summary_is_cut_at_eighty_columns(name: str) -> None:
+    command = _command(name)
+    with click.Context(command, info_name="workbench", terminal_width=80) as context:
+        lines = command.get_help(context).splitlines()
+    assert max(map(len, lines)) <= 80
+    assert [line for line in lines[1:] if line.endswith("...")] == []
+
+
 def test_each_group_has_members() -> None:
     assert {name.split()[0] for name in COMMANDS if " " in name} == set(GROUPS)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.model.articles import Article
 
 
-@click.command()
+@click.command(short_help="Change an article's title, outlet, author, scope or scale.")
 @click.argument("article")
 @click.option("--title", help="Its headline.")
 @click.option("--outlet", help="Where it is to appear.")
@@ -70,7 +70,7 @@ def unarchive(article: str, as_json: bool) -> None:
     print_result("", f"article {changed.id} is back in the library: {changed.title}", as_json, _to_json(changed))
 
 
-@click.command()
+@click.command(short_help="Remove an article for good; this cannot be undone.")
 @click.argument("article")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option()
@@ -97,7 +97,7 @@ def purge(article: str, yes: bool, as_json: bool) -> None:
         say("hint: make room, or close the other program; the next command tries it again")
 
 
-@click.command()
+@click.command(short_help="Sign the review of an article off as it stands.")
 @click.argument("article")
 @click.option("--note", default="", help="What the signature is given for.")
 @json_option()

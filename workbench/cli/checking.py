@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from workbench.model.reviews import Notice
 
 
-@click.command()
+@click.command(short_help="Check an article as a whole: each weekday against its date.")
 @click.argument("article")
 @json_option()
 def check(article: str, as_json: bool) -> int:

@@ -13,7 +13,7 @@ from workbench.errors import UsageError
 from workbench.model.spans import Span
 
 
-@click.command()
+@click.command(short_help="Make a claim of a stretch of an article.")
 @click.argument("article")
 @click.argument("start", type=int, required=False)
 @click.argument("end", type=int, required=False)
@@ -62,7 +62,7 @@ def edit(claim: str, extent: str | None, revision: int | None, as_json: bool, **
         tell_claims(desk, [changed], f"changed: {', '.join(given)}", as_json)
 
 
-@click.command()
+@click.command(short_help="Split a claim in two; both halves get new numbers.")
 @click.argument("claim")
 @click.argument("at", type=int, required=False)
 @click.option("--before", "words", help="The words before which to split, instead of the offset AT.")
@@ -123,7 +123,7 @@ def flag(claims: tuple[str, ...], off: bool, as_json: bool) -> None:
         tell_claims(desk, flagged, "flag taken off" if off else "flagged", as_json)
 
 
-@click.command()
+@click.command(short_help="Write a question to the author about a claim.")
 @click.argument("claim")
 @click.argument("question")
 @revision_option()
@@ -143,11 +143,16 @@ def pick_span(text: str, start: int | None, end: int | None, words: str | None) 
         if start is None or end is None:
             raise UsageError("say which stretch", hint="Give START and END, or --text WORDS.")
         if not 0 <= start < end <= len(text):
-            raise UsageError(f"{start} to {end} is no stretch of a text of {len(text)} characters")
+            raise UsageError(
+                f"{start} to {end} is no stretch of a text of {len(text)} characters",
+                hint="'workbench show ARTICLE --text' prints the text that offsets count in",
+            )
         return Span(start, end)
     found = text.find(words) if words else -1
     if found < 0:
-        raise UsageError(f"these words are not in the text: {words!r}")
+        raise UsageError(
+            f"these words are not in the text: {words!r}", hint="'workbench show ARTICLE --text' prints the text"
+        )
     again = text.find(words, found + 1)
     if again >= 0:
         raise UsageError(

@@ -61,7 +61,7 @@ def path(as_json: bool) -> None:
     print_path(config_path(), as_json)
 
 
-@click.command()
+@click.command(short_help="Check the settings, scales, keymap and theme for mistakes.")
 @json_option()
 def validate(as_json: bool) -> None:
     """Check the settings file, the user's scales, the keymap and the theme; name what is wrong and where."""
@@ -72,7 +72,7 @@ def validate(as_json: bool) -> None:
     print_result("", f"{config_path()} is in order", as_json, {"path": str(config_path()), "valid": True})
 
 
-@click.command()
+@click.command(short_help="List the keys of the terminal app, and those of the ratings.")
 @click.option("--keymap", help="Show this keymap instead of the one that is set.")
 @click.option(
     "--scale", shell_complete=complete_scale, help="Show the rating keys of this scale instead of the one that is set."

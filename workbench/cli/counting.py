@@ -10,7 +10,7 @@ from workbench.cli.desks import at_desk
 from workbench.cli.printing import json_option, print_json, print_table
 
 
-@click.command()
+@click.command(short_help="Count verdicts, kinds, states and deeds by day.")
 @click.argument("article", required=False)
 @json_option()
 def statistics(article: str | None, as_json: bool) -> None:

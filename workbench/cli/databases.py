@@ -77,7 +77,7 @@ def list_all(as_json: bool) -> None:
         print_table(("made", "path"), ((moment(one.made_at), one.path) for one in found))
 
 
-@click.command()
+@click.command(short_help="Put a backup in the database's place.")
 @click.argument("backup", type=click.Path(path_type=Path), required=False)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @json_option()

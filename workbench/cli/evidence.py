@@ -95,7 +95,9 @@ def _between(desk: Desk, claim: str, source: int) -> int:
     if len(ids) == 1:
         return ids[0]
     if not ids:
-        raise UsageError(f"source {source} is not attached to {claim}")
+        raise UsageError(
+            f"source {source} is not attached to {claim}", hint="'workbench show ARTICLE' lists what is attached"
+        )
     named = ", ".join(map(str, ids))
     raise UsageError(f"source {source} is attached to {claim} more than once", hint=f"Name the evidence: {named}.")
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from workbench.model.figures import Figure
 
 
-@click.command()
+@click.command(short_help="Find the figures in a file or in standard input.")
 @click.argument("path", default="-")
 @click.option(
     "--batch", is_flag=True, help="Read JSON lines {id, text} on stdin, write {id, figures} in the same order."
@@ -67,6 +67,8 @@ def _answer_lines(lines: IO[bytes], answers: IO[bytes]) -> int:
         answers.write(json.dumps(answer, separators=(",", ":")).encode())
         answers.write(b"\n")
         answers.flush()
+    if failures:
+        say('hint: each line is one object: {"id": "a", "text": "Some 40 people died."}')
     return ExitCode.BAD_INPUT if failures else ExitCode.OK
 
 

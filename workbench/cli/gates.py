@@ -23,7 +23,7 @@ def gate_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option("--fail-on", "gates", metavar="GATES", default="", help=text)
 
 
-@click.command()
+@click.command(short_help="Say how far the review of an article has come.")
 @click.argument("article")
 @gate_option()
 @json_option()

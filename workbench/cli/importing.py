@@ -37,7 +37,7 @@ class Outcome:
     error: WorkbenchError | None = None
 
 
-@click.command("import")
+@click.command("import", short_help="Import articles: files, folders or - for standard input.")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--from", "format_id", metavar="FORMAT", help="Read it as this format. [default: by the file's name]")
 @click.option(
@@ -99,7 +99,9 @@ def receive(desk: Desk, path: Path) -> Received:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+        raise InputError(
+            f"{path} cannot be read: {error.strerror}", hint="see whether it is there and may be read"
+        ) from error
     return restore_review(desk.store, parse_review(raw), **desk.sign())
 
 

@@ -21,7 +21,7 @@ from workbench.cli.reading import is_file_name, open_review_of, print_claims
 _ID_DIGITS = 9
 
 
-@click.command()
+@click.command(short_help="Review an article: an id, a title, or a file to import.")
 @click.argument("article")
 @click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
 @click.option("--theme", help="The colour theme.")
@@ -36,7 +36,7 @@ def review(article: str, no_mouse: bool, theme: str | None, keymap: str | None, 
     return _open(number, as_json, mouse=False if no_mouse else None, theme=theme, keymap=keymap)
 
 
-@click.command()
+@click.command(short_help="Put the sample article into the library, and open it.")
 @click.option("--draft", is_flag=True, help="The copy with mistakes in it.")
 @json_option()
 def sample(draft: bool, as_json: bool) -> int:
@@ -50,7 +50,7 @@ def sample(draft: bool, as_json: bool) -> int:
     return _open(imported.article.id, as_json)
 
 
-@click.command()
+@click.command(short_help="Take the two-minute tour on the sample article.")
 @json_option()
 def tour(as_json: bool) -> int:
     """Take the two-minute tour on the sample article; without a terminal its claims are printed."""

@@ -60,7 +60,7 @@ def show(article: str, as_text: bool, as_json: bool) -> None:
         _print_evidence(review)
 
 
-@click.command()
+@click.command(short_help="List the claims of an article, or of a file as it is.")
 @click.argument("article")
 @click.option("--kind", "kinds", multiple=True, help="Only claims of this kind; may be given several times.")
 @click.option("--state", type=click.Choice(["open", "decided", "waived"]), help="Only claims in this state.")

@@ -41,7 +41,9 @@ def field_options(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, text in reversed(_TEXTS.items()):
         command = click.option(f"--{name.replace('_', '-')}", name, help=text)(command)
     types = click.Choice([kind.value for kind in SourceType])
-    command = click.option("--type", "type", type=types, help="What it is.")(command)
+    command = click.option(
+        "--type", "type", type=types, metavar="TYPE", help=f"What it is: {', '.join(types.choices)}."
+    )(command)
     return click.option("--confidential/--public", default=None, help="Keep it out of public reports.")(command)
 
 
@@ -78,7 +80,7 @@ def add(what: str | None, file: Path | None, as_json: bool, **fields: Any) -> No
     print_result(str(source.id), sentence, as_json, {**source_json(source), "new": same is None})
 
 
-@click.command()
+@click.command(short_help="Change a source, or keep a newer version of its file.")
 @click.argument("source")
 @click.option("--file", "file", type=click.Path(path_type=Path), help="Keep this file's bytes as its newest version.")
 @field_options
@@ -104,7 +106,7 @@ def edit(source: str, file: Path | None, revision: int | None, as_json: bool, **
     print_result("", f"changed source {changed.id}: {what}", as_json, source_json(changed))
 
 
-@click.command("list")
+@click.command("list", short_help="List the sources, and how many claims cite each.")
 @json_option()
 def list_all(as_json: bool) -> None:
     """List the sources, with how many claims cite each, and whether the copy that is kept is stale."""
@@ -212,7 +214,9 @@ def _read_content(file: Path | None) -> tuple[str, bytes] | None:
     try:
         return file.name, file.read_bytes()
     except OSError as error:
-        raise InputError(f"{file} cannot be read: {error.strerror}") from error
+        raise InputError(
+            f"{file} cannot be read: {error.strerror}", hint="see whether it is there and may be read"
+        ) from error
 
 
 def _given(fields: dict[str, Any]) -> dict[str, Any]:

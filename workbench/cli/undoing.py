@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     from workbench.model.events import Event
 
 
-@click.command("history")
+@click.command("history", short_help="Show what was done: when, by whom, and what it was.")
 @click.argument("article", required=False)
-@click.option("--limit", type=click.IntRange(min=1), default=50, show_default=True, help="How many, the newest first.")
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=50,
+    show_default=True,
+    help="So many of the newest; the last of them at the end.",
+)
 @json_option()
 def show_history(article: str | None, limit: int, as_json: bool) -> None:
     """Show what was done to ARTICLE, or to anything: when, by whom, and what it was."""
@@ -31,7 +37,7 @@ def show_history(article: str | None, limit: int, as_json: bool) -> None:
         print_table(("event", "at", "by", "article", "what"), rows)
 
 
-@click.command()
+@click.command(short_help="Take the last deed back.")
 @click.argument("article", required=False)
 @click.option("--event", type=int, help="Take back this one event instead, if nothing later depends on it.")
 @json_option()
@@ -47,7 +53,7 @@ def undo(article: str | None, event: int | None, as_json: bool) -> None:
     _tell(done, as_json)
 
 
-@click.command()
+@click.command(short_help="Do again what was last taken back.")
 @click.argument("article", required=False)
 @json_option()
 def redo(article: str | None, as_json: bool) -> None:
@@ -67,7 +73,7 @@ def _chain(desk: Desk, article: str | None) -> int | None:
         return desk.article(article).id
     newest = history(desk.store, None, 1)
     if not newest:
-        raise UsageError("nothing has been done yet")
+        raise UsageError("nothing has been done yet", hint="every deed can be taken back once there is one")
     return newest[0].article_id
 
 

@@ -40,7 +40,7 @@ def revision_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option("--revision", type=int, help="Refuse if the claim is not at this revision any more.")
 
 
-@click.command()
+@click.command(short_help="Give claims a rating: workbench verdict 3.12 incorrect.")
 @click.argument("claims", nargs=-1, required=True, shell_complete=complete_rating)
 @click.argument("rating", shell_complete=complete_rating)
 @note_options
@@ -64,7 +64,7 @@ def verdict(claims: tuple[str, ...], rating: str, revision: int | None, as_json:
         tell_claims(desk, decided, f"decided {rating}", as_json)
 
 
-@click.command()
+@click.command(short_help="Change what is written with a verdict; the rating stays.")
 @click.argument("claim")
 @note_options
 @revision_option()
@@ -123,7 +123,7 @@ def _read_notes(notes: dict[str, str | None]) -> dict[str, Any]:
     given = {name: value for name, value in notes.items() if value is not None}
     asked = [name for name, value in given.items() if value == "-"]
     if len(asked) > 1:
-        raise UsageError("only one of the texts can come from standard input")
+        raise UsageError("only one of the texts can come from standard input", hint="give the others as words")
     for name in asked:
         given[name] = sys.stdin.read().rstrip("\n")
     return {name: Action(value) if name == "action" else value for name, value in given.items()}

@@ -135,7 +135,9 @@ def merge_claims(store: Store, refs: Sequence[str], *, now: str, actor: str) -> 
     with store.writing() as unit:
         claims = sorted(read_claims(unit, refs), key=lambda claim: (claim.start, claim.number))
         if len(claims) < 2:  # noqa: PLR2004 - one claim is merged already
-            raise UsageError("merging takes at least two claims")
+            raise UsageError(
+                "merging takes at least two claims", hint="name two or more claims of one article, like 3.12 3.13"
+            )
         article = unit.articles.get(claims[0].article_id)
         text = unit.texts.current(article.id)
         span = read_mark(text, claims[0].start, max(claim.end for claim in claims))

@@ -100,7 +100,7 @@ def _desk_scale() -> Scale:
 
 def _article_of(document: Document, scale: Scale, scope: tuple[str, ...], now: str) -> Article:
     if not document.text.strip():
-        raise UsageError(f"{document.name} has no text in it")
+        raise UsageError(f"{document.name} has no text in it", hint="choose a file with an article in it")
     said = document.metadata
     return Article(
         id=0,

@@ -65,6 +65,16 @@ def list_articles(store: Store, *, archived: bool = False) -> list[ArticleRow]:
     return rows
 
 
+def _hint_at(name: str) -> str:
+    """Say what somebody meant who gave that name for an article."""
+    number = name.partition(".")[0]
+    if name.replace(".", "", 1).isdecimal() and number:
+        return f"{name} is a claim's name; its article is {number}"
+    if "." in name.strip(".") and " " not in name:
+        return "there is no file of that name either; 'workbench list' shows the articles"
+    return "'workbench list' shows the articles"
+
+
 def find_article(store: Store, name: str) -> Article:
     """Find an article by its number, its UUID, or the one title that `name` is found in.
 
@@ -81,7 +91,7 @@ def find_article(store: Store, name: str) -> Article:
         found = [article for article in articles if wanted and wanted in article.title.casefold()]
         found = [article for article in found if article.title.casefold() == wanted] or found
     if not found:
-        raise UsageError(f"there is no article '{name}'", "'workbench list' shows the articles")
+        raise UsageError(f"there is no article '{name}'", _hint_at(name))
     if len(found) > 1:
         names = ", ".join(f"{article.id} ({article.title})" for article in found[:5])
         raise UsageError(f"'{name}' names {len(found)} articles: {names}", "name it by its number")
@@ -173,7 +183,7 @@ def purge_article(store: Store, article_id: int, *, now: str, actor: str) -> Pur
 def _read_fields(said: dict[str, str | None], scope: Iterable[str] | None) -> dict[str, Any]:
     fields: dict[str, Any] = {name: clean_line(text, name) for name, text in said.items() if text is not None}
     if fields.get("title") == "":
-        raise UsageError("an article needs a title")
+        raise UsageError("an article needs a title", hint="give it the headline, or the name of the file")
     if scope is not None:
         fields["scope"] = _read_scope(scope)
     return fields
@@ -182,7 +192,7 @@ def _read_fields(said: dict[str, str | None], scope: Iterable[str] | None) -> di
 def _read_scope(scope: Iterable[str]) -> tuple[str, ...]:
     wanted = tuple(dict.fromkeys(read_kind(kind) for kind in scope))
     if not wanted:
-        raise UsageError("a scope needs at least one kind of claim")
+        raise UsageError("a scope needs at least one kind of claim", hint="name one or more, with commas: figure,quote")
     return wanted
 
 

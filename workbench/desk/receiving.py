@@ -136,10 +136,15 @@ def _refuse_contradictions(review: Review) -> None:
     if not text.text.strip():
         raise InputError("the review holds no text", "export it with the text of the article")
     if hashlib.sha256(scale.toml.encode()).hexdigest() != scale.sha256:
-        raise InputError(f"the scale '{scale.id}' is not what its hash says")
+        raise InputError(
+            f"the scale '{scale.id}' is not what its hash says",
+            hint="the file was changed after its export: export it again",
+        )
     for claim in (*review.claims, *review.retired):
         if not all(_lies_in(span, text) for span in (claim.span, claim.extent, *claim.parts)):
-            raise InputError(f"claim {claim.ref}: it leaves the text")
+            raise InputError(
+                f"claim {claim.ref}: it leaves the text", hint="the file was changed after its export: export it again"
+            )
 
 
 def _lies_in(span: Span, text: Text) -> bool:

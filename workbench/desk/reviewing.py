@@ -225,7 +225,7 @@ def read_claims(unit: Unit, refs: Sequence[str]) -> list[Claim]:
     found = (known.get(ref) or read_live_claim(unit, ref) for ref in refs)
     claims = list({claim.uid: claim for claim in found}.values())
     if not claims:
-        raise UsageError("no claims were named")
+        raise UsageError("no claims were named", hint="claims are named like 3.12: article 3, claim 12")
     if len({claim.article_id for claim in claims}) > 1:
         raise UsageError("the claims belong to different articles", "name claims of one article")
     return claims

@@ -226,7 +226,10 @@ def _clean(fields: SourceFields) -> SourceFields:
     words: dict[str, Any] = {**lines, **prose}
     said = replace(fields, type=kind, **words)
     if not (said.title or said.url or said.path or said.asked):
-        raise UsageError("a source needs a title, an address, a file or a person who was asked")
+        raise UsageError(
+            "a source needs a title, an address, a file or a person who was asked",
+            hint="give it one of them; the title is enough",
+        )
     return said
 
 

@@ -55,7 +55,7 @@ def undo(store: Store, article_id: int | None, *, now: str, actor: str) -> Event
     with store.writing() as unit:
         article, stacks = _chain(unit, article_id)
         if not stacks.undo:
-            raise UsageError("there is nothing to undo")
+            raise UsageError("there is nothing to undo", hint="'workbench history' shows what was done")
         return _take_back(unit, article, stacks.undo[-1].seq, "undo", now=now, actor=actor)
 
 
@@ -64,7 +64,7 @@ def redo(store: Store, article_id: int | None, *, now: str, actor: str) -> Event
     with store.writing() as unit:
         article, stacks = _chain(unit, article_id)
         if not stacks.redo:
-            raise UsageError("there is nothing to redo")
+            raise UsageError("there is nothing to redo", hint="only what was just taken back can be done again")
         return _take_back(unit, article, stacks.redo[-1].seq, "redo", now=now, actor=actor)
 
 

@@ -97,7 +97,10 @@ def lift_passage(
         passages = [one for one in unit.passages.of_article(article_id) if not one.removed]
         passage = next((one for one in passages if one.number == number), None)
         if passage is None:
-            raise UsageError(f"article {article_id} has no waived passage {number}")
+            raise UsageError(
+                f"article {article_id} has no waived passage {number}",
+                hint="'workbench show ARTICLE --json' lists the passages",
+            )
         changed = unit.passages.change(passage, expected=revision, removed=True)
         others = [Span(one.start, one.end) for one in passages if one.uid != passage.uid]
         for claim in unit.claims.of_article(article_id):

@@ -90,15 +90,24 @@ def _require_known_names(review: Review) -> None:
     claims = (*review.claims, *review.retired)
     uids = [claim.uid for claim in claims]
     if len(set(uids)) < len(uids):
-        raise InputError("review.claims: the same uid twice")
+        raise InputError("review.claims: the same uid twice", hint="export the review again; nothing was imported")
     if len({claim.number for claim in claims}) < len(uids):
-        raise InputError("review.claims: the same number twice")
+        raise InputError("review.claims: the same number twice", hint="export the review again; nothing was imported")
     for claim in claims:
         verdict = claim.verdict
         if verdict and verdict.scale_id == review.scale.id and not review.scale.rating(verdict.rating_id):
-            raise InputError(f"claim {claim.ref}: no rating {verdict.rating_id!r} in scale {review.scale.id!r}")
+            raise InputError(
+                f"claim {claim.ref}: no rating {verdict.rating_id!r} in scale {review.scale.id!r}",
+                hint="export the review again; nothing was imported",
+            )
         for piece in review.evidence.get(claim.uid, ()):
             if piece.source_id not in review.sources:
-                raise InputError(f"claim {claim.ref}: no source {piece.source_id} in the file")
+                raise InputError(
+                    f"claim {claim.ref}: no source {piece.source_id} in the file",
+                    hint="export the review again; nothing was imported",
+                )
             if piece.version_uid and piece.version_uid not in review.versions:
-                raise InputError(f"claim {claim.ref}: no version {piece.version_uid} of source {piece.source_id}")
+                raise InputError(
+                    f"claim {claim.ref}: no version {piece.version_uid} of source {piece.source_id}",
+                    hint="export the review again; nothing was imported",
+                )

@@ -67,7 +67,10 @@ def compose(review: Review, options: Options) -> bytes:
             marked.append(_mark_up(review, entry, options))
     if not marked:
         reasons = "; ".join(dict.fromkeys(refusals)) or "it has no claims"
-        raise UsageError(f"no claim of this article may be marked up as ClaimReview: {reasons}")
+        raise UsageError(
+            f"no claim of this article may be marked up as ClaimReview: {reasons}",
+            hint="decide a claim that somebody else makes, and give --check-url",
+        )
     raw = write_json({"@context": "https://schema.org", "@graph": marked})
     # Safe inside a script element, where JSON-LD usually ends up.
     return raw.replace(b"<", b"\\u003c").replace(b">", b"\\u003e").replace(b"&", b"\\u0026")

@@ -20,7 +20,9 @@ def write_whole(path: Path, content: bytes, *, replace: bool = False) -> None:
     given, InputError where the file cannot be written.
     """
     if not replace and os.path.lexists(path):
-        raise ConflictError(f"{path} is there already; nothing was written")
+        raise ConflictError(
+            f"{path} is there already; nothing was written", hint="choose another name, or say that it may be replaced"
+        )
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         try:
@@ -32,4 +34,6 @@ def write_whole(path: Path, content: bytes, *, replace: bool = False) -> None:
         finally:
             draft.unlink(missing_ok=True)
     except OSError as error:
-        raise InputError(f"{path} cannot be written: {error.strerror or error}") from error
+        raise InputError(
+            f"{path} cannot be written: {error.strerror or error}", hint="choose a folder that you may write to"
+        ) from error

@@ -49,7 +49,9 @@ def load_scales(user_dir: Path | None = None) -> dict[str, Scale]:
                 scale = parse_scale(path.read_text(encoding="utf-8"), str(path))
                 _check_values(scale, str(path))
             except (OSError, UnicodeDecodeError) as error:
-                raise UsageError(f"{path} cannot be read: {error}") from error
+                raise UsageError(
+                    f"{path} cannot be read: {error}", hint="see whether it may be read and is UTF-8"
+                ) from error
             scales[scale.id] = scale
     # The desk's own scale leads wherever scales are listed.
     return {"desk": scales.pop("desk"), **scales}
@@ -63,18 +65,30 @@ def parse_scale(toml: str, name: str = "scale") -> Scale:
     try:
         table = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{name} is not valid TOML: {error}") from error
+        raise UsageError(
+            f"{name} is not valid TOML: {error}",
+            hint="'workbench config validate' checks all of your scales",
+        ) from error
     _check_fields(table, _SCALE_FIELDS, name)
     if not _ID.fullmatch(table.get("id", "")):
-        raise UsageError(f"{name}: a scale needs an id of small letters, digits and hyphens")
+        raise UsageError(
+            f"{name}: a scale needs an id of small letters, digits and hyphens",
+            hint="'workbench config validate' checks all of your scales",
+        )
     ratings = tuple(_rating(row, f"{name}, rating {place}") for place, row in enumerate(table.get("ratings", ()), 1))
     if not ratings:
-        raise UsageError(f"{name}: a scale needs at least one [[ratings]] table")
+        raise UsageError(
+            f"{name}: a scale needs at least one [[ratings]] table",
+            hint="'workbench config validate' checks all of your scales",
+        )
     for field in ("id", "key", "letter"):
         values = [getattr(rating, field) for rating in ratings]
         twice = next((value for value in values if values.count(value) > 1), None)
         if twice is not None:
-            raise UsageError(f"{name}: two ratings have the {field} {twice!r}")
+            raise UsageError(
+                f"{name}: two ratings have the {field} {twice!r}",
+                hint="'workbench config validate' checks all of your scales",
+            )
     return Scale(
         id=table["id"],
         title=table.get("title", table["id"]),
@@ -101,21 +115,42 @@ def _check_values(scale: Scale, name: str) -> None:
 
 def _rating(row: object, where: str) -> Rating:
     if not isinstance(row, dict):
-        raise UsageError(f"{where}: write it as a [[ratings]] table")
+        raise UsageError(
+            f"{where}: write it as a [[ratings]] table",
+            hint="'workbench config validate' checks all of your scales",
+        )
     _check_fields(row, _RATING_FIELDS, where)
     missing = [field for field in _NEEDED if not row.get(field)]
     if missing:
-        raise UsageError(f"{where}: {missing[0]!r} is missing")
+        raise UsageError(
+            f"{where}: {missing[0]!r} is missing",
+            hint="'workbench config validate' checks all of your scales",
+        )
     if not _ID.fullmatch(row["id"]):
-        raise UsageError(f"{where}: the id {row['id']!r} is not made of small letters, digits and hyphens")
+        raise UsageError(
+            f"{where}: the id {row['id']!r} is not made of small letters, digits and hyphens",
+            hint="'workbench config validate' checks all of your scales",
+        )
     if row["outcome"] not in {outcome.value for outcome in Outcome}:
-        raise UsageError(f"{where}: outcome is one of pass, note, fail, none; not {row['outcome']!r}")
+        raise UsageError(
+            f"{where}: outcome is one of pass, note, fail, none; not {row['outcome']!r}",
+            hint="'workbench config validate' checks all of your scales",
+        )
     if not re.fullmatch(r"[1-9]", row["key"]):
-        raise UsageError(f"{where}: key is one digit from 1 to 9, not {row['key']!r}")
+        raise UsageError(
+            f"{where}: key is one digit from 1 to 9, not {row['key']!r}",
+            hint="'workbench config validate' checks all of your scales",
+        )
     if not re.fullmatch(r"[a-z]", row["letter"]):
-        raise UsageError(f"{where}: letter is one small letter, not {row['letter']!r}")
+        raise UsageError(
+            f"{where}: letter is one small letter, not {row['letter']!r}",
+            hint="'workbench config validate' checks all of your scales",
+        )
     if len(row["glyph"]) != 1 or not row["glyph"].isprintable():
-        raise UsageError(f"{where}: glyph is one visible character, not {row['glyph']!r}")
+        raise UsageError(
+            f"{where}: glyph is one visible character, not {row['glyph']!r}",
+            hint="'workbench config validate' checks all of your scales",
+        )
     return Rating(
         id=row["id"],
         label=row["label"],
@@ -135,4 +170,7 @@ def _check_fields(table: dict[str, Any], fields: dict[str, Any], where: str) -> 
             raise UsageError(f"{where}: {key!r} is not a field of it", hint=f"Fields: {', '.join(fields)}.")
         # bool is an int to isinstance, and `value = true` is no number.
         if not isinstance(value, fields[key]) or (isinstance(value, bool) and fields[key] is not bool):
-            raise UsageError(f"{where}: {key!r} has a value of the wrong type: {value!r}")
+            raise UsageError(
+                f"{where}: {key!r} has a value of the wrong type: {value!r}",
+                hint="'workbench config validate' checks all of your scales",
+            )

@@ -79,7 +79,9 @@ def parse_value(key: str, text: str, where: str = "") -> Any:
     default = getattr(Settings(), known_key(key, where))
     if isinstance(default, bool):
         if text.lower() not in _YES | _NO:
-            raise UsageError(f"{where}{key} is true or false, not {text!r}")
+            raise UsageError(
+                f"{where}{key} is true or false, not {text!r}", hint="'workbench config show' says what it is for"
+            )
         return text.lower() in _YES
     if isinstance(default, tuple):
         return tuple(item.strip() for item in text.split(",") if item.strip())
@@ -104,7 +106,9 @@ def _read(path: Path) -> list[tuple[str, Any, str]]:
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"{path} is not valid TOML: {error}") from error
+        raise UsageError(
+            f"{path} is not valid TOML: {error}", hint="mend it there, or put the file aside to start from the defaults"
+        ) from error
     rows = []
     for key, value in table.items():
         where = f"{path}, line {_line(text, key)}: "
@@ -118,7 +122,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}") from error
+        raise UsageError(f"{path} cannot be read: {error}", hint="see whether it may be read and is UTF-8") from error
 
 
 def _line(text: str, key: str) -> int:
@@ -134,7 +138,7 @@ def _typed(key: str, value: object, where: str) -> Any:
     if type(value) is type(default) and not isinstance(default, tuple):
         return value
     wanted = {bool: "true or false", str: "a text in quotes", tuple: "a list of texts"}[type(default)]
-    raise UsageError(f"{where}{key} is {wanted}, not {value!r}")
+    raise UsageError(f"{where}{key} is {wanted}, not {value!r}", hint="'workbench config show' says what it is for")
 
 
 def _login_name(environ: Mapping[str, str]) -> str:

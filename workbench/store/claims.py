@@ -125,7 +125,7 @@ class Passages:
         """Read a passage; UsageError where there is none."""
         row = self.records.find("passage", uid)
         if row is None:
-            raise UsageError("there is no such passage")
+            raise UsageError("there is no such passage", hint="'workbench show ARTICLE --json' lists the passages")
         return passage_from(row)
 
     def of_article(self, article_id: int) -> list[Passage]:

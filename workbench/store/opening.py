@@ -73,7 +73,9 @@ class Store:
             raise
         except OverflowError as error:
             # Somebody typed a number that no database can hold: it names nothing here.
-            raise UsageError("there is nothing of so large a number") from error
+            raise UsageError(
+                "there is nothing of so large a number", hint="ids are those that the lists show"
+            ) from error
 
 
 def open_store(path: Path | str, *, read_only: bool = False, patience: float = PATIENCE) -> Store:

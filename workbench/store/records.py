@@ -93,7 +93,7 @@ class Records:
         table = SHAPES[entity].table
         row = self.find(entity, uid)
         if row is None:
-            raise UsageError(f"there is no such {entity} any more")
+            raise UsageError(f"there is no such {entity} any more", hint="somebody removed it meanwhile: look again")
         after = {name: value for name, value in fields.items() if row[name] != value}
         if not after:
             return False

@@ -53,7 +53,7 @@ class Sources:
         """Read a source by its uid."""
         found = self.find(uid)
         if found is None:
-            raise UsageError("there is no such source any more")
+            raise UsageError("there is no such source any more", hint="somebody removed it meanwhile: look again")
         return found
 
     def find(self, uid: str) -> Source | None:
