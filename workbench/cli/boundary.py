@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import sys
+from pathlib import Path
 
 import click
 
-from workbench.errors import ConflictError, ExitCode, WorkbenchError
+from workbench.errors import ConflictError, ExitCode, InputError, WorkbenchError
 
 
 class ReaderGoneError(Exception):
@@ -18,6 +20,7 @@ class ReaderGoneError(Exception):
 
 def run_guarded(arguments: list[str]) -> int:
     """Run the commands and return the exit code that the README's table promises."""
+    _open_streams()
     from workbench.cli.root import workbench
 
     try:
@@ -41,8 +44,19 @@ def end_with(error: BaseException) -> int:
             return _tell_line("interrupted", ExitCode.INTERRUPTED)
         case ReaderGoneError() | BrokenPipeError():
             return _leave_quietly()
+        case OSError(errno=errno.ENOSPC | errno.EFBIG | errno.EIO):
+            _tell(InputError(f"the output cannot be written: {error.strerror}", "make room, or write it elsewhere"))
+            _leave_quietly()
+            return ExitCode.BAD_INPUT
         case _:
             return _tell_crash(error)
+
+
+def _open_streams() -> None:
+    """Open what the shell closed ('>&-'): nothing is read from there, and what is written is lost as was asked."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
 
 
 def _tell(error: WorkbenchError) -> int:
