@@ -150,7 +150,9 @@ def _check_scales(keymap: str) -> None:
     for scale in load_scales(config_dir() / "scales").values():
         reasons = check_keymap(keys, scale)
         if reasons:
-            raise UsageError(f"scale {scale.id}: {reasons[0]}")
+            raise UsageError(
+                f"scale {scale.id}: {reasons[0]}", hint="'workbench config validate' checks all of your scales"
+            )
 
 
 def _written(value: Any) -> str:

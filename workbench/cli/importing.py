@@ -110,7 +110,7 @@ def read(name: str, format_id: str | None = None) -> Document:
     from workbench.readers import read_bytes, read_file
 
     if not name:
-        raise InputError("an empty name names no file")
+        raise InputError("an empty name names no file", hint="name a file, a folder, or - for standard input")
     if name == STDIN:
         return read_bytes("standard input", sys.stdin.buffer.read(), format_id)
     return read_file(Path(name), format_id)

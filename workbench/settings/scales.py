@@ -107,10 +107,16 @@ def _check_values(scale: Scale, name: str) -> None:
     if best is None or worst is None:
         return
     if not 1 <= worst < best:
-        raise UsageError(f"{name}: worst ({worst}) has to be 1 or more, and best ({best}) above it: higher is truer")
+        raise UsageError(
+            f"{name}: worst ({worst}) has to be 1 or more, and best ({best}) above it: higher is truer",
+            hint="the form is in the README, and 'workbench config validate' checks yours",
+        )
     beyond = next((one for one in scale.ratings if one.value is not None and not worst <= one.value <= best), None)
     if beyond is not None:
-        raise UsageError(f"{name}: the value {beyond.value} of {beyond.id!r} is not between {worst} and {best}")
+        raise UsageError(
+            f"{name}: the value {beyond.value} of {beyond.id!r} is not between {worst} and {best}",
+            hint="the form is in the README, and 'workbench config validate' checks yours",
+        )
 
 
 def _rating(row: object, where: str) -> Rating:
