@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import io
+import json
 import re
 import zipfile
 import zlib
@@ -10,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from lxml import etree
 
 from tests.reports.build import PARAGRAPHS, SECRET, Wording, build_review
 from tests.reports.pages import Page
@@ -102,7 +105,8 @@ def test_hostile_words_pass_through_without_harm(report: Report, poison: str) ->
     fit = clean(poison).text
     hostile = Wording(f"Bridge {poison}", tuple(f"{line} {fit}" for line in PARAGRAPHS), poison)
     raw = write(report, build_review(hostile))
-    if raw.startswith((b"PK", b"%PDF")):
+    if raw.startswith(b"PK"):
+        check_archive(raw)
         return
     text = raw.decode()
     assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]", text)
@@ -111,6 +115,29 @@ def test_hostile_words_pass_through_without_harm(report: Report, poison: str) ->
         page = Page(text)
         assert page.tags.isdisjoint({"script", "img", "iframe", "object", "form", "base"})
         assert not any(name.startswith("on") or name == "style" for _, names in page.elements for name in names)
+    elif report.suffix == ".csv":
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        assert {len(row) for row in rows} == {len(header)}
+        assert not any(cell.startswith(tuple("=+-@\t\r\n")) for row in rows for cell in row)
+    elif report.suffix == ".jsonld":
+        assert json.loads(text)["@context"]
+        assert report.id != "claimreview" or "<" not in text
+    elif report.suffix in {".json", ".sarif"}:
+        json.loads(text)
+    elif report.suffix == ".jsonl":
+        assert len([json.loads(line) for line in text.split("\n") if line]) == 25
+
+
+def check_archive(raw: bytes) -> None:
+    """See that every part is XML without a document type, a formula, or a tie to the world outside."""
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        assert archive.testzip() is None
+        parts = {name: archive.read(name) for name in archive.namelist() if name.endswith((".xml", ".rels"))}
+    for part in parts.values():
+        tree = etree.fromstring(part)
+        assert tree.getroottree().docinfo.doctype == ""
+        assert not tree.xpath("//*[local-name()='f' or local-name()='hyperlink' or local-name()='instrText']")
+        assert not tree.xpath("//@TargetMode")
 
 
 @pytest.mark.parametrize("report", WRITTEN, ids=lambda report: report.id)

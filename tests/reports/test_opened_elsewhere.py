@@ -135,6 +135,18 @@ def test_libreoffice_opens_the_sheet(tmp_path: Path) -> None:
     assert "Harbourbridge" in sheet
 
 
+@need("soffice", "pdftotext")
+@pytest.mark.parametrize("report", ["docx", "xlsx", "pdf"])
+def test_hostile_words_are_words_in_every_program(report: str, tmp_path: Path) -> None:
+    poison = "<w:p>&#x0; ]]> =1+1 \x00\x1b\u202e\ufffe {{ 7*7 }} \\'"
+    found = find_report(report)
+    path = tmp_path / f"hostile{found.suffix}"
+    path.write_bytes(found.write(build_review(Wording(poison=poison)), Options()))
+    words = re.sub(r"\s", "", read_pdf(path if report == "pdf" else convert(path, "pdf")))
+    assert {"<w:p>", "&#x0;", "]]>", "=1+1"} == {part for part in ("<w:p>", "&#x0;", "]]>", "=1+1") if part in words}
+    assert "Harbourbridge" in words
+
+
 @need("pdftotext")
 def test_the_pdf_holds_the_words_of_the_memo(tmp_path: Path) -> None:
     words = read_pdf(save("pdf", tmp_path))

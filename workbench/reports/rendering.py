@@ -66,7 +66,9 @@ def render_own(name: str, source: str, **values: Any) -> bytes:
         where = f"{name}, line {line}" if line else name
         raise InputError(f"{where}: {error.message or type(error).__name__}", hint) from None
     except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
-        raise InputError(f"{name}: {error or type(error).__name__}", hint) from None
+        raise InputError(f"{name}: {str(error) or type(error).__name__}", hint) from None
+    except MemoryError:
+        raise InputError(f"{name}: it asks for more memory than there is", hint) from None
 
 
 def _prepare(make: type[Environment], name: str) -> Environment:
