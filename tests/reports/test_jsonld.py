@@ -134,9 +134,25 @@ def test_undecided_claims_opinions_and_the_publishers_own_are_left_out(reviews: 
     assert len(json.loads(write("claimreview", None, only_reed))["@graph"]) == 1
 
 
+def test_what_is_left_out_is_told_with_the_reason() -> None:
+    told = find_report("claimreview").explain(build_review(), CHECKED)
+    assert told.startswith("18 claims left out: statements of the article itself are not somebody else's claims; ")
+    assert "2 claims left out: claims that are not decided have no rating" in told
+    assert find_report("md").explain(build_review(), CHECKED) == ""
+
+
+def test_the_claim_is_told_without_its_claimant() -> None:
+    review = build_review()
+    said = [replace(claim, wording=f"“We did it” — {claim.speaker}") for claim in review.claims]
+    marked = json.loads(write("claimreview", replace(review, claims=tuple(said))))["@graph"]
+    assert {found["claimReviewed"] for found in marked} == {"“We did it”"}
+
+
 def test_a_long_claim_is_cut_at_a_word() -> None:
     assert shorten("word " * 40) == "word " * 13 + "word…"
     assert len(shorten("x" * 200)) < 75
+    assert shorten("“" + "word " * 40 + "”").endswith("word…”")
+    assert len(shorten("“" + "wort " * 40 + "”")) < 75
 
 
 def test_json_ld_is_safe_inside_a_script_element() -> None:

@@ -95,6 +95,8 @@ def export(*, article: str, format_id: str | None, output: Path | None, gates: s
             print_json({"path": str(output), "format": chosen, "bytes": len(report.content)})
         else:
             say(f"wrote {output}")
+    if report.note:
+        say(f"note: {report.note}")
     return pass_gates(open_review_of(str(number)), wanted) if wanted else ExitCode.OK
 
 

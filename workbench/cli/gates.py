@@ -62,16 +62,22 @@ def pass_gates(review: Review, wanted: list[str]) -> int:
 def _to_json(review: Review) -> dict[str, Any]:
     from workbench.formats.gates import GATES, find_hindrances
     from workbench.formats.review_json import progress_to_json
+    from workbench.formats.signing import is_signed
 
     return {
         "id": str(review.article.id),
         **progress_to_json(review.progress),
+        "signed": is_signed(review),
         "ratings": dict(sorted(_count_ratings(review).items())),
         "gates": {gate: not find_hindrances(review, [gate]) for gate in GATES},
     }
 
 
 def _print(review: Review) -> None:
+    from workbench.formats.signing import judge_signoffs
+    from workbench.reports.memo import Memo
+    from workbench.reports.report import Options
+
     progress, ratings = review.progress, _count_ratings(review)
     states = f"{progress.decided} decided, {progress.open} open, {progress.waived} waived"
     print_text(f"{count(progress.claims, 'claim')}: {states}")
@@ -79,6 +85,7 @@ def _print(review: Review) -> None:
     for rating in review.scale.ratings:
         if ratings[rating.id]:
             print_text(f"{rating.glyph} {rating.label}: {ratings[rating.id]}")
+    print_text(Memo(judge_signoffs(review), Options()).signed)
 
 
 def _count_ratings(review: Review) -> Counter[str]:

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """A finished report."""
+    """A finished report; `note` says what is not in it and why."""
 
     content: bytes
     suffix: str
     media_type: str
+    note: str = ""
 
 
 def export_review(
@@ -38,7 +39,7 @@ def export_review(
         return _fill_template(open_review(store, article_id, events=True), asked)
     report = find_report(format_id)
     review = open_review(store, article_id, events=True)
-    return Export(report.write(review, asked), report.suffix, report.media_type)
+    return Export(report.write(review, asked), report.suffix, report.media_type, report.explain(review, asked))
 
 
 def _fill_template(review: Review, options: Options) -> Export:

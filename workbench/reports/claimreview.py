@@ -5,6 +5,7 @@ Properties and their rules: https://schema.org/ClaimReview, and the guidelines o
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag
 
@@ -12,7 +13,7 @@ from workbench.errors import UsageError
 from workbench.formats.canonical import write_json
 from workbench.model.claims import ClaimState
 from workbench.reports.entries import build_entry
-from workbench.reports.wording import safe_link
+from workbench.reports.wording import count, safe_link
 
 if TYPE_CHECKING:
     from workbench.model.reviews import Review
@@ -57,23 +58,29 @@ def compose(review: Review, options: Options) -> bytes:
             "ClaimReview needs the public address of this check",
             "Give it with --check-url https://… (each claim is linked as its #c number, as in the html export).",
         )
-    marked, refusals = [], []
-    for claim in review.claims:
-        entry = build_entry(review, claim)
-        refusal = refuse(entry, options)
-        if refusal:
-            refusals.append(refusal)
-        else:
-            marked.append(_mark_up(review, entry, options))
+    entries = [build_entry(review, claim) for claim in review.claims]
+    marked = [_mark_up(review, entry, options) for entry in entries if not refuse(entry, options)]
     if not marked:
-        reasons = "; ".join(dict.fromkeys(refusals)) or "it has no claims"
+        reasons = "; ".join(_count_refusals(review, options)) or "it has no claims"
         raise UsageError(
             f"no claim of this article may be marked up as ClaimReview: {reasons}",
-            hint="decide a claim that somebody else makes, and give --check-url",
+            hint="decide a claim that somebody else makes",
         )
     raw = write_json({"@context": "https://schema.org", "@graph": marked})
     # Safe inside a script element, where JSON-LD usually ends up.
     return raw.replace(b"<", b"\\u003c").replace(b">", b"\\u003e").replace(b"&", b"\\u0026")
+
+
+def explain(review: Review, options: Options) -> str:
+    """Say how many claims are not marked up, and why; '' where all are."""
+    return "; ".join(
+        f"{count(number, 'claim')} left out: {why}" for why, number in _count_refusals(review, options).items()
+    )
+
+
+def _count_refusals(review: Review, options: Options) -> Counter[str]:
+    refusals = (refuse(build_entry(review, claim), options) for claim in review.claims)
+    return Counter(refusal for refusal in refusals if refusal)
 
 
 def refuse(entry: Entry, options: Options) -> str:
@@ -101,7 +108,7 @@ def _mark_up(review: Review, entry: Entry, options: Options) -> dict[str, Any]:
     result: dict[str, Any] = {
         "@type": "ClaimReview",
         "url": f"{urldefrag(options.check_url).url}#c{entry.claim.number}",
-        "claimReviewed": shorten(entry.claim.wording or entry.claim.text),
+        "claimReviewed": shorten(_tell(entry)),
         "itemReviewed": item,
         "reviewRating": _rate(review.scale, entry),
     }
@@ -136,10 +143,16 @@ def _name_claimant(name: str) -> dict[str, str]:
     return {"@type": "Organization" if is_body else "Person", "name": name}
 
 
+def _tell(entry: Entry) -> str:
+    """Return what is claimed without who claims it, which has a property of its own."""
+    return (entry.claim.wording or entry.claim.text).removesuffix(f" — {entry.claim.speaker}")
+
+
 def shorten(text: str) -> str:
-    """Cut to under 75 characters at a word's end."""
+    """Cut to under 75 characters at a word's end; a quotation that was open there is closed."""
     line = " ".join(text.split())
     if len(line) < _LONGEST_CLAIM:
         return line
-    head = line[: _LONGEST_CLAIM - 2]
-    return (head.rpartition(" ")[0] or head).rstrip(" ,;:.") + "…"
+    head = line[: _LONGEST_CLAIM - 3]
+    cut = (head.rpartition(" ")[0] or head).rstrip(" ,;:.…") + "…"
+    return f"{cut}”" if cut.count("“") > cut.count("”") else cut

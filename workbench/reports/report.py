@@ -39,8 +39,9 @@ class Options:
 class Report:
     """A format in which a review can be handed in.
 
-    `module` has `compose(review, options) -> bytes` and is imported when it is first used; `extra` names the optional
-    dependency that it needs.
+    `module` has `compose(review, options) -> bytes` and is imported when it is first used; it may have
+    `explain(review, options) -> str`, which says what is not in the file and why. `extra` names the optional dependency
+    that it needs.
     """
 
     id: str
@@ -57,7 +58,16 @@ class Report:
         Signatures are judged before, and desk matter is taken out before any format sees the review. Raise UsageError
         where this review cannot be put into this format, MissingExtraError where a library is missing.
         """
-        judged = judge_signoffs(review)
-        shown = strip_for_public(judged) if options.public else judged
-        composed: bytes = import_module(self.module).compose(shown, options)
+        composed: bytes = import_module(self.module).compose(_show(review, options), options)
         return composed
+
+    def explain(self, review: Review, options: Options) -> str:
+        """Say what `write` leaves out of the file and why; '' where there is nothing to say."""
+        explain = getattr(import_module(self.module), "explain", None)
+        told: str = explain(_show(review, options), options) if explain else ""
+        return told
+
+
+def _show(review: Review, options: Options) -> Review:
+    judged = judge_signoffs(review)
+    return strip_for_public(judged) if options.public else judged
