@@ -1,8 +1,10 @@
 """Measure the finder of figures: speed beside other libraries, growth on hostile text, accuracy on the gold set.
 
 Run from the top of the repository: `python -m tests.bench.bench_figures [speed] [growth] [accuracy]`.
-`NUMBER_PEERS` may name the Python of an environment with quantulum3, recognizers-text-number and number-parser; what is
-not installed there is left out with a line. `PEER_BYTES` says how much of the text the slow ones read (all of it: 1000000).
+`NUMBER_PEERS` may name the Python of an environment with quantulum3, recognizers-text-number-with-unit and number-parser;
+what is not installed there is left out with a line, as is what does not start (recognizers-text needs `emoji<2` and
+`setuptools<81`, quantulum3 no newer scikit-learn than its own). `PEER_BYTES` says how much of the text the slow ones read
+(all of it: 1000000).
 """
 
 from __future__ import annotations
@@ -102,7 +104,7 @@ def measure_speed() -> None:
         # In pieces of a paragraph, since some of them grow faster than their text.
         result = run_peer(peer, read.split("\n\n"))
         if result is None:
-            print(f"  {peer:17}  left out: not installed")
+            print(f"  {peer:17}  left out: not installed, or it does not start")
             continue
         seconds, _ = best_time(text, 1)
         speed = len(read) / result["seconds"]
@@ -145,7 +147,7 @@ def measure_accuracy() -> None:
     )
     for peer in PEERS[:2]:
         answer = run_peer(peer, texts)
-        print(f"  {peer:17}  {describe_loose(gold, answer['found']) if answer else 'left out: not installed'}")
+        print(f"  {peer:17}  {describe_loose(gold, answer['found']) if answer else 'left out: not installed, or it does not start'}")
 
 
 def to_found(figure: Figure) -> list[Any]:
