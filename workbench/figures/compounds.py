@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _STEPS = {
     ("foot", "inch"): 12, ("stone", "pound"): 14, ("pound", "ounce"): 16, ("yard", "foot"): 3, ("mile", "yard"): 1760,
     ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("week", "day"): 7, ("day", "hour"): 24,
-    ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100, ("kilogram", "gram"): 1000, ("year", "week"): 52,
+    ("kilometre", "metre"): 1000, ("metre", "centimetre"): 100, ("kilogram", "gram"): 1000, ("tonne", "kilogram"): 1000, ("litre", "millilitre"): 1000, ("year", "week"): 52,
 }  # fmt: skip
 _FOOT = 12
 _CENTS = 100

@@ -20,6 +20,7 @@ from workbench.figures.precision import imply_precision
 from workbench.figures.qualifiers import read_qualifier
 from workbench.figures.scanning import scan
 from workbench.figures.settling import settle
+from workbench.figures.spoken_dates import read_spoken_date
 from workbench.figures.terms import Page, Term
 from workbench.figures.times import read_oclock, read_past, read_time
 from workbench.figures.words import read_words
@@ -85,7 +86,7 @@ def _takes_in(terms: list[Term], term: Term) -> bool:
 def _read_digit_terms(page: Page, start: int, end: int) -> list[Term]:
     folded = page.folded
     # Behind a currency's sign and in front of a percent sign there is no date, time or name.
-    if folded[end] != "%" and (not start or folded[start - 1] not in "$£€"):
+    if folded[end] != "%" and not folded.startswith(" %", end) and (not start or folded[start - 1] not in "$£€"):
         found = read_date(page, start, end) or read_time(page, start, end) or read_label(page, start, end)
         if found is not None:
             return [found]
@@ -157,7 +158,9 @@ def _read_word_terms(page: Page, start: int, end: int) -> list[Term]:
             terms.append(clock)
             continue
         settled = settle(page, term)
-        if settled is not None and not _is_some_day(page, settled):
+        if settled is not None and settled.kind is FigureKind.ORDINAL and (day := read_spoken_date(page, settled)):
+            terms.append(day)
+        elif settled is not None and not _is_some_day(page, settled):
             attach(page, settled)
             _negate(page, settled)
             terms.append((read_past(page, settled) if settled.kind is None else None) or settled)

@@ -85,7 +85,9 @@ def _value(page: Page, raw: str, start: int, end: int) -> Decimal | None:
     return value
 
 
-_DECIMAL_COMMA = re.compile(r" ?(?:%|per ?cent|€|m\b|bn\b|million|billion|k[mg]\b|euro)")
+_DECIMAL_COMMA = re.compile(
+    r" ?(?:%|per ?cent|€|m\b|bn\b|million|billion|k[mg]\b|euro|lit(?:re|er)s?\b|met(?:re|er)s?\b|kilo|tonnes?\b|hectares?\b|ha\b|[cm]m\b|m[lg]\b|kwh\b|mw\b|°)"
+)
 
 
 def _is_decimal_comma(page: Page, start: int, end: int) -> bool:

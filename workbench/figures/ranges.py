@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.compounds import join_compound, join_inches
 from workbench.figures.ratios import join_odds, join_score
-from workbench.figures.terms import CONTEXT, Term, is_bare, is_year_like, single
+from workbench.figures.terms import CONTEXT, Term, is_bare, is_whole, is_year_like, single
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind, Qualifier
 
@@ -140,6 +141,9 @@ def _range(left: Term, right: Term) -> Term | None:
         return None
     _share_both(left, right)
     low, high = single(left), single(right)
+    if low is not None and high is not None and high < low < 0:
+        # '-5 to -10 °C' goes down.
+        low, high = high, low
     if low is None or high is None or low >= high or left.unit != right.unit or left.kind is not right.kind:
         return None
     joined = Term(left.start, right.end, low, high, right.kind, right.unit, digits=left.digits and right.digits)
@@ -148,6 +152,8 @@ def _range(left: Term, right: Term) -> Term | None:
 
 
 _MILLION = 10**6
+_HUNDRED = Decimal(100)
+_HIGHEST_HUNDREDS = 10
 
 
 def _is_shareable(left: Term, right: Term) -> bool:
@@ -177,6 +183,11 @@ def _share_both(left: Term, right: Term) -> None:
         left.unit = right.unit
     low, high = single(left), single(right)
     if left.unit != right.unit or left.kind is not right.kind:
+        return
+    if right.hundred and left.scale is None and low is not None and 0 < low < _HIGHEST_HUNDREDS and is_whole(low):
+        # 'one and two hundred', 'five or six hundred'
+        left.low = left.high = CONTEXT.multiply(low, _HUNDRED)
+        left.hundred = True
         return
     if right.scale is None or left.scale is not None or low is None or high is None or right.lead is None:
         return

@@ -47,6 +47,8 @@ class Term:
     qualifier_start: int | None = None
     qualifier_end: int | None = None
     vague: bool = False
+    # Words that end in 'hundred', which a smaller number in front shares ('one or two hundred').
+    hundred: bool = False
     # A compound adjective ('15-strong', 'four-bedroom'): its noun may stand in the singular.
     compound: bool = False
     # Read in a way that nothing further may change (a date, a telephone number).

@@ -64,12 +64,7 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
     if (spaced or following in "ap:" or "." in folded[start:end]) and (match := _TWELVE.match(folded, start)):
         return _twelve(match)
     if following == ":":
-        if _RATIO_WORDS.search(folded, max(0, start - _WINDOW), start) or _RATIO_BEHIND.match(folded, end):
-            return None
-        if race := _read_race(page, start):
-            return race
-        match = _CLOCK.match(folded, start)
-        return _clock(match, match[3]) if match else None
+        return _read_colon(page, start, end)
     if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
         return _oclock(start, int(folded[start:end]), match)
     return _read_rare(page, start, end)
@@ -81,6 +76,19 @@ _RATIO_WORDS = re.compile(r"\b(?:ratio|scale|slope|gradient|odds|dilut\w*|mix\w*
 
 
 _RATIO_BEHIND = re.compile(r":[0-9]{1,3} (?:scale|ratio|slope|gradient|odds|dilution|mixture|split|aspect)\b")
+
+
+def _read_colon(page: Page, start: int, end: int) -> Term | None:
+    """Read '10:30 GMT', '3:45 in the afternoon', and '2:02:16' as the time a race took; '1:12' may be a ratio."""
+    folded = page.folded
+    if _RATIO_WORDS.search(folded, max(0, start - _WINDOW), start) or _RATIO_BEHIND.match(folded, end):
+        return None
+    if spoken := _SPOKEN.match(folded, start):
+        return _speak(spoken)
+    if race := _read_race(page, start):
+        return race
+    match = _CLOCK.match(folded, start)
+    return _clock(match, match[3]) if match else None
 
 
 def _read_rare(page: Page, start: int, end: int) -> Term | None:
@@ -126,7 +134,7 @@ _MARKET = re.compile(
     r"yield|scored?|rated?|odds|ratio|times)\b"
 )
 _SPOKEN = re.compile(
-    r"(1[0-2]|[1-9])(?:\.([0-5][0-9]))? (?:o'?clock )?(?:in the (morning|afternoon|evening)|at (night)(?!s)|(?:this|yesterday|tomorrow) (morning|afternoon|evening)|(tonight))\b"
+    r"(1[0-2]|[1-9])(?:[.:]([0-5][0-9]))? (?:o'?clock )?(?:in the (morning|afternoon|evening)|at (night)(?!s)|(?:this|yesterday|tomorrow) (morning|afternoon|evening)|(tonight))\b"
 )
 
 

@@ -94,6 +94,7 @@ def _name_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> Ter
     """Return the whole number with its scale apart from what stands in front of it; 'nineteen eighty' is a year."""
     value = number.value
     term = cardinal(tokens[first][1], tokens[at - 1][2], Decimal(value), digits=False)
+    term.hundred = number.last == HUNDRED and value < _TEN * _HUNDRED
     if number.year:
         term.kind, term.low, term.high = FigureKind.DATE, str(value), str(value)
     elif at - first > 1 and tokens[at - 1][0] in SCALES and number.total == number.value:
