@@ -105,6 +105,7 @@ def test_what_looks_like_a_title_and_is_none(text: str) -> None:
         ),
         ("The latest protest was the largest request of its longest-serving guest.", ["largest", "longest-serving"]),
         ("Not a single engineer left. No Irish rider won; all but one fell.", ["Not a single", "No", "all"]),
+        ("Phones go from the first bell, all year round.", ["first"]),
         ("They voted no, there is no doubt, no longer at No 10, all but over.", []),
         ("‘Never in a million years,’ he said.", ["Never"]),
         ("He put it on record at the last meeting, at most.", []),

@@ -57,7 +57,6 @@ _NEEDS_BEFORE = {
     "est": re.compile(_OWNED, re.IGNORECASE),
 }
 _IDIOM_BEFORE = {
-    "first": re.compile(r"\b(?:in the|from the)\s$", re.IGNORECASE),
     "all": re.compile(r"\b(?:at|after|above|first of|for|you|y’)\s$", re.IGNORECASE),
     "only": re.compile(r"\b(?:not|if)\s$", re.IGNORECASE),
     "nothing": re.compile(r"\b(?:for)\s$", re.IGNORECASE),
@@ -85,7 +84,7 @@ _NEEDS_BEHIND = {
     ),
     "only": re.compile(r"[\s,](?!then\b|just\b|when\b|if\b|too\b|after\b|because\b|now\b)", re.IGNORECASE),
     "all": re.compile(
-        r"\s(?!right\b|but\b(?!\s(?:one|two|three|four|five|six|\d))|along\b|over\b|the same\b|of a sudden\b|too\b|about\b|around\b|in all\b|day\b|Blacks\b|Saints\b|set\b|eyes\b)",
+        r"\s(?!right\b|but\b(?!\s(?:one|two|three|four|five|six|\d))|along\b|over\b|the same\b|of a sudden\b|too\b|about\b|around\b|in all\b|(?:day|night|week|weekend|month|summer|winter|year)\b|Blacks\b|Saints\b|set\b|eyes\b)",
         re.IGNORECASE,
     ),
     "every": re.compile(r"\s(?!now\b|so often\b|other\b|once in\b|bit\b)", re.IGNORECASE),

@@ -56,8 +56,12 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"(?:\A|[ \n,”“])(?:and|but)(?:[ \n](?:then|also|later|again|still|[a-z]+ly))?\Z")
+_PRONOUN = re.compile(r"(?:He|She)\b(?![’'])")
 _NAMING = frozenset(("called", "labelled", "labeled", "branded"))
 _INDEFINITE = re.compile(r"(?:^|[ \n])(?:an?|some|another)[ \n](?:[\w’'-]+[ \n]){0,3}[\w’'-]+\Z", re.IGNORECASE)
+# 'Lund puts the colony at 3,900 pairs'.
+_PUTTING = frozenset(("put", "puts"))
+_PUT_AT = re.compile(r"[ \n](?:[\w’'-]+[ \n]){1,8}at[ \n](?:[a-z]+[ \n]){0,2}[$£€]?\d")
 _TO = re.compile(r"[ \n]to[ \n]")
 _FIGURE = re.compile(r"[ \n](?:[\w’'-]+[ \n]){0,3}[$£€]?\d")
 # 'Whitcombe (Ind) said'.
@@ -156,10 +160,13 @@ class _CueReader:
         )
 
     def _carried(self, sentence: Span, before: str) -> tuple[Span, Form] | None:
-        """Take the subject of the verb before: 'called it “striking” but noted that', '… and then added'."""
-        if self._spoke is None or self._spoke[0] != sentence.start or _AND.search(before) is None:
+        """Take the subject of the verb before, 'called it “striking” but noted that', or 'He' who opens the sentence."""
+        if _AND.search(before) is None:
             return None
-        return self._spoke[1]
+        if self._spoke is not None and self._spoke[0] == sentence.start:
+            return self._spoke[1]
+        pronoun = _PRONOUN.match(self._text, sentence.start, sentence.end)
+        return (Span(*pronoun.span()), Form.PRONOUN) if pronoun else None
 
     def _mean(self, found: tuple[Span, Form], sentence: Span, verb: re.Match[str]) -> tuple[Span, Form]:
         """Say whom 'it' means in 'The Bank of England held rates as it warned that': who opens the sentence."""
@@ -219,7 +226,8 @@ class _CueReader:
     def _commits(self, verb: re.Match[str], sentence: Span) -> bool:
         """Say whether a figure or a deed is promised: 'had promised 45 jobs', 'pledged to cut 23 ministries'."""
         word = verb[0].lower()
-        figure = word in FIGURE_VERBS and _FIGURE.match(self._text, verb.end(), sentence.end)
+        stated = _PUT_AT if word in _PUTTING else _FIGURE
+        figure = word in FIGURE_VERBS and stated.match(self._text, verb.end(), sentence.end)
         return bool(figure or (word in PROMISE_VERBS and _TO.match(self._text, verb.end(), sentence.end)))
 
     def _is_verb(self, verb: re.Match[str], before: str) -> bool:

@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 90
 # What may stand in front of who opens a sentence: a nickname in quotation marks, 'The', 'The trust’s', 'Labour’s'.
 _LEAD = re.compile(
-    r"(?P<nickname>“+[ ])?(?:(?:The|An?|His|Her|Its|Their|Our|My)[ ])?(?P<former>(?:Former|Retired|Fellow|Local|Senior|Veteran)[ ](?:[a-z-]+[ ]){1,3})?(?P<owner>[\w-]+[’']s?[ ])?"
+    r"(?P<nickname>“+[ ])?(?:(?:The|An?|Its|Our|My|(?:His|Her|Their)(?![ ][a-z-]+[ ][A-Z]))[ ])?(?P<former>(?:Former|Retired|Fellow|Local|Senior|Veteran|His|Her|Their)[ ](?:[a-z-]+[ ]){1,3})?(?P<owner>[\w-]+[’']s?[ ])?"
 )
 # 'After the death of her father, Quayle went away': behind an adverbial the subject comes with its verb.
 _ADVERBIAL = re.compile(
-    rf"(?:In|On|At|After|Before|When|While|Since|As|For|With|By|During|Despite|Though|Although|Once|Until|Unlike|Like|From|Under|Last|Earlier|[A-Z][a-z]+(?:ing|ed))[ ]"
+    rf"(?:In|On|At|After|Before|When|While|Since|As|For|With|By|During|Despite|Though|Although|Once|Until|Unlike|Like|From|Under|Over|Inside|Outside|Behind|Beside|Across|Through|Amid|Near|Last|Earlier|Later|[A-Z][a-z]+(?:ing|ed))[ ]"
     rf"[^“”;:.()\n]{{2,120}}?, (?P<name>{RUN.pattern})(?=,? [a-z])"
 )
 # A pronoun reaches no further back than so many people.

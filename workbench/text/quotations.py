@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
-from workbench.text.vocabulary import SPEECH_VERBS
+from workbench.text.vocabulary import COURTESIES, HONORIFICS, SPEECH_VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,6 +27,7 @@ _INTERRUPTION = re.compile(
 _ATTRIBUTED = re.compile(rf"[ \n](?:[\w’'.-]+[ \n]){{0,4}}(?:{'|'.join(sorted(SPEECH_VERBS))})\b")
 _REPORTED = re.compile(r"\b(?:that|of|how|why|whether|but|while|calling|adding|and)\b")
 _INTERRUPTION_LENGTH = 120
+_STOP = re.compile(r"(\w+)\.[ \n]+(?=[A-Z])")
 
 
 class _Certainty(Enum):
@@ -111,8 +112,15 @@ def _is_interrupted(text: str, last: _Piece, piece: _Piece) -> bool:
     return (
         closes in {",", ".", ":", ";", "—", "–"}
         and not _REPORTED.search(between)
+        and not _ends_sentence(between)
         and _INTERRUPTION.fullmatch(between) is not None
     )
+
+
+def _ends_sentence(between: str) -> bool:
+    """Say whether a sentence ends in 'said Kim Bui. Her friend was blunter:'; not at an initial or a 'Mrs.'."""
+    words = (match[1] for match in _STOP.finditer(between))
+    return any(len(word) > 1 and word.lower() not in HONORIFICS | COURTESIES for word in words)
 
 
 def _find_pieces(text: str, start: int, end: int, block: int) -> list[_Piece]:

@@ -135,7 +135,15 @@ class QuotationSearch:
         index = bisect_right(self._verbs, quotation.end)
         if index < len(self._cues) and self._sentence(self._verbs[index]) == end:
             return self._names[index]
-        return None
+        return self._led_in(quotation, start)
+
+    def _led_in(self, quotation: Quotation, sentence: int) -> str | None:
+        """Take who opens the sentence in 'Her friend Jorge Solis was blunter: “…”'."""
+        opened = bisect_left(self._openers, (quotation.start, "")) - 1
+        if opened < 0 or sentence < 0 or self._text[quotation.start - 2 : quotation.start] != ": ":
+            return None
+        position, name = self._openers[opened]
+        return name if self._sentence(position) == sentence else None
 
     def _carried_on(self, quotation: Quotation, before: Quotation | None, speaker: str | None) -> str | None:
         """Take the speaker of the quotation before where this one goes on: in the same block or a wholly quoted one."""

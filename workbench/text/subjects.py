@@ -8,7 +8,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
-from workbench.text.capitals import RUN, drop_starters, is_name
+from workbench.text.capitals import RUN, TOKEN, drop_starters, is_name
 from workbench.text.patterns import any_of
 from workbench.text.vocabulary import GROUPS, STARTERS
 
@@ -57,6 +57,9 @@ _KIN = re.compile(
     r"(?:[Hh]is|[Hh]er|[Tt]heir|[’']s?)[ \n](?:[\w-]+[ \n]){0,2}(?:mother|father|wife|husband|son|daughter|brother|sister|partner|aunt|uncle"
     r"|cousin|niece|nephew|mum|mom|dad|grandmother|grandfather|friend|neighbou?r|widow|widower|fianc[eé]e?|girlfriend|boyfriend)\Z"
 )
+_COURTESY = re.compile(r"[ \n]*(?:(?:Mr|Mrs|Ms|Mx)\.[ \n]+)?")
+# 'Said senior Kim Bui': what somebody is stands small in front of the name.
+_CALLED = re.compile(rf"(?:[a-z-]+ ){{1,3}}(?P<name>{TOKEN}(?: {TOKEN}){{1,3}})")
 _OF_BODY = re.compile(r"[ \n](?:of|from|at|for|in|with)[ \n](?:the[ \n])?\Z")
 _OF_NAME = re.compile(rf"[ \n]of[ \n](?:the[ \n])?{RUN.pattern}")
 _OF_WHOM = re.compile(r"(?<!\bone)[ \n](?:by|of|from|for|to|with)[ \n](?:the[ \n]|an?[ \n])?\Z")
@@ -182,8 +185,8 @@ class SubjectFinder:
 
     def ahead(self, start: int, end: int) -> tuple[Span, Form] | None:
         """Find the subject that begins at `start`: 'said Tony Smith', 'according to a senior official'."""
-        while start < end and self._text[start] in " \n":
-            start += 1
+        lead = _COURTESY.match(self._text, start, end)
+        start = lead.end() if lead else start
         return self._mention_at(start, end) or self._run_at(start, end) or self._phrase_at(start, end)
 
     def opening(self, start: int, end: int) -> tuple[Span, Form] | None:
@@ -228,6 +231,9 @@ class SubjectFinder:
         words = phrase[0][:length].rstrip(" .\n")
         if not words:
             return None
+        called = _CALLED.fullmatch(words)
+        if called is not None and is_name(called["name"].split()):
+            return Span(start + called.start("name"), start + len(words)), Form.PERSON
         name = _APPOSED_NAME.match(self._text, start + len(words), end)
         named = name is not None and is_name(name["name"].split())
         if name is not None and named and (" " in name["name"] or _KIN.search(words)):

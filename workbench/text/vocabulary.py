@@ -19,12 +19,12 @@ SPEECH_VERBS = word_set(
     "accepted accepts agreed agrees heard hears cautioned maintained maintains ruled urged urges found finds show shows showed answered answers began cried "
     "enthused exclaimed grinned joked laughed laughs mused nodded pleaded reflected reflects sighed sighs smiled smiles "
     "shrugged shrugs snorted snorts yelled jokes recalls thundered countered counters vows quips remarks pleads warns "
-    "indicated indicates calculated calculates counted emails emailed"
+    "indicated indicates calculated calculates counted put puts emails emailed"
 )
 # Of these, the ones that often take a plain object ('added a third goal'): they speak beside a quotation or 'that' alone.
 OBJECT_VERBS = word_set(
     "added adds claim claimed claims continued described describes expressed maintained maintains observed posted recalled "
-    "repeated counted revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
+    "repeated counted put puts revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
     "showed accepted accepts agreed agrees heard hears answered answers began cried enthused exclaimed grinned laughed laughs mused nodded pleaded reflected "
     "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters"
 )
@@ -37,7 +37,7 @@ PLURAL_VERBS = word_set(
     "say argue warn insist believe claim suggest estimate allege acknowledge admit contend indicate predict fear expect reckon"
 )
 # Verbs that also report a bare figure: 'had promised 45 jobs'.
-FIGURE_VERBS = word_set("promised pledged predicted predicts counted")
+FIGURE_VERBS = word_set("promised pledged predicted predicts counted put puts")
 # … and what somebody means to do: 'pledged to cut the 23 ministries'.
 PROMISE_VERBS = word_set("promised pledged vowed threatened")
 
