@@ -400,6 +400,21 @@ async def test_what_the_sources_figure_says_about_the_claims_stands_under_the_qu
         assert "= Both say 14." in run.text()
 
 
+async def test_what_is_marked_becomes_the_bounds_of_the_claim_or_is_waived(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("mark-text")
+        await run.press("w", "w", "K")
+        assert "14 votes" in run.text()
+        await run.press("ctrl+s")
+        assert run.claim(2).text == "14 votes"
+        assert run.review_screen.document.selected_span() is None
+        await run.do("mark-text")
+        await run.press("right_parenthesis", "W")
+        await run.press("enter")
+        passage = run.review().passages[0]
+        assert run.review().text.text[passage.start : passage.end].startswith("14 votes to 3")
+
+
 async def test_words_are_marked_whole(database: Path) -> None:
     async with running(database) as run:
         document = run.review_screen.document

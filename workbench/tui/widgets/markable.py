@@ -63,6 +63,8 @@ class MarkableSheet(Sheet):
         classes: str | None = None,
     ) -> None:
         super().__init__(text, blocks, name=name, id=id, classes=classes)
+        # Keys that end marking, leave the stretch selected, and mean what they mean anywhere else.
+        self.passing: frozenset[str] = frozenset()
         self._marking: Marking | None = None
         self._marked: Span | None = None
         self._drag_from: Span | None = None
@@ -131,24 +133,30 @@ class MarkableSheet(Sheet):
             self._mark(Marking(self.text, start, start))
         self.post_message(self.MarkingChanged(active=True))
 
-    def end_marking(self, *, accept: bool = False) -> None:
-        """Leave marking; the stretch is handed out where it is accepted, and stays selected until it is used."""
+    def end_marking(self, *, accept: bool = False, keep: bool = False) -> None:
+        """Leave marking; the stretch is handed out where it is accepted, and stays selected until it is used.
+
+        `keep` leaves it selected without handing it out.
+        """
         marking, self._marking = self._marking, None
         if marking is None:
             return
         self.repaint(Span(marking.caret, marking.caret + 1))
         if accept:
             self.post_message(self.TextMarked(marking.span, accepted=True))
-        else:
+        elif not keep:
             self.select_span(None)
         self.post_message(self.MarkingChanged(active=False))
 
     def check_consume_key(self, key: str, character: str | None = None) -> bool:  # noqa: ARG002 - Textual's signature
-        """Take every key while marking, so that no other command answers to it."""
-        return self.is_marking
+        """Take every key while marking but those that use the stretch, so that no other command answers to it."""
+        return self.is_marking and key not in self.passing
 
     async def _on_key(self, event: events.Key) -> None:
         if self._marking is None:
+            return
+        if event.key in self.passing:
+            self.end_marking(keep=True)
             return
         event.stop()
         event.prevent_default()

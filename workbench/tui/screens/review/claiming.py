@@ -9,11 +9,14 @@ from textual import on
 from workbench.model.claims import Claim
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.widgets.document import Document
+from workbench.tui.widgets.marking import MARKING_KEYS
 
 if TYPE_CHECKING:
     from workbench.model.spans import Span
 
 
+# What can be done with a stretch that is being marked, besides making a claim of it.
+USES_OF_A_STRETCH = ("edit-claim", "waive-passage", "copy-claim")
 # Characters shown before the place where a claim would be taken apart.
 BEFORE_CUT = 24
 
@@ -29,11 +32,14 @@ class Claiming(ReviewBase):
             return
         self.show_panel(0)
         claim = self.current
+        keys = {key for name in USES_OF_A_STRETCH for key in self.keymap.of(name)}
+        self.document.passing = frozenset(keys - MARKING_KEYS.keys())
         self.document.start_marking(claim.start if claim else None)
 
     @on(Document.MarkingChanged)
     def _marking(self, event: Document.MarkingChanged) -> None:
-        words = "marking: w b word, ) ( sentence, arrows; o other end, v from here; Enter makes a claim, Esc stops"
+        bounds, waive = (self.keymap.first(name) for name in ("edit-claim", "waive-passage"))
+        words = f"marking: w b ) ( arrows, o swaps; Enter claim, {bounds} bounds, {waive} waive, Esc stop"
         self.say(words if event.active else "")
 
     @on(Document.TextMarked)
@@ -42,7 +48,10 @@ class Claiming(ReviewBase):
             self.soon(self._add(event.span))
         else:
             mark, waive = self.keymap.first("mark-text"), self.keymap.first("waive-passage")
-            self.say(f"{mark} makes a claim of it, {waive} waives it, Esc drops it")
+            bounds = self.keymap.first("edit-claim")
+            self.say(
+                f"{mark} makes a claim of it, {bounds} gives the claim these bounds, {waive} waives it, Esc drops it"
+            )
 
     async def _add(self, span: Span) -> None:
         claim = await self.attempt("add_claim", self.article_id, span.start, span.end)
