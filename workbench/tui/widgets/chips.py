@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from workbench.tui.plain import linked, one_line
+from workbench.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +52,13 @@ class Chips(Widget):
         self._chips: tuple[Chip, ...] = ()
         self._hint = Content("")
 
-    def show(self, chips: Sequence[Chip], hints: Sequence[tuple[str, str]] = ()) -> None:
-        """Show these chips and, as key and word, what else can be done; the line goes where there is no chip."""
+    def show(self, chips: Sequence[Chip], hints: Sequence[tuple[str, str, str]] = ()) -> None:
+        """Show these chips and, as key, word and command, what else can be done; the line goes where there is no chip."""
         self._chips = tuple(chips)
-        keys = (Content.assemble((key, "bold $page-text"), f" {word}") for key, word in hints)
+        keys = (
+            linked(Content.assemble((key, "bold $page-text"), f" {word}"), command=command)
+            for key, word, command in hints
+        )
         self._hint = Content(GAP).join(list(keys))
         self.set_class(not self._chips, "-none")
         self.refresh()
@@ -74,7 +78,9 @@ class Chips(Widget):
         return Content.assemble(row, " " * room, self._hint) if room >= len(GAP) else row
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which chip was clicked."""
+        """Tell which chip was clicked, or which command."""
+        if command := event.style.meta.get("command"):
+            self.post_message(KeyLine.Chosen(str(command)))
         place = event.style.meta.get("chip")
         if isinstance(place, int) and place < len(self._chips):
             self.post_message(self.Switched(self._chips[place]))

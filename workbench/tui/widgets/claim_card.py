@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 QUIET = "$page-margin"
-LONGEST_MARK = 240
+# Characters of the claim's words on the card; fewer where the article beside it has them lit.
+LONGEST_MARK, SHORT_MARK = 240, 140
 OUTCOME_STYLES = {"pass": "$claim-pass", "note": "$claim-note", "fail": "$claim-fail", "none": "$claim-none"}
 ACTION_WORDS = {
     Action.FIX: "fix it",
@@ -99,7 +100,10 @@ def _head(view: CardView) -> Iterator[Content]:
     glyph, words, style = _state(view)
     flags = Content.assemble(*((f"  {word}", "bold $warning") for word in _flags(view)))
     top = Content.assemble((f"{glyph} {claim.number}  ", f"bold {style}"), one_line(words, f"bold {style}"), flags)
-    rows = [linked(top, command="set-action" if verdict else "edit-claim"), linked(_words(claim), command="edit-claim")]
+    rows = [
+        linked(top, command="set-action" if verdict else "edit-claim"),
+        linked(_words(claim, LONGEST_MARK if view.alone else SHORT_MARK), command="edit-claim"),
+    ]
     if view.meaning:
         rows.append(one_line(view.meaning, "$page-text"))
     told = [claim.kind, f"said by {claim.speaker or 'the article'}"]
@@ -112,13 +116,13 @@ def _head(view: CardView) -> Iterator[Content]:
     yield lines(rows)
 
 
-def _words(claim: Claim) -> Content:
+def _words(claim: Claim, limit: int) -> Content:
     """Return the claim in words that stand alone where they hold the marked ones, which are the bold part; else these."""
     mark, wording = (" ".join(text.split()) for text in (claim.text, claim.wording))
     at = wording.find(mark)
     if at < 0 or not claim.figure:
-        return one_line(mark, "bold $page-text", LONGEST_MARK)
-    shown = one_line(wording, "$page-text", LONGEST_MARK)
+        return one_line(mark, "bold $page-text", limit)
+    shown = one_line(wording, "$page-text", limit)
     return shown.stylize("bold underline", at, min(at + len(mark), len(shown)))
 
 

@@ -109,9 +109,9 @@ class ReviewBase(Listing):
         self.fill_list()
         if self.kinds:
             described = describe_limit(self.session.limit, review.article.scope)
-            hints = [(self.keymap.first("limit"), "filter")]
+            hints = [(self.keymap.first("limit"), "filter", "limit")]
             if described:
-                hints.append((self.keymap.first("clear-limit"), "show all"))
+                hints.append((self.keymap.first("clear-limit"), "show all", "clear-limit"))
             self.query_one(Chips).show(view_chips(self.session, self.kinds, described), hints)
 
     def show_passages(self) -> None:

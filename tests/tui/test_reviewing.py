@@ -1,0 +1,115 @@
+"""What makes an hour of reviewing pleasant: words marked whole, changes in sight, every deed told, lists that find."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tui.libraries import running
+from workbench.model.claims import ClaimState
+from workbench.tui.widgets.field import Field
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_a_quotation_at_the_end_of_loose_words_is_waived_with_them(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(8)
+        await run.do("next-unaccounted")
+        span = run.review_screen.document.selected_span()
+        assert span is not None
+        while not any(claim.kind == "quote" and span.contains(claim.span) for claim in run.review().claims):
+            await run.do("next-unaccounted")
+            span = run.review_screen.document.selected_span()
+            assert span is not None
+        assert "in them: W waives all" in run.text()
+        await run.do("waive-passage")
+        await run.press("enter")
+        inside = [claim for claim in run.review().claims if span.contains(claim.span)]
+        assert {claim.state for claim in inside} == {ClaimState.WAIVED}
+        assert "waived" in run.text()
+        assert "in them; u undoes" in run.text()
+
+
+async def test_selected_claims_are_marked_where_they_stand(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("select-claim")
+        run.review_screen.go(13)
+        await run.do("select-claim")
+        assert run.text().count("◆") == 2
+        assert "2 selected: a rating is for all of them" in run.text()
+        await run.press("1")
+        assert "◆" not in run.text()
+        assert "2 claims: Correct; u undoes" in run.text()
+
+
+async def test_a_correction_begins_in_the_words_as_they_stand_and_shows_what_changes(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("edit-correction")
+        assert run.app.screen.query_one(Field).selected_text == "14"
+        await run.press("ctrl+s")
+        await run.press("3")
+        assert run.claim(2).verdict.correction == ""
+        run.review_screen.go(2)
+        await run.do("edit-correction")
+        await run.type("13")
+        assert "14 → 13" in run.text()
+        await run.press("ctrl+s")
+        assert run.claim(2).verdict.correction == "13"
+
+
+async def test_the_search_finds_commands_and_carries_them_out(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("search")
+        await run.type("Put a flag on")
+        assert "Put a flag on the claim" in run.text()
+        await run.press("enter")
+        assert run.claim(2).flagged
+
+
+async def test_what_the_sources_figure_says_about_the_claims_stands_under_the_quotation(database: Path) -> None:
+    async with running(database) as run:
+        assert "= Both say 14." in run.text()
+
+
+async def test_what_is_marked_becomes_the_bounds_of_the_claim_or_is_waived(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("mark-text")
+        await run.press("w", "w", "K")
+        assert "14 votes" in run.text()
+        await run.press("ctrl+s")
+        assert run.claim(2).text == "14 votes"
+        assert run.review_screen.document.selected_span() is None
+        await run.do("mark-text")
+        await run.press("right_parenthesis", "W")
+        await run.press("enter")
+        passage = run.review().passages[0]
+        assert run.review().text.text[passage.start : passage.end].startswith("14 votes to 3")
+
+
+async def test_words_are_marked_whole(database: Path) -> None:
+    async with running(database) as run:
+        document = run.review_screen.document
+
+        def marked() -> str:
+            span = document.selected_span()
+            assert span is not None
+            return span.of(document.text)
+
+        await run.do("mark-text")
+        await run.press("w", "w", "w")
+        assert marked() == "14 votes to"
+        await run.press("b")
+        assert marked() == "14 votes"
+        await run.press("right_parenthesis")
+        assert marked() == "14 votes to 3, after a debate of six hours."
+        await run.press("escape")
+        assert document.selected_span() is None
+
+
+async def test_the_filters_keys_can_be_clicked(database: Path) -> None:
+    async with running(database) as run:
+        line = next(row for row in run.text().splitlines() if "l filter" in row)
+        await run.pilot.click("#filter", offset=(line.index("l filter"), 0))
+        await run.settle()
+        assert "Show only claims" in run.text()
