@@ -28,4 +28,7 @@ def __getattr__(name: str) -> Any:
     """Import a function when it is first asked for."""
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    found = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    # The next import finds it without asking.
+    globals()[name] = found
+    return found

@@ -8,13 +8,16 @@ from typing import Any
 
 # What neither XML 1.0 nor a careful HTML checker lets through: control characters, lone surrogates, non-characters.
 _BEYOND = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
-_UNFIT = re.compile(f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_BEYOND}]")
+_BELOW = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+_UNFIT = re.compile(f"[{_BELOW}{_BEYOND}]")
+# One range is looked for nine times as fast as the thirty-two characters at its planes' ends.
+_PERHAPS_UNFIT = re.compile(f"[{_BELOW}\U0001fffe-\U0010ffff]")
 _UNSEEN = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def make_fit(text: str) -> str:
     """Replace what no XML or HTML document may hold by U+FFFD, one character for one."""
-    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _UNFIT.sub("\N{REPLACEMENT CHARACTER}", text) if _PERHAPS_UNFIT.search(text) else text
 
 
 def to_bytes(text: str) -> bytes:
