@@ -147,7 +147,9 @@ def measure_accuracy() -> None:
     )
     for peer in PEERS[:2]:
         answer = run_peer(peer, texts)
-        print(f"  {peer:17}  {describe_loose(gold, answer['found']) if answer else 'left out: not installed, or it does not start'}")
+        print(
+            f"  {peer:17}  {describe_loose(gold, answer['found']) if answer else 'left out: not installed, or it does not start'}"
+        )
 
 
 def to_found(figure: Figure) -> list[Any]:

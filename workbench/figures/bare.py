@@ -169,7 +169,7 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
         return True
     if is_name_in_words(page, term.start, term.end):
         return False
-    if text == "one":
+    if text == "one" and term.low == 1:
         return _is_counting_one(page, term, word, after)
     idiom = IDIOMS.get(text)
     if idiom is not None and (word in idiom[0] or after in idiom[1]):

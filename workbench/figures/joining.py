@@ -136,7 +136,9 @@ def _share_lists(page: Page, terms: list[Term]) -> None:
     last = len(terms) - 1
     while last > 0:
         first, right = last, terms[last]
-        if (right.kind in QUANTITIES or right.scale is not None) and folded[right.start] not in currencies.SIGNS:
+        if (right.kind in QUANTITIES or right.scale is not None or right.hundred) and folded[
+            right.start
+        ] not in currencies.SIGNS:
             while first > 0 and is_bare(terms[first - 1]) and _is_listed(folded, terms, first, last):
                 first -= 1
                 share(terms[first], right)
