@@ -106,6 +106,11 @@ def test_a_sentence_dates_its_own_figures_only() -> None:
     ]
 
 
+def test_as_of_ends_with_its_sentence() -> None:
+    figures = find_figures("As of 0930 GMT it stood at 7,512. As of 3 March 2024, 700 were held.")
+    assert [figure.as_of for figure in figures] == [None, "T09:30Z", None, "2024-03-03"]
+
+
 def test_a_fraction_keeps_its_parts_where_it_is_not_finite() -> None:
     assert only("two-thirds of voters").fraction == (2, 3)
     assert only("three quarters of voters").fraction is None
@@ -129,6 +134,13 @@ def test_a_figure_may_cross_a_line_end_but_not_a_paragraph() -> None:
         ("won 2-1", "2-1 · score"),
         ("3.2 percentage points", "3.2 percentage points · percentage points · stands for 3.15 to 3.25"),
         ("up to 40 hostages", "up to 40 · count of hostages · open below"),
+        ("one in five adults", "1 in 5 · ratio of adults"),
+        ("14 of the 15 members", "14 of 15 · ratio of members"),
+        ("outnumbered by three to one", "3 to 1 · ratio"),
+        ("two-thirds", "2/3 · ratio"),
+        ("a 28-point plan", "28 · count of points"),
+        ("a two-child cap", "2 · count of children"),
+        ("snow north of I-90", "I-90 · identifier"),
     ],
 )
 def test_the_card_reads_in_plain_words(text: str, words: str) -> None:

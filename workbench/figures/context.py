@@ -84,7 +84,7 @@ BRANDS = word_set(
 # Behind 'one' and in front of it these show a pronoun or a phrase.
 ONE_AFTER = word_set(
     """another such thing hand side reason way who can could would should may might must will has had is was stop time more
-    wonders suspects imagines assumes expects gets finds tries likes knows ought wants needs feels sees thinks hopes really never ever always simply better too else whose day"""
+    wonders suspects imagines assumes expects gets finds tries likes knows ought wants needs feels sees thinks hopes hell really never ever always simply better too else whose day"""
 )
 ONE_BEFORE = word_set(
     """no any every each this that which another some the loved last next first other a good bad big new old little former

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
 
 _LENGTH_BEFORE = re.compile(
-    r"deep|depth|height|high|tall|wide|length|long|jump|leap|threw|throw|distance|metre|cleared|radius|altitude|wave|sprint|swam|swim|ran |race|"
+    r"deep|depth|height|high(?!est|er|ly|street| street)|tall|wide|length|long|jump|leap|threw|throw|distance|metre|cleared|radius|altitude|wave|sprint|swam|swim|ran |race|"
     r"hurdle|below|above|measur|within|yards|feet|pool|width|title|gold|world record|personal best|buried|dug |dived|drill|[0-9]m by |[0-9]m x |metres",
 )
 _LENGTH_AFTER = word_set(
@@ -31,7 +31,7 @@ _CROWDS = re.compile(
 _BY_NUMBER = re.compile(r" (?:by|x) [0-9][0-9.]{0,5} ?m")
 # Verbs that people do, not lengths.
 _DEEDS = word_set(
-    "have are were who will do did had would live lived voted signed watched tuned use used visited remain lack need face want"
+    "have are were who will do did had would live lived voted signed watched tuned use used visited remain lack need face want affected displaced unemployed uninsured stranded"
 )
 _OF_PEOPLE = re.compile(
     r" (?:(?:of (?:them|the|its|their|our|those|these|whom)|in work|on benefits)\b|[a-z-]+ ([a-z]+))"

@@ -15,7 +15,7 @@ _AROUND = 60
 _PROSE = re.compile(
     r"(?<![\w'’-])(?!(?:with|from|over|into|than|after|amid|upon|near|about|under|between|through|against|during|before|without|since|among)\b)[a-z]{4,}"
 )
-_OPENS = re.compile(r"(?:^|[.!?:;…\n•*|—–])[\"'“‘(\[ ]*$")
+_OPENS = re.compile(r"(?:^|(?<![^ \n])-|[.!?:;…\n•*|—–·»>)])[\"'“‘”’()\[\] ]*$")
 _STREET = re.compile(
     r" (?:[A-Z][\w'’.]{1,20} ){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Crescent|Terrace|Gardens|Mews|Quay|Parade|"
     r"Close|Row|Place|Way)\b(?: ([a-z]+))?"

@@ -73,6 +73,8 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
     low, high = single(left), single(right)
     if low is None or high is None:
         return join_dates(page, left, right)
+    if odds := join_odds(page, left, right):
+        return odds
     if left.kind is FigureKind.PERCENT and is_bare(right) and _WHOLE_VOTE[0] <= low + high <= _WHOLE_VOTE[1]:
         # 'passed by 50.4 per cent to 49.6'
         right.kind, right.unit = left.kind, left.unit
@@ -81,8 +83,7 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
         _share_both(left, right)
         return None
     if is_bare(left) and is_bare(right) and high < low:
-        odds = join_odds(page, left, right)
-        return odds or (None if page.folded.endswith("from ", 0, left.start) else join_score(page, left, right))
+        return None if page.folded.endswith("from ", 0, left.start) else join_score(page, left, right)
     return _range(left, right)
 
 

@@ -74,7 +74,12 @@ _OPPOSED = re.compile(
 def join_odds(page: Page, left: Term, right: Term) -> Term | None:
     """Return 'by three to one' as a ratio; 'they won 3 to 1' is a score."""
     pair = _pair(left, right)
-    if pair is None or pair[1] != 1 or not _OPPOSED.search(page.folded, max(0, left.start - 40), left.start):
+    if (
+        pair is None
+        or pair[1] != 1
+        or pair[0] <= 1
+        or not _OPPOSED.search(page.folded, max(0, left.start - 40), left.start)
+    ):
         return None
     return _ratio(left, right, pair)
 

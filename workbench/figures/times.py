@@ -99,7 +99,12 @@ def _read_rare(page: Page, start: int, end: int) -> Term | None:
     if "." in folded[start:end]:
         match = _POINTED.match(folded, start)
         return _clock_pointed(match) if match else _read_pointed(page, start, end)
-    if end - start == _MILITARY_DIGITS and folded[start] == "0" and folded.endswith(_AT_HOUR, 0, start):
+    if (
+        end - start == _MILITARY_DIGITS
+        and folded[start] == "0"
+        and folded.endswith(_AT_HOUR, 0, start)
+        and not (folded[end] == " " and folded[end + 1].isdigit())
+    ):
         match = _MILITARY.match(folded, start)
         return _clock(match, None) if match else None
     if end - start == _MILITARY_DIGITS and (match := _MILITARY.match(folded, start)) and match.end() > end:
