@@ -86,8 +86,8 @@ def reported(text: str, words: str) -> str | None:
         ("“Please, sir,” Luis Camacho is heard saying.", ["Luis Camacho"]),
         ("Jonathan Peel apologised “unreservedly”.", ["Jonathan Peel"]),
         ("Critics say it is “a whistle, not a programme”.", ["critics"]),
-        ("“They spoke,” said senior Kim Bui. Her friend Jo Solis was blunter: “Theater.”", ["Kim Bui", "Jo Solis"]),
-        ("“They spoke,” said Mrs. Kim Bui. “They left.”", ["Kim Bui"]),
+        ("“They spoke,” said senior Kim Bell. Her friend Jo Solis was blunter: “Theater.”", ["Kim Bell", "Jo Solis"]),
+        ("“They spoke,” said Mrs. Kim Bell. “They left.”", ["Kim Bell"]),
         ("Jo Solis left. He nodded at the plan, but warned that it was “dear”.", ["Jo Solis"]),
         ("Jo Solis left. Over coffee, Ann Moen sat down. “It rains,” she said.", ["Ann Moen"]),
         # A label or a name is nobody’s words.

@@ -118,7 +118,7 @@ def _is_interrupted(text: str, last: _Piece, piece: _Piece) -> bool:
 
 
 def _ends_sentence(between: str) -> bool:
-    """Say whether a sentence ends in 'said Kim Bui. Her friend was blunter:'; not at an initial or a 'Mrs.'."""
+    """Say whether a sentence ends in 'said Kim Bell. Her friend was blunter:'; not at an initial or a 'Mrs.'."""
     words = (match[1] for match in _STOP.finditer(between))
     return any(len(word) > 1 and word.lower() not in HONORIFICS | COURTESIES for word in words)
 
