@@ -74,3 +74,10 @@ def test_each_claim_stands_in_its_sentence() -> None:
     assert "> Around **8,500 vehicles** a day are expected to use the crossing" in chapter
     assert "- Figure: about 8,500" in chapter
     assert "It was a lovely old boat. (6 words, line 19): colour zebra-secret-passage" in text_of(raw)
+
+
+def test_what_the_desk_noted_on_evidence_is_an_item_of_its_own() -> None:
+    raw = find_report("md").write(build_review(), Options()).decode()
+    chapter = raw[raw.index("### 3.24") : raw.index("### 3.25")]
+    call = chapter.index("- Contradicts: S7 Call to Tomas Reed")
+    assert chapter[call:].splitlines()[1] == "  - Note: zebra-secret-evidence-note"
