@@ -53,7 +53,7 @@ def read_digits(page: Page, start: int, end: int) -> list[Term]:
     value = _value(page, raw, start, end)
     if value is None:
         return _split(start, raw)
-    if "," not in raw and "." not in raw and len(raw) <= 3 and page.folded[end] in " '":  # noqa: PLR2004 - a thousands group
+    if raw.isdigit() and len(raw) <= 3 and page.folded[end] in " '" and page.folded[end + 1].isdigit():  # noqa: PLR2004 - a thousands group
         spaced = _SPACED.match(page.folded, start)
         if spaced and _is_grouped(page, start, spaced.end(1)):
             end = spaced.end()
@@ -123,17 +123,25 @@ def _extend(page: Page, term: Term) -> Term:
         and (spoken := _AND_PART.match(page.folded, term.end))
     ):
         return _add_spoken(term, spoken)
-    if following in " -" or following in VULGAR:
+    # What follows the space or hyphen is looked at first: most numbers need none of the patterns.
+    beyond = page.folded[term.end + 1]
+    if following in VULGAR or (following in " -" and (beyond.isdigit() or beyond in VULGAR)):
         mixed = _MIXED.match(page.folded, term.end)
         if mixed and _add_fraction(term, mixed):
             return term
     if following == "/":
         return _read_slash(page, term)
-    if following in "ex*·^ ⁻⁰¹²³⁴⁵⁶⁷⁸⁹" and (power := _POWER.match(page.folded, term.end)):
+    if (
+        following in _POWERFUL
+        and (following != " " or beyond in "x*·")
+        and (power := _POWER.match(page.folded, term.end))
+    ):
         return _raise(page, term, power)
     return term
 
 
+# First characters of a power of ten.
+_POWERFUL = frozenset("ex*·^ ⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _AND_PART = re.compile(
     r" and (?:(?:a|one) (half|quarter|third)|(two|three) (quarters|thirds)|([0-9]{1,2})/([0-9]{1,2}))(?![a-z0-9/]|-[a-z])"
 )

@@ -25,14 +25,15 @@ def imply_precision(term: Term) -> tuple[Decimal, Decimal] | None:
 
     Half a unit of the last non-zero digit, or of the last decimal written; 'nearly' only from below.
     """
-    if term.kind in _UNROUNDED or term.vague:
+    if term.kind in _UNROUNDED or term.vague or term.fraction:
         return None
-    value = term.low if isinstance(term.low, Decimal) else term.high
-    if not isinstance(value, Decimal) or term.fraction:
-        return None
-    if term.low is not None and term.high is not None and term.low != term.high:
+    low, high = term.low, term.high
+    value = high if low is None else low
+    if not isinstance(value, Decimal) or (low is not high and low is not None and high is not None and low != high):
         return None
     soft = term.qualifier in _SOFT
+    if not soft and term.kind in _EXACT_KINDS:
+        return None
     lead = term.lead if term.lead is not None else value
     _, digits, exponent = lead.as_tuple()
     if not isinstance(exponent, int):
@@ -44,13 +45,13 @@ def imply_precision(term: Term) -> tuple[Decimal, Decimal] | None:
     half = _HALF.scaleb(exponent)
     if term.scale is not None:
         half = CONTEXT.multiply(half, term.scale)
-    low = CONTEXT.subtract(value, half)
-    return (low, value) if term.qualifier is Qualifier.NEARLY else (low, CONTEXT.add(value, half))
+    least = CONTEXT.subtract(value, half)
+    return (least, value) if term.qualifier is Qualifier.NEARLY else (least, CONTEXT.add(value, half))
 
 
 def _is_exact(term: Term, value: Decimal, exponent: int) -> bool:
-    """Say whether the figure stands for itself alone: an age, a multiple, a small count without a scale word."""
-    if term.qualifier is Qualifier.EXACT or term.kind in _EXACT_KINDS:
+    """Say whether the figure stands for itself alone: 'exactly 5,000', a small count without a scale word."""
+    if term.qualifier is Qualifier.EXACT:
         return True
     return term.scale is None and exponent >= 0 and term.kind is FigureKind.COUNT and abs(value) < _EXACT_BELOW
 
