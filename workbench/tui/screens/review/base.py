@@ -165,6 +165,8 @@ class ReviewBase(Listing):
         view = view_card(session, claim, self.drafts, alone=self.is_alone) if claim else None
         card.show_claim(view, keep_place=keep_place)
         evidence = evidence_of(session.review, claim) if claim else ()
+        # Where there is no evidence its room is the card's.
+        card.set_class(not evidence, "-bare")
         compared = view_comparisons(claim, evidence) if claim else {}
         self.evidence.show_evidence(evidence, session.review.sources, compared)
         verdict = claim.verdict if claim else None
