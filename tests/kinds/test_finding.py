@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.kinds import KINDS, find_claims
+from workbench.model.spans import Block
 
 if TYPE_CHECKING:
     from workbench.model.claims import Candidate
@@ -42,6 +43,16 @@ def test_an_interrupted_quotation_is_one_claim_in_parts() -> None:
     (quote,) = of_kind(text, "quote")
     assert [part.of(text) for part in quote.parts] == ["“The state will not stop,”", "“We will go on.”"]
     assert quote.wording == "“The state will not stop … We will go on” — Katz"
+
+
+def test_what_is_set_out_behind_a_colon_is_quoted_without_marks() -> None:
+    paragraphs = ["Mayor Ann Lee wrote:", "We stay.", "We build.", "It rained.", "A motto."]
+    text, at, blocks = "\n\n".join(paragraphs), 0, []
+    for words, kind in zip(paragraphs, ["paragraph", "quote", "quote", "paragraph", "quote"], strict=True):
+        blocks.append(Block(at, at + len(words), kind, 1))
+        at += len(words) + 2
+    quotes = [claim for claim in find_claims(text, blocks) if claim.kind == "quote"]
+    assert [(quote.text, quote.speaker) for quote in quotes] == [("We stay.", "Ann Lee"), ("We build.", "Ann Lee")]
 
 
 def test_no_break_spaces_part_words_like_any_other() -> None:

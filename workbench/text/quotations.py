@@ -64,12 +64,15 @@ class _Piece:
 
 
 def find_quotations(text: str, blocks: Sequence[Block]) -> list[Quotation]:
-    """Find the outermost quotations, in order. One that nobody closes ends with its block."""
-    pieces = [
-        piece
-        for index, (start, end) in enumerate(_bounds(text, blocks))
-        for piece in _find_pieces(text, start, end, index)
-    ]
+    """Find the outermost quotations, in order, in marks or set out. One that nobody closes ends with its block."""
+    pieces: list[_Piece] = []
+    led_in = False
+    for index, (start, end) in enumerate(_bounds(text, blocks)):
+        found = _find_pieces(text, start, end, index)
+        led_in = led_in and not found and end > start and bool(blocks) and blocks[index].kind == "quote"
+        pieces += [_Piece(start, end, "", index)] if led_in else found
+        # What is set out behind a colon is quoted without marks, and so is what is set out behind that.
+        led_in = led_in or text[start:end].endswith(":")
     groups: list[list[_Piece]] = []
     for piece in pieces:
         if groups and (_reopens(text, groups[-1][-1], piece, blocks) or _is_interrupted(text, groups[-1][-1], piece)):
