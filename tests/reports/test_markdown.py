@@ -81,3 +81,8 @@ def test_what_the_desk_noted_on_evidence_is_an_item_of_its_own() -> None:
     chapter = raw[raw.index("### 3.24") : raw.index("### 3.25")]
     call = chapter.index("- Contradicts: S7 Call to Tomas Reed")
     assert chapter[call:].splitlines()[1] == "  - Note: zebra-secret-evidence-note"
+
+
+def test_a_notice_names_the_words_that_it_is_about() -> None:
+    words = text_of(find_report("md").write(build_review(), Options()).decode())
+    assert "4 June 2024 was a Tuesday, not a Monday. (“Monday 4 June 2024”, line 3)" in words

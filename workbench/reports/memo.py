@@ -16,7 +16,7 @@ from workbench.model.sources import SourceType
 from workbench.model.verdicts import Action, Outcome
 from workbench.reports.annotating import AnnotatedBlock, annotate, locate_lines
 from workbench.reports.entries import Entry, build_entry
-from workbench.reports.wording import MEDIA_WORDS, SOURCE_HEADINGS, count, join_words, say_time
+from workbench.reports.wording import MEDIA_WORDS, SOURCE_HEADINGS, count, in_quotes, join_words, say_time
 from workbench.text.progress import find_unaccounted
 from workbench.text.words import count_words
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.model.reviews import Notice, Review
     from workbench.model.signoff import SignOff
     from workbench.model.sources import Source
+    from workbench.model.spans import Span
     from workbench.reports.report import Options
 
 # How many words of a gap are printed.
@@ -245,6 +246,19 @@ class Memo:
     def notices(self) -> tuple[Notice, ...]:
         """Return what the whole-article checks noticed."""
         return self.review.notices
+
+    @cached_property
+    def remarks(self) -> tuple[tuple[str, str], ...]:
+        """Return the notices' messages, each with the words that it is about and their lines."""
+        text, blocks = self.review.text.text, self.review.text.blocks
+        starts = sorted({span.start for notice in self.notices for span in notice.spans})
+        lines = dict(zip(starts, locate_lines(text, blocks, starts), strict=True))
+
+        def place(span: Span) -> str:
+            line = lines[span.start]
+            return in_quotes(span.of(text)) + (f", line {line}" if line else "")
+
+        return tuple((notice.message, "; ".join(map(place, notice.spans))) for notice in self.notices)
 
     @property
     def signoffs(self) -> tuple[SignOff, ...]:
