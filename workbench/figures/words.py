@@ -257,7 +257,8 @@ def read_words(folded: str, start: int, end: int) -> list[Term]:
     return _spell(folded, terms) if len(terms) >= _FEWEST_SPELLED else terms
 
 
-_FEWEST_SPELLED = 3
+# The longest number that anybody reads out has as many digits as a bank account.
+_FEWEST_SPELLED, _MOST_SPELLED = 3, 34
 
 
 def _spell(folded: str, terms: list[Term]) -> list[Term]:
@@ -268,7 +269,7 @@ def _spell(folded: str, terms: list[Term]) -> list[Term]:
         if term is not None and _is_digit(term) and (not run or folded[run[-1].end : term.start] == " "):
             run.append(term)
             continue
-        if len(run) >= _FEWEST_SPELLED:
+        if _FEWEST_SPELLED <= len(run) <= _MOST_SPELLED:
             spelled.append(
                 Term(run[0].start, run[-1].end, None, None, FigureKind.IDENTIFIER, digits=False, closed=True)
             )
