@@ -128,7 +128,9 @@ def _read_before(page: Page, term: Term) -> None:
 
 # 'capped economy fares at', 'limited guests to'
 _CAPPED = re.compile(
-    r"\b(?:capped|caps|capping|limited|limits|limiting|restricted|restricts|restricting) [a-z' ]{1,36} (?:at|to)$"
+    r"\b(?:capped|caps|capping|limited|limits|limiting|restricted|restricts|restricting)"
+    r"(?![a-z' ]{0,36}\b(?:fall|falls|fell|rise|rises|rose|drop|dropped|cut|go|goes|went|move|moved|come|came|increased?|decreased?) )"
+    r" [a-z' ]{1,36} (?:at|to)$"
 )
 _LONGEST_CAP = 56
 _LIMITED = {
