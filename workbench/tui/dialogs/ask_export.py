@@ -34,6 +34,7 @@ class WantedReport:
     format: str
     path: str
     public: bool
+    check_url: str = ""
 
 
 class AskExport(Form[WantedReport]):
@@ -60,6 +61,7 @@ class AskExport(Form[WantedReport]):
                 options=(("desk", "the desk"), ("public", "the public: no rationale, no confidential source")),
             ),
             Entry("path", "File", f"{self._stem}{suffix}", path=True),
+            Entry("check_url", "Address of the check", "", placeholder="https://… for ClaimReview alone"),
         )
 
     def body(self) -> list[Widget]:
@@ -72,7 +74,9 @@ class AskExport(Form[WantedReport]):
 
     @on(Line.Changed)
     def _look_there(self) -> None:
-        self.run_worker(self._tell_place(), group="place", exclusive=True)
+        self.run_worker(self._tell_place, group="place", exclusive=True)
+        if self.values()["format"] == "claimreview":
+            self._look()
 
     async def _tell_place(self) -> None:
         """Say where the file comes to lie, and what lies there already."""
@@ -88,12 +92,14 @@ class AskExport(Form[WantedReport]):
         self._look()
 
     def _look(self) -> None:
-        self.run_worker(self._show_preview(), group="preview", exclusive=True)
+        self.run_worker(self._show_preview, group="preview", exclusive=True)
 
     async def _show_preview(self) -> None:
         values = self.values()
         try:
-            text = await self._preview(values["format"], public=values["public"] == "public")
+            text = await self._preview(
+                values["format"], public=values["public"] == "public", check_url=values["check_url"]
+            )
         except WorkbenchError as error:
             self.tell(error.message)
             return
@@ -105,7 +111,7 @@ class AskExport(Form[WantedReport]):
         if not values["path"]:
             self.tell("Say where the file goes.")
             return None
-        return WantedReport(values["format"], values["path"], values["public"] == "public")
+        return WantedReport(values["format"], values["path"], values["public"] == "public", values["check_url"])
 
 
 def _look_up(name: str) -> tuple[Path, bool]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.errors import InputError, WorkbenchError
+from workbench.errors import WorkbenchError
+from workbench.settings.files import write_whole
 
 if TYPE_CHECKING:
     from workbench.model.articles import Article
@@ -16,39 +16,35 @@ if TYPE_CHECKING:
 
 async def export_article(room: Room, article: Article) -> None:
     """Ask for format and place, write the report, and say where it is."""
-    from workbench.reports import REPORTS
+    from workbench.reports import REPORTS, Options
     from workbench.tui.dialogs.ask_export import AskExport
 
     formats = [(report.id, report.title, report.suffix) for report in REPORTS]
 
-    async def preview(kind: str, *, public: bool) -> str:
-        made = await room.desk.read("export_review", article.id, kind, public=public)
-        return made.content.decode("utf-8", "replace") if made.media_type.startswith("text/") or kind == "json" else ""
+    async def compose(kind: str, *, public: bool, check_url: str) -> Any:
+        options = Options(public=public, check_url=check_url)
+        return await room.desk.read("export_review", article.id, kind, options=options)
+
+    async def preview(kind: str, *, public: bool, check_url: str) -> str:
+        made = await compose(kind, public=public, check_url=check_url)
+        return "" if made.content.startswith((b"PK", b"%PDF")) else made.content.decode("utf-8", "replace")
 
     wanted = await room.ask(AskExport(article.title, formats, preview))
     if wanted is None:
         return
     room.say("writing …")
     try:
-        made: Any = await room.desk.read("export_review", article.id, wanted.format, public=wanted.public)
-        path = await asyncio.to_thread(write_whole, wanted.path, made.content)
+        made = await compose(wanted.format, public=wanted.public, check_url=wanted.check_url)
+        path = await asyncio.to_thread(_put, wanted.path, made.content)
     except WorkbenchError as error:
         room.say("")
         room.complain(error)
         return
-    room.say(f"written: {path}")
+    room.say(f"written: {path}" + (f" ({made.note})" if made.note else ""))
 
 
-def write_whole(name: str, content: bytes) -> Path:
-    """Write a file all at once or not at all and return where it is; raises InputError with the reason."""
+def _put(name: str, content: bytes) -> Path:
+    """Write the file and return where it is; the dialog has said whether something was there."""
     path = Path(name).expanduser().absolute()
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0)
-    try:
-        with os.fdopen(os.open(draft, flags, 0o600), "wb") as file:
-            file.write(content)
-        draft.replace(path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise InputError(f"{path} cannot be written: {error.strerror}", "Give another place.") from error
+    write_whole(path, content, replace=True)
     return path

@@ -1,0 +1,32 @@
+"""Hand a report in from the review: every format can be asked for, nothing is replaced unsaid."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from textual.widgets import Static
+
+from tests.tui.libraries import running
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_a_claimreview_is_written_with_the_address_of_the_check(database: Path, tmp_path: Path) -> None:
+    place = tmp_path / "check.jsonld"
+    place.write_text("old")
+    async with running(database) as run:
+        quote = next(claim for claim in run.review().claims if claim.kind == "quote" and claim.speaker)
+        run.review_screen.go(quote.number)
+        await run.press("6")
+        await run.do("export")
+        run.app.screen.fill("format", "claimreview")
+        run.app.screen.fill("path", str(place))
+        await run.settle()
+        assert "is there already" in str(run.app.screen.query_one("#place", Static).content)
+        run.app.screen.fill("check_url", "https://desk.example/checks/7")
+        await run.press("ctrl+s")
+        assert "written: " in run.text()
+    [found] = json.loads(place.read_text())["@graph"]
+    assert found["url"] == f"https://desk.example/checks/7#c{quote.number}"
