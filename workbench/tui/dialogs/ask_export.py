@@ -74,9 +74,13 @@ class AskExport(Form[WantedReport]):
 
     @on(Line.Changed)
     def _look_there(self) -> None:
-        self.run_worker(self._tell_place, group="place", exclusive=True)
+        self._begin(self._tell_place, "place")
         if self.values()["format"] == "claimreview":
             self._look()
+
+    def _begin(self, work: Callable[[], Awaitable[None]], group: str) -> None:
+        """Start work that takes the place of its like; handed over uncalled, it leaves nothing behind if it never runs."""
+        self.run_worker(work, group=group, exclusive=True)
 
     async def _tell_place(self) -> None:
         """Say where the file comes to lie, and what lies there already."""
@@ -92,7 +96,7 @@ class AskExport(Form[WantedReport]):
         self._look()
 
     def _look(self) -> None:
-        self.run_worker(self._show_preview, group="preview", exclusive=True)
+        self._begin(self._show_preview, "preview")
 
     async def _show_preview(self) -> None:
         values = self.values()
