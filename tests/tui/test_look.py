@@ -64,7 +64,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "evidence": ("tab", "tab"),
     "source": ("o",),
     "attach": ("s",),
-    "suggest": ("s", "enter"),
+    "cite": ("s", "enter"),
     "claims": ("V",),
     "rationale": ("e",),
     "correction": ("C", "1", "3"),

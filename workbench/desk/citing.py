@@ -8,13 +8,12 @@ from uuid import uuid4
 from workbench.desk.recording import record_claim
 from workbench.desk.references import read_live_claim
 from workbench.desk.reviewing import NeedsEvidenceError
-from workbench.desk.sourcing import read_source_document, read_source_text
+from workbench.desk.sourcing import read_source_text
 from workbench.desk.wording import clean_line, clean_prose
 from workbench.errors import UsageError
-from workbench.model.sources import Evidence, Stance, Suggestion
+from workbench.model.sources import Evidence, Stance
 
 if TYPE_CHECKING:
-    from workbench.model.articles import Document
     from workbench.model.claims import Claim
     from workbench.model.spans import Span
     from workbench.store.opening import Store
@@ -109,29 +108,6 @@ def locate_evidence(store: Store, evidence: Evidence) -> Span | None:
     from workbench.evidence import locate_quote
 
     return locate_quote(evidence.quote, text)
-
-
-def suggest_quotes(store: Store, ref: str, source_id: int) -> tuple[Suggestion, ...]:
-    """Find the sentences of a source's latest text that a claim could rest on, the likeliest first."""
-    from workbench.evidence import find_excerpts
-
-    with store.reading() as unit:
-        claim = read_live_claim(unit, ref)
-        words = claim.extent.of(unit.texts.current(claim.article_id).text)
-    document = read_source_document(store, source_id)
-    if document is None:
-        return ()
-    told = f"{words} {claim.wording} {claim.speaker or ''}"
-    found = find_excerpts(told, claim.figure, document.text, document.blocks)
-    return tuple(
-        Suggestion(" ".join(one.span.of(document.text).split()), _locate(document, one.span), one.compared)
-        for one in found
-    )
-
-
-def _locate(document: Document, span: Span) -> str:
-    """Return where a stretch stands, as its format names places ('page 3'); '' where it has no names for them."""
-    return next((block.locator for block in document.blocks if block.start <= span.start < block.end), "")
 
 
 def _read_live(unit: Unit, evidence_id: int) -> tuple[Evidence, Claim]:

@@ -135,12 +135,3 @@ def group_by_claim(attached: Iterable[Evidence]) -> dict[str, tuple[Evidence, ..
     for one in attached:
         grouped.setdefault(one.claim_uid, []).append(one)
     return {uid: tuple(kept) for uid, kept in grouped.items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A sentence of a source that a claim could rest on, where it stands, and what its figures say about the claim's."""
-
-    quote: str
-    locator: str = ""
-    compared: tuple[str, ...] = ()

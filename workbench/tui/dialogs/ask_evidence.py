@@ -11,7 +11,7 @@ from workbench.tui.dialogs.form import Entry, Form
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.model.sources import Evidence, Suggestion
+    from workbench.model.sources import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,6 @@ class AskEvidence(Form[EvidenceFields]):
         evidence: Evidence | None = None,
         *,
         stance: Stance = Stance.SUPPORTS,
-        suggestion: Suggestion | None = None,
     ) -> None:
         super().__init__()
         self.title_text = source
@@ -45,11 +44,10 @@ class AskEvidence(Form[EvidenceFields]):
         self.accept_label = "attach" if evidence is None else "save"
         self._have = evidence
         self._stance = evidence.stance if evidence else stance
-        self._begun = evidence or suggestion
 
     def entries(self) -> Sequence[Entry]:
         """Return stance, quote, locator and note."""
-        have, begun = self._have, self._begun
+        have = self._have
         return (
             Entry(
                 "stance",
@@ -61,10 +59,8 @@ class AskEvidence(Form[EvidenceFields]):
                     (Stance.CONTEXT.value, "gives context"),
                 ),
             ),
-            Entry(
-                "quote", "Its words", begun.quote if begun else "", "word for word, as the source has them", long=True
-            ),
-            Entry("locator", "Where", begun.locator if begun else "", "p. 2, paragraph 3, 12:40"),
+            Entry("quote", "Its words", have.quote if have else "", "word for word, as the source has them", long=True),
+            Entry("locator", "Where", have.locator if have else "", "p. 2, paragraph 3, 12:40"),
             Entry("note", "Note", have.note if have else "", long=True),
         )
 

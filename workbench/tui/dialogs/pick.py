@@ -12,7 +12,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbench.tui.dialogs.question import Question
-from workbench.tui.plain import lines, one_line
+from workbench.tui.plain import one_line
 from workbench.tui.ranking import rank
 from workbench.tui.widgets.field import Line
 
@@ -36,8 +36,6 @@ class Item:
     glyph: str = ""
     # Always offered, whatever is typed.
     fixed: bool = False
-    # Shown whole, over several rows, with the detail under it.
-    whole: bool = False
 
 
 class Pick(Question[str]):
@@ -55,10 +53,7 @@ class Pick(Question[str]):
         placeholder: str = "type to find",
         wide: bool = False,
     ) -> None:
-        whole = any(item.whole for item in items)
-        super().__init__(
-            classes=f"{'question--wide' if wide else ''} {'question--whole' if whole else ''}".strip() or None
-        )
+        super().__init__(classes="question--wide" if wide else None)
         self.title_text = title
         self.explanation = why
         self._items = list(items)
@@ -134,16 +129,13 @@ class Pick(Question[str]):
 
 
 def _draw(item: Item, width: int, query: str) -> Content:
-    """Return an item, what was typed lit: its detail at the right end of the row, or under it; or whole.
+    """Return an item, what was typed lit: its detail at the right end of the row, or under it.
 
     While someone types, an item takes one row, and a detail that has no room there is left out.
     """
     glyph = one_line(item.glyph) + Content(" ") if item.glyph.strip() else Content("  " if item.glyph else "")
     detail = one_line(item.detail, "$page-margin")
     words = " ".join(item.label.split())
-    if item.whole:
-        label = Content.assemble(glyph, _light(words, query))
-        return lines([label, Content.assemble("  ", detail)]) if item.detail else label
     label = Content.assemble(glyph, _light(_about(words, query, width - glyph.cell_length), query))
     room = width - label.cell_length - detail.cell_length
     if not item.detail or (room < 2 and query):  # noqa: PLR2004 - the gap between the two

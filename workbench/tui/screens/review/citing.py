@@ -14,10 +14,6 @@ from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
-    from workbench.model.sources import Suggestion
-
-
-OTHER = "other"
 
 
 class Citing(ReviewBase):
@@ -42,9 +38,8 @@ class Citing(ReviewBase):
         if source is None:
             return False
         stance = Stance.CONTRADICTS if against else Stance.SUPPORTS
-        suggestion = await self._suggest(claim, source)
         title = f"S{source.id}  {source.title}"
-        fields = await self.ask(AskEvidence(title, about, stance=stance, suggestion=suggestion))
+        fields = await self.ask(AskEvidence(title, about, stance=stance))
         if fields is None:
             return False
         evidence = await self.attempt(
@@ -61,19 +56,6 @@ class Citing(ReviewBase):
         self._cite(claim, evidence, source)
         self.say(f"attached S{source.id} to claim {claim.number}; {self.keymap.first('undo')} takes it off")
         return True
-
-    async def _suggest(self, claim: Claim, source: Source) -> Suggestion | None:
-        """Offer the sentences of a source that speak of the claim; None where other words are wanted, or there are none."""
-        from workbench.tui.dialogs.pick import Item, Pick
-
-        found: tuple[Suggestion, ...] = await self.fetch("suggest_quotes", claim.ref, source.id) or ()
-        if not found:
-            return None
-        items = [Item(str(place), one.quote, "  ".join(one.compared), whole=True) for place, one in enumerate(found)]
-        items.append(Item(OTHER, "Other words …", "write or paste them", fixed=True))
-        title = f"What does S{source.id} say?"
-        answer = await self.ask(Pick(title, items, why=ask_about(claim), wide=True))
-        return found[int(answer)] if answer and answer != OTHER else None
 
     def _cite(self, claim: Claim, evidence: Evidence, source: Source | None = None) -> None:
         if self.session is not None:
