@@ -330,15 +330,6 @@ async def test_the_place_is_kept_with_its_filter(database: Path) -> None:
         assert "text:jobs" in run.text()
 
 
-@pytest.mark.parametrize("theme", ["workbench-paper", "workbench-contrast", "workbench-clear", "ansi-light", "dracula"])
-async def test_every_family_of_themes_shows_the_same_words(theme: str, database: Path) -> None:
-    async with running(database, theme=theme) as run:
-        assert run.app.theme == theme
-        assert "▶ 2 ○" in run.text()
-        await run.do("edit-rationale")
-        assert "why, for the desk" in run.text()
-
-
 async def test_nothing_is_decided_in_a_window_that_shows_nothing(database: Path) -> None:
     async with running(database, size=(20, 5)) as run:
         assert "Make this window" in run.text()

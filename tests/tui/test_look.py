@@ -8,10 +8,13 @@ from __future__ import annotations
 import os
 import re
 import shutil
+from contextlib import asynccontextmanager
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from textual.color import Color
 
 from tests.tui.libraries import NOW, Running, running
 from workbench.desk import citing, importing, reviewing, sourcing
@@ -21,6 +24,10 @@ from workbench.model.sources import SourceFields, SourceType, Stance
 from workbench.model.spans import Span
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
+from workbench.tui.screens.library import LibraryScreen
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
 
 SCROLL_BAR = re.compile(r"(?<= )[▁-█]$")
 DUMPS = Path(__file__).parent / "dumps"
@@ -74,9 +81,25 @@ PLACES: dict[str, tuple[str, ...]] = {
     "history": ("f4",),
     "statistics": ("f5",),
     "queries": ("f6",),
+    "search": ("slash",),
+    "claim": ("K",),
+    "verdict": ("p", "A"),
+    "palette": ("ctrl+p",),
+    "colours": ("f8",),
+    "tour": ("f7",),
+    "new-source": ("f3", "i"),
+    "used-where": ("f3", "w"),
     "library": ("f2",),
+    "filtered": ("f2", "slash", "x", "y"),
+    "article": ("f2", "e"),
     "import": ("f2", "i"),
 }
+# One theme of each family beside the default: light, high contrast, for the colour-blind, the terminal's own.
+FAMILIES = ("workbench-paper", "workbench-contrast", "workbench-clear", "ansi-dark", "textual-light")
+# What a family is looked at on: a dialog lies over a screen, and that is faint behind it on purpose.
+SCREENS = ("review", "source", "sources", "history", "statistics", "queries", "help", "library")
+# Words are read at this contrast (WCAG 2.2 asks as much of large text and of what is not text).
+LEAST_CONTRAST = 2.9
 
 
 @pytest.fixture(scope="module")
@@ -119,35 +142,105 @@ async def take(run: Running, keys: tuple[str, ...]) -> str:
         await run.press(key)
     # Scroll bars come a frame later than what they are about; where they end is no look worth a dump.
     await run.pilot.pause()
-    shown = "\n".join(SCROLL_BAR.sub("", line).rstrip() for line in run.text().splitlines())
-    # Back to the review, whatever lies over it.
-    for _ in range(4):
+    return "\n".join(SCROLL_BAR.sub("", line).rstrip() for line in run.text().splitlines()) + "\n"
+
+
+async def go_home(run: Running) -> None:
+    """Go back to the review, whatever lies over it."""
+    for _ in range(5):
         if run.app.screen is not run.app.screen_stack[1]:
             await run.press("escape")
-    if not any(hasattr(screen, "article_id") for screen in run.app.screen_stack):
-        await run.press("enter")
+    if isinstance(run.app.screen, LibraryScreen):
+        await run.press("escape", "enter")
+    if "1/8" in run.text():
+        await run.press("escape")
     run.review_screen.show_panel(0)
     run.review_screen.go(1)
     await run.settle()
-    return shown
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Return the contrast of two colours, 1 to 21. Source: WCAG 2.2, 'contrast ratio' and 'relative luminance'."""
+
+    def luminance(colour: Color) -> float:
+        parts = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in colour.normalized)
+        return sum(part * weight for part, weight in zip(parts, (0.2126, 0.7152, 0.0722), strict=True))
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def faint_words(run: Running) -> list[str]:
+    """List the words on the screen that stand out too little from what is behind them."""
+    page = run.app.theme_variables["page"]
+    found = []
+    for row in run.app.screen._compositor.render_strips():
+        for text, style, _ in row:
+            if style is None or not any(map(str.isalnum, text)):
+                continue
+            ink, paper = style.color, style.bgcolor
+            colours = [Color.from_rich_color(one) if one and not one.is_default else None for one in (ink, paper)]
+            front, back = colours[0], colours[1] or Color.parse(page)
+            if style.reverse:
+                front, back = back, front or back
+            if front is not None and contrast(front, back) < LEAST_CONTRAST:
+                found.append(f"{text.strip()} ({front.hex} on {back.hex})")
+    return found
 
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_look(size: str, pictured: Path, tmp_path: Path) -> None:
-    database = tmp_path / "workbench.db"
-    shutil.copyfile(pictured, database)
-    width, height = (int(part) for part in size.split("x"))
     changed = []
-    async with running(database, size=(width, height)) as run:
-        run.review_screen.go(1)
-        await run.settle()
+    async with shown(pictured, tmp_path, size) as run:
         for place, keys in PLACES.items():
-            shown = await take(run, keys) + "\n"
+            drawn = await take(run, keys)
+            await go_home(run)
             dump = DUMPS / f"{place}-{size}.txt"
-            assert all(len(line) <= width for line in shown.splitlines())
+            assert all(len(line) <= run.app.size.width for line in drawn.splitlines())
             if os.environ.get("NEW_DUMPS"):
                 dump.parent.mkdir(exist_ok=True)
-                dump.write_text(shown, encoding="utf-8")
-            elif not dump.is_file() or dump.read_text(encoding="utf-8") != shown:
-                changed.append(f"{dump.name}:\n{shown}")
+                dump.write_text(drawn, encoding="utf-8")
+            elif not dump.is_file() or dump.read_text(encoding="utf-8") != drawn:
+                changed.append(f"{dump.name}:\n{drawn}")
     assert not changed, "\n".join(changed)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("theme", FAMILIES)
+async def test_every_family_of_themes_shows_the_same_words_to_be_read(
+    theme: str, size: str, pictured: Path, tmp_path: Path
+) -> None:
+    async with shown(pictured, tmp_path, size, theme=theme) as run:
+        faint = {}
+        for place in SCREENS:
+            drawn = await take(run, PLACES[place])
+            assert drawn == (DUMPS / f"{place}-{size}.txt").read_text(encoding="utf-8")
+            # The terminal's own colours are known to the terminal alone.
+            if not theme.startswith("ansi"):
+                faint[place] = faint_words(run)
+            await go_home(run)
+        assert not any(faint.values()), faint
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_the_library_without_an_article(size: str, tmp_path: Path) -> None:
+    open_store(tmp_path / "workbench.db").close()
+    width, height = (int(part) for part in size.split("x"))
+    async with running(tmp_path / "workbench.db", article=None, size=(width, height)) as run:
+        drawn = await take(run, ())
+        dump = DUMPS / f"empty-{size}.txt"
+        if os.environ.get("NEW_DUMPS"):
+            dump.write_text(drawn, encoding="utf-8")
+        assert drawn == dump.read_text(encoding="utf-8")
+
+
+@asynccontextmanager
+async def shown(pictured: Path, folder: Path, size: str, **settings: str) -> AsyncIterator[Running]:
+    """Run the app on a copy of the pictured library, at its first claim."""
+    database = folder / "workbench.db"
+    shutil.copyfile(pictured, database)
+    width, height = (int(part) for part in size.split("x"))
+    async with running(database, size=(width, height), **settings) as run:
+        run.review_screen.go(1)
+        await run.settle()
+        yield run
