@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import OptionList
 
-from workbench.tui.dialogs.pick import Item, Pick
+from workbench.tui.dialogs.pick import EDGES, Item, Pick
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from textual.theme import Theme
+
+# As in question.tcss: it stands aside, so that the colours are seen.
+WIDTH = 48
 
 
 class PickTheme(Pick):
@@ -26,6 +29,9 @@ class PickTheme(Pick):
         super().__init__("Which colours?", items, chosen=chosen, placeholder="name, light or dark")
         self._before = chosen
         self.add_class("question--aside")
+
+    def _row_width(self) -> int:
+        return min(WIDTH, self.app.size.width * 6 // 10) - EDGES
 
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:
