@@ -89,17 +89,13 @@ def test_the_terminal_app_and_the_command_line_have_the_same_deeds() -> None:
     theirs = {command.deed for command in SCREEN_COMMANDS if command.deed}
     assert theirs <= ours
     elsewhere = (ours - theirs) & _deeds()
-    assert elsewhere == ONLY_COMMAND_LINE | UNDER_ANOTHER_ROW
+    assert elsewhere == set(UNDER_ANOTHER_ROW)
 
 
-# Deeds that the terminal app leaves to the command line, each with its reason.
-ONLY_COMMAND_LINE = {
-    "purge_article",  # cannot be undone: not within reach of one key
-    "restore_review",  # a hand-over between machines; the import dialog of the app takes articles
-}
 # Deeds that the app does by the command of another one.
 UNDER_ANOTHER_ROW = {
     "restore_article",  # the archive command puts an archived article back
+    "restore_review",  # the import command takes what another machine exported
     "waive_claims",  # the command that waives one claim waives the selected ones
 }
 

@@ -8,11 +8,14 @@ import pytest
 
 from tests.tui.libraries import NOW, Running, running
 from workbench.desk import importing as importing_deed
-from workbench.desk import sourcing
+from workbench.desk import reviewing, sourcing
+from workbench.desk.library import list_articles
+from workbench.desk.reviewing import open_review
 from workbench.model.claims import ClaimState
 from workbench.model.sources import SourceFields, Stance
 from workbench.model.verdicts import Action
 from workbench.readers import read_bytes
+from workbench.reports import Options, find_report
 from workbench.tui.commands import COMMANDS
 from workbench.tui.dialogs.ask_evidence import AskEvidence
 from workbench.tui.dialogs.ask_text import AskText
@@ -493,6 +496,42 @@ async def importing(run: Running) -> None:
     await run.settle()
     assert run.review_screen.article_id == 2
     assert "Seven boats" in run.text()
+
+
+@exercise("purge-article", article=None)
+async def removing_for_good(run: Running) -> None:
+    await run.do("purge-article")
+    await run.type("2")
+    await run.press("enter")
+    assert "Type 1 to remove it" in run.text()
+    await run.press("backspace")
+    await run.type("1")
+    await run.press("enter")
+    assert "removed for good: Harbour vote" in run.text()
+    assert list_articles(run.store) == []
+    assert "No article yet." in run.text()
+
+
+@exercise("import-article", "purge-article", article=None)
+async def taking_in_a_review_from_another_machine(run: Running) -> None:
+    path = run.store.path.parent / "review.json"
+    reviewing.decide_claim(run.store, "1.2", "correct", now=NOW, actor="bea")
+    path.write_bytes(find_report("json").write(open_review(run.store, 1, events=True), Options()))
+    await run.do("import-article")
+    await run.type(str(path))
+    await run.press("enter")
+    assert "here already" in run.text()
+    await run.do("purge-article")
+    await run.type("1")
+    await run.press("enter")
+    await run.do("import-article")
+    await run.type(str(path))
+    await run.press("enter")
+    await run.settle()
+    assert run.review_screen.article_id == 2
+    received = open_review(run.store, 2)
+    assert [claim.state for claim in received.claims if claim.number == 2] == [ClaimState.DECIDED]
+    assert [piece.quote for pieces in received.evidence.values() for piece in pieces] == ["14 votes in favour"]
 
 
 @exercise("open-sample", article=None)

@@ -29,6 +29,7 @@ ROOMS = (
     "places",
     "library",
     "importing",
+    "receiving",
     "exporting",
     "statistics",
     "signing",

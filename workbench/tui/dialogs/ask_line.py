@@ -79,3 +79,19 @@ class AskReason(AskLine):
     def __init__(self, what: str, value: str = "") -> None:
         placeholder = "background, opinion, colour … (may stay empty)"
         super().__init__("Why does this need no check?", value, why=what, placeholder=placeholder, accept="waive")
+
+
+class AskPurge(AskLine):
+    """Ask for the number of the article that is to be removed for good, so that no slip of a key removes one."""
+
+    def __init__(self, number: int, title: str) -> None:
+        def check(line: str) -> str:
+            return "" if line == str(number) else f"Type {number} to remove it, or leave with Esc."
+
+        super().__init__(
+            f"Remove article {number} for good: {title}",
+            why="Its text, claims, history and own sources go. Nothing brings them back.",
+            placeholder=f"type {number}",
+            accept="remove",
+            check=check,
+        )

@@ -1,4 +1,4 @@
-"""Bring an article in from a file or a pasted text; reading and finding claims happen beside the screen."""
+"""Bring in an article, or a review from another machine; reading and finding claims happen beside the screen."""
 
 from __future__ import annotations
 
@@ -10,13 +10,21 @@ from workbench.errors import InputError
 
 if TYPE_CHECKING:
     from workbench.model.articles import Document
+    from workbench.model.reviews import Review
     from workbench.tui.screens.base import Room
 
 PASTED = "pasted.md"
+# What an export to JSON writes.
+_REVIEW = ".json"
 
 
 async def import_path(room: Room, path: str) -> Any:
-    """Import a file; raises InputError with the reason where it cannot be read."""
+    """Import a file, or take in a review that was exported as JSON; InputError with the reason where it cannot be read.
+
+    Raises ConflictError where that review's article is here already.
+    """
+    if Path(path).suffix.lower() == _REVIEW:
+        return await room.desk.read("restore_review", await asyncio.to_thread(_read_review, path))
     return await _import(room, await asyncio.to_thread(_read, path))
 
 
@@ -49,6 +57,8 @@ def is_folder(path: str) -> bool:
 
 def tell_import(imported: Any) -> str:
     """Say what a reviewer would not expect of an import; '' where there is nothing."""
+    if hasattr(imported, "conflicts"):
+        return "\n".join(imported.conflicts)
     losses = ", ".join(f"{number} {what} replaced" for what, number in imported.text.losses)
     known = "" if imported.new else f"This is article {imported.article.id}, which you have already."
     return " ".join(filter(None, (known, f"In the file: {losses}." if losses else "")))
@@ -78,6 +88,18 @@ def _read(path: str) -> Document:
     from workbench.readers import read_file
 
     return read_file(Path(path).expanduser())
+
+
+def _read_review(path: str) -> Review:
+    from workbench.formats.review_reading import parse_review
+
+    try:
+        raw = Path(path).expanduser().read_bytes()
+    except OSError as error:
+        raise InputError(
+            f"{path} cannot be read: {error.strerror}", "See whether it is there and may be read."
+        ) from error
+    return parse_review(raw)
 
 
 def _read_text(text: str) -> Document:

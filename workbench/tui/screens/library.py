@@ -18,6 +18,7 @@ from workbench.tui.widgets.table import Column, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.desk.library import Purged
     from workbench.model.articles import Article, ArticleRow
 
 # What the foot shows while there is nothing yet.
@@ -190,6 +191,24 @@ class LibraryScreen(Listing):
             self.say(f"{'brought back' if article.archived else 'put away'}: {article.title}")
             await self._load()
 
+    def action_purge_article(self) -> None:
+        """Remove the article for good, once its number was typed: nothing brings it back."""
+        if (article := self.article) is not None:
+            self.soon(self._purge(article), "ask")
+
+    async def _purge(self, article: Article) -> None:
+        from workbench.tui.dialogs.ask_line import AskPurge
+
+        if await self.ask(AskPurge(article.id, article.title)) is None:
+            return
+        purged = await self.attempt("purge_article", article.id)
+        if purged is None:
+            return
+        self.say(f"removed for good: {article.title}")
+        if told := _tell_purge(purged):
+            self.workbench.notify(told, severity="warning", timeout=60)
+        await self._load()
+
     def action_show_archived(self) -> None:
         """Show archived articles too, or hide them."""
         self._archived = not self._archived
@@ -242,6 +261,14 @@ def _draw(row: ArticleRow) -> Row:
         ),
         quiet=article.archived,
     )
+
+
+def _tell_purge(purged: Purged) -> str:
+    """Say where an article that was removed for good is still held; '' where it is nowhere."""
+    held = [f"This backup still holds it: {path}" for path in purged.backups]
+    if not purged.rewritten:
+        held.append("The file could not be rewritten yet, pieces may be left in it; it is tried again at each opening.")
+    return "\n".join(held)
 
 
 def _load_kinds() -> list[tuple[str, str]]:
