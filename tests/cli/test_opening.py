@@ -58,10 +58,11 @@ def test_on_a_terminal_the_app_opens_at_the_article(
     again = run("review", str(draft))
     run("review", "1", "--theme", "nord")
     run("review", "harbour bridge")
-    run()
-    run("tour")
+    run("--no-mouse")
+    run("tour", "--theme", "nord")
     assert [article for article, _ in opened] == [1, 1, 1, 1, None, -1]
     assert (opened[0][1].mouse, opened[0][1].keymap, opened[2][1].theme) == (False, "vim", "nord")
+    assert (opened[4][1].mouse, opened[5][1].theme) == (False, "nord")
     assert "imported as article 1" in first.err
     assert again.err == "already here as article 1\n"
 
@@ -74,3 +75,9 @@ def test_on_a_terminal_what_is_not_there_is_an_error_and_no_app(
     assert opened == []
     assert run("review", "1", "--json").json["article"]["id"] == "1"
     assert opened == []
+
+
+def test_what_is_chosen_for_the_app_stands_behind_the_command(run: Run) -> None:
+    refused = run("--no-mouse", "list")
+    assert refused.code == 2
+    assert "--no-mouse stands behind the command" in refused.err

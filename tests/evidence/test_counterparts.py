@@ -42,6 +42,15 @@ def test_what_counts_the_same_thing_comes_before_what_has_the_same_value() -> No
     assert second[0] == "="
 
 
+def test_no_slip_is_named_beside_a_figure_that_bears_the_claim_out() -> None:
+    differs, same = compare("14 members voted yes", "14 in favour, 0 against; the council has 15 members")
+    assert ("‘15 members’" in differs[1], same[0]) == (True, "=")
+    assert "Likely slip" not in differs[1]
+    missed, chance = compare("It received 13 votes", "14 votes in favour, read out by 13 clerks")
+    assert "Likely slip" in missed[1]
+    assert chance[0] == "="
+
+
 def test_the_nearest_answers_where_no_noun_tells() -> None:
     [(sign, sentence)] = compare("It received 13 votes", "14 in favour, 0 against, 1 abstention; 15 sat in the room")
     assert sign == "≠"

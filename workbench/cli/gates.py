@@ -69,7 +69,7 @@ def _to_json(review: Review) -> dict[str, Any]:
         **progress_to_json(review.progress),
         "signed": is_signed(review),
         "ratings": dict(sorted(_count_ratings(review).items())),
-        "gates": {gate: not find_hindrances(review, [gate]) for gate in GATES},
+        "hindrances": {gate: find_hindrances(review, [gate]) for gate in GATES},
     }
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from workbench.cli.choosing import app_options
 from workbench.cli.desks import at_desk, chosen_database
 from workbench.cli.importing import STDIN, describe, import_one, read
 from workbench.cli.paths import is_file
@@ -23,23 +24,22 @@ _ID_DIGITS = 9
 
 @click.command(short_help="Review an article: an id, a title, or a file to import.")
 @click.argument("article")
-@click.option("--no-mouse", is_flag=True, help="Leave the mouse to the terminal.")
-@click.option("--theme", help="The colour theme.")
-@click.option("--keymap", help="The keymap.")
+@app_options
 @json_option()
-def review(article: str, no_mouse: bool, theme: str | None, keymap: str | None, as_json: bool) -> int:
+def review(article: str, as_json: bool, **chosen: Any) -> int:
     """Review ARTICLE: an id, a title, or a file, which is imported if it is new.
 
     Without a terminal the claims are printed as a table; with --json they are, on a terminal too.
     """
     number = _spot(article) or _find(article)
-    return _open(number, as_json, mouse=False if no_mouse else None, theme=theme, keymap=keymap)
+    return _open(number, as_json, **chosen)
 
 
 @click.command(short_help="Put the sample article into the library, and open it.")
 @click.option("--draft", is_flag=True, help="The copy with mistakes in it.")
+@app_options
 @json_option()
-def sample(draft: bool, as_json: bool) -> int:
+def sample(draft: bool, as_json: bool, **chosen: Any) -> int:
     """Put the sample article and its sources into the library, and open it."""
     from workbench.desk.samples import add_sample_sources, sample_article
 
@@ -47,12 +47,13 @@ def sample(draft: bool, as_json: bool) -> int:
         imported = import_one(desk, read(str(sample_article(draft=draft))))
         say(describe(imported))
         add_sample_sources(desk.store, **desk.sign())
-    return _open(imported.article.id, as_json)
+    return _open(imported.article.id, as_json, **chosen)
 
 
 @click.command(short_help="Take the two-minute tour on the sample article.")
+@app_options
 @json_option()
-def tour(as_json: bool) -> int:
+def tour(as_json: bool, **chosen: Any) -> int:
     """Take the two-minute tour on the sample article; without a terminal its claims are printed."""
     from workbench.desk.samples import add_sample_sources, sample_article
 
@@ -61,13 +62,13 @@ def tour(as_json: bool) -> int:
         add_sample_sources(desk.store, **desk.sign())
     if as_json or not _has_terminal():
         return _open(imported.article.id, as_json)
-    return _run(imported.article.id, tour=True)
+    return _run(imported.article.id, tour=True, **chosen)
 
 
-def open_library() -> int:
+def open_library(**chosen: Any) -> int:
     """Open the library, or list it where there is no terminal."""
     if _has_terminal():
-        return _run(None)
+        return _run(None, **chosen)
     from workbench.cli.reading import list_library
 
     click.get_current_context().invoke(list_library, archived=False, as_json=False)

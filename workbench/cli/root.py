@@ -9,6 +9,7 @@ import click
 
 from workbench import __version__
 from workbench.cli.boundary import ReaderGoneError
+from workbench.cli.choosing import app_options
 from workbench.cli.table import COMMANDS, GROUPS
 from workbench.errors import UsageError
 
@@ -62,8 +63,9 @@ class LazyGroup(click.Group):
 @click.option(
     "--db", type=click.Path(dir_okay=False), help="Work on this database. [default: $WORKBENCH_DB or your own]"
 )
+@app_options
 @click.pass_context
-def workbench(context: click.Context, db: str | None) -> object:
+def workbench(context: click.Context, /, db: str | None, **chosen: Any) -> object:
     """Check an article's claims: step through them, attach sources, give verdicts, hand in a report.
 
     Without a command the library opens. A name like 3.12 is claim 12 of article 3; digits alone are an id, ./3 is a
@@ -76,5 +78,11 @@ def workbench(context: click.Context, db: str | None) -> object:
     if context.invoked_subcommand is None:
         from workbench.cli.opening import open_library
 
-        return open_library()
+        return open_library(**chosen)
+    early = next((name for name, value in chosen.items() if value is not None), None)
+    if early is not None:
+        option = "--no-mouse" if early == "mouse" else f"--{early}"
+        raise UsageError(
+            f"{option} stands behind the command", hint=f"workbench {context.invoked_subcommand} … {option}"
+        )
     return None

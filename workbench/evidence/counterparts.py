@@ -39,7 +39,10 @@ def compare_quote(claimed: Figure | None, quote: str) -> tuple[str, ...]:
     """Say in a line each how a claim's figure and those of a quotation compare; see `find_counterparts`."""
     if claimed is None or not any(character.isalnum() for character in quote):
         return ()
-    return tuple(map(say_counterpart, find_counterparts(claimed, quote)))
+    found = find_counterparts(claimed, quote)
+    # Where a figure bears the claim out and does not count another thing, nobody slipped.
+    sure = any(agrees(one) and (one.figure.noun is None or _same_noun(claimed, one)) for one in found)
+    return tuple(say_counterpart(one, slip=not sure) for one in found)
 
 
 def find_counterparts(claimed: Figure, quote: str) -> tuple[Counterpart, ...]:
@@ -68,14 +71,17 @@ def agrees(counterpart: Counterpart) -> bool:
     return _relation(counterpart) in _AGREEING
 
 
-def say_counterpart(counterpart: Counterpart) -> str:
-    """Return the comparison in a line: a sign, the sentence, what the found figure counts, the likely slip."""
+def say_counterpart(counterpart: Counterpart, *, slip: bool = True) -> str:
+    """Return the comparison in a line: a sign, the sentence, what the found figure counts, the likely slip if wanted."""
     comparison, noun = counterpart.comparison, counterpart.figure.noun
     sign = _GLYPHS.get(_relation(counterpart), "≈")
     link = " of " if counterpart.figure.kind in _SHARES else " "
     counted = f" (‘{counterpart.figure.text}{link}{noun}’)" if noun else ""
-    slips = "".join(f" Likely slip: {_SLIP_WORDS[slip.kind]}, {slip.arithmetic}." for slip in comparison.slips[:1])
-    return f"{sign} {comparison.sentence}{counted}{slips}"
+    line = f"{sign} {comparison.sentence}{counted}"
+    if slip and comparison.slips:
+        likely = comparison.slips[0]
+        line += f" Likely slip: {_SLIP_WORDS[likely.kind]}, {likely.arithmetic}."
+    return line
 
 
 def _relation(counterpart: Counterpart) -> Relation:
