@@ -14,7 +14,6 @@ class ExitCode(IntEnum):
     BAD_INPUT = 3
     STORE = 4
     CONFLICT = 5
-    NETWORK = 6
     MISSING_EXTRA = 7
     INTERNAL = 70
     INTERRUPTED = 130

@@ -1,4 +1,4 @@
-"""Look after the database itself: where it is, whether it is sound, copies of it."""
+"""Look after the database itself: whether it is sound, and copies of it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 
 # How old the newest backup may be before another one is due.
 BACKUP_AGE = timedelta(days=1)
-
-
-def store_path(store: Store) -> Path:
-    """Return the path of the database."""
-    return store.path
 
 
 def check_store(store: Store) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.message import Message
 from textual.widgets import Static
 
 from workbench.tui.dialogs.form import write_outside
@@ -28,9 +27,6 @@ class AskText(Question[str]):
     """
 
     DRAFT_PAUSE = 0.4
-
-    class Typed(Message):
-        """The text changed."""
 
     def __init__(
         self,

@@ -51,10 +51,6 @@ class Panel(ScrollView, can_focus=True):
         if not same or self._strips is None:
             self._lay_out()
 
-    def scroll_to_line(self, line: int) -> None:
-        """Bring a wrapped row into sight, a third from the top."""
-        self.scroll_to(y=max(0, line - self.size.height // 3), animate=False, immediate=True)
-
     def render_line(self, y: int) -> Strip:
         """Return one row of what is in sight."""
         if self._strips is None:

@@ -45,7 +45,6 @@ class Sheet(Paged):
         "sheet--code",
         "sheet--caption",
         "sheet--sign",
-        "sheet--lit",
         "sheet--found",
     }
 
@@ -62,7 +61,6 @@ class Sheet(Paged):
     Sheet > .sheet--code { color: $page-margin; }
     Sheet > .sheet--caption { color: $page-margin; text-style: italic; }
     Sheet > .sheet--sign { color: $claim-note; }
-    Sheet > .sheet--lit { background: $claim-extent; }
     Sheet > .sheet--found { background: $page-found; color: $page-found-text; }
     """
 
@@ -78,7 +76,6 @@ class Sheet(Paged):
         super().__init__(text, blocks, name=name, id=id, classes=classes)
         self._rows: dict[Place, list[Segment]] = {}
         self._found: StretchIndex[Span] = StretchIndex()
-        self._lit: StretchIndex[Span] = StretchIndex()
         # Kept, because asking Textual for a widget's size walks up to the screen.
         self._width = self._left = 0
 
@@ -97,14 +94,9 @@ class Sheet(Paged):
         self._found = StretchIndex(spans)
         self.repaint()
 
-    def show_lit(self, spans: Iterable[Span]) -> None:
-        """Light some stretches softly (a cited passage)."""
-        self._lit = StretchIndex(spans)
-        self.repaint()
-
     def _text_changed(self) -> None:
         """Forget what lay over the text before."""
-        self._found, self._lit = StretchIndex(), StretchIndex()
+        self._found = StretchIndex()
 
     # Cells and characters
 
@@ -181,9 +173,7 @@ class Sheet(Paged):
 
     def _layers(self, start: int, end: int) -> list[Layer]:
         """Return what lies over a stretch, lowest first."""
-        layers = [Layer(span.start, span.end, "lit") for span in self._lit.within(start, end)]
-        layers += [Layer(span.start, span.end, "found") for span in self._found.within(start, end)]
-        return layers
+        return [Layer(span.start, span.end, "found") for span in self._found.within(start, end)]
 
     def _margin(self, span: tuple[int, int]) -> list[Segment]:  # noqa: ARG002 - a plain sheet has an empty one
         """Return what stands left of a row; always `_margin_width` cells."""
