@@ -14,8 +14,11 @@ from workbench.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from textual import events
+
+    from workbench.tui.widgets.naming import Naming
 
 
 GAP = "  "
@@ -47,8 +50,8 @@ class Chips(Widget):
             super().__init__()
             self.chip = chip
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
         self._chips: tuple[Chip, ...] = ()
         self._hint = Content("")
 

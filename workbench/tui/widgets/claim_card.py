@@ -16,11 +16,13 @@ from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from typing import Unpack
 
     from workbench.model.claims import Claim
     from workbench.model.reviews import Notice
     from workbench.model.verdicts import Rating
     from workbench.tui.keymap import Keymap
+    from workbench.tui.widgets.naming import Naming
 
 QUIET = "$page-margin"
 # Characters of the claim's words on the card; fewer where the article beside it has them lit.
@@ -69,8 +71,8 @@ class CardView:
 class ClaimCard(Panel):
     """The current claim; every part of it can be clicked to change it."""
 
-    def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, keymap: Keymap, **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
         self._keymap = keymap
 
     def show_claim(self, view: CardView | None, *, keep_place: bool = False) -> None:

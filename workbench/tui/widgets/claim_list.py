@@ -14,8 +14,10 @@ from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from workbench.tui.marks import Mark
+    from workbench.tui.widgets.naming import Naming
 
 # From these widths on there is room for the kind, and for the state in words.
 KIND_WIDTH = 46
@@ -63,11 +65,9 @@ class ClaimList(RowList):
         self,
         *,
         empty: str = "No claim is in view: change the filter, or mark text to add one.",
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
+        **naming: Unpack[Naming],
     ) -> None:
-        super().__init__(empty=empty, name=name, id=id, classes=classes)
+        super().__init__(empty=empty, **naming)
         self._claims: list[ClaimRow] = []
         self._indexes: dict[int, int] = {}
         self._digits = 1

@@ -17,11 +17,13 @@ from workbench.tui.widgets.viewport import NARROW, fit_margin
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Unpack
 
     from textual import events
 
     from workbench.model.spans import Block
     from workbench.tui.marks import Mark
+    from workbench.tui.widgets.naming import Naming
     from workbench.tui.widgets.page import Place
 
 # A mark of these kinds may run over several rows: it is tinted, and what lies in it underlined.
@@ -74,16 +76,8 @@ class Document(MarkableSheet):
             super().__init__()
             self.number = number
 
-    def __init__(
-        self,
-        text: str = "",
-        blocks: Sequence[Block] = (),
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(text, blocks, name=name, id=id, classes=classes)
+    def __init__(self, text: str = "", blocks: Sequence[Block] = (), **naming: Unpack[Naming]) -> None:
+        super().__init__(text, blocks, **naming)
         self._marks = MarkIndex()
         self._passages: StretchIndex[Span] = StretchIndex()
         self._extent: Span | None = None

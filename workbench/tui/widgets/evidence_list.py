@@ -14,9 +14,11 @@ from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from typing import Unpack
 
     from workbench.model.sources import Evidence, Source
     from workbench.tui.keymap import Keymap
+    from workbench.tui.widgets.naming import Naming
 
 QUIET = "$page-margin"
 # How a comparison of figures is drawn, by the sign that it begins with.
@@ -36,8 +38,8 @@ class EvidenceList(Panel):
     class Highlighted(Message):
         """Another piece of evidence is the chosen one."""
 
-    def __init__(self, keymap: Keymap, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id)
+    def __init__(self, keymap: Keymap, **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
         self._keymap = keymap
         self._evidence: tuple[Evidence, ...] = ()
         self._sources: Mapping[int, Source] = {}

@@ -30,14 +30,8 @@ class Flash(InkedWidget):
     Flash > .flash--saved { color: $page-margin; }
     """
 
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self._said = ""
         self._saved = ""
         self._errors: deque[str] = deque(maxlen=MOST_ERRORS)

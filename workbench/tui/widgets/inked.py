@@ -9,7 +9,11 @@ from textual.widget import Widget
 from workbench.tui.widgets.ink import Ink
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from rich.style import Style
+
+    from workbench.tui.widgets.naming import Naming
 
 
 class InkedWidget(Widget):
@@ -20,14 +24,8 @@ class InkedWidget(Widget):
 
     PREFIX: ClassVar[str] = ""
 
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
         self._ink = Ink(self._look_up)
 
     def mix(self, *names: str) -> Style:

@@ -16,10 +16,12 @@ from workbench.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from textual import events
 
     from workbench.model.spans import Block
+    from workbench.tui.widgets.naming import Naming
 
 _BY_CLICKS = {2: word_at, 3: sentence_at}
 
@@ -53,16 +55,8 @@ class MarkableSheet(Sheet):
             super().__init__()
             self.active = active
 
-    def __init__(
-        self,
-        text: str = "",
-        blocks: Sequence[Block] = (),
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(text, blocks, name=name, id=id, classes=classes)
+    def __init__(self, text: str = "", blocks: Sequence[Block] = (), **naming: Unpack[Naming]) -> None:
+        super().__init__(text, blocks, **naming)
         # Keys that end marking, leave the stretch selected, and mean what they mean anywhere else.
         self.passing: frozenset[str] = frozenset()
         self._marking: Marking | None = None

@@ -11,10 +11,12 @@ from workbench.tui.widgets.viewport import COLUMN, Viewport
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from textual import events
 
     from workbench.model.spans import Block, Span
+    from workbench.tui.widgets.naming import Naming
     from workbench.tui.widgets.page import Page, Place
 
 WHEEL_ROWS = 3
@@ -30,16 +32,8 @@ class Paged(InkedWidget, can_focus=True):
             super().__init__()
             self.window = window
 
-    def __init__(
-        self,
-        text: str = "",
-        blocks: Sequence[Block] = (),
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, text: str = "", blocks: Sequence[Block] = (), **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
         self._view = Viewport(text, blocks, COLUMN)
         self.blocks = tuple(blocks)
 

@@ -12,8 +12,12 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from textual import events
     from textual.selection import Selection
+
+    from workbench.tui.widgets.naming import Naming
 
 
 class Panel(ScrollView, can_focus=True):
@@ -36,8 +40,8 @@ class Panel(ScrollView, can_focus=True):
             """Return the panel that was clicked."""
             return self.panel
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        super().__init__(id=id, classes=classes)
+    def __init__(self, **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
         self.content = Content("")
         self._strips: list[Strip] | None = None
         self._blank = Strip([])

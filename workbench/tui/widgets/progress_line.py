@@ -44,14 +44,8 @@ class ProgressLine(InkedWidget):
     ProgressLine > .progress--open { color: $claim-open; }
     """
 
-    def __init__(
-        self,
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self) -> None:
+        super().__init__()
         self._progress: Progress | None = None
 
     def show_progress(self, progress: Progress) -> None:

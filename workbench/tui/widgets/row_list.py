@@ -13,7 +13,11 @@ from textual.strip import Strip
 from workbench.tui.widgets.inked import InkedWidget
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from textual import events
+
+    from workbench.tui.widgets.naming import Naming
 
 WHEEL_ROWS = 3
 THUMB = "▐"
@@ -67,15 +71,8 @@ class RowList(InkedWidget, can_focus=True):
     class Chosen(Highlighted):
         """A row was chosen, by enter or by a click."""
 
-    def __init__(
-        self,
-        *,
-        empty: str = "Nothing here.",
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, *, empty: str = "Nothing here.", **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
         self.empty = empty
         self._top = 0
         self._painted: dict[tuple[int, bool], list[Segment]] = {}

@@ -19,10 +19,12 @@ from workbench.tui.widgets.viewport import COLUMN, Viewport, fit_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from typing import Unpack
 
     from textual.geometry import Size
 
     from workbench.model.spans import Block, Span
+    from workbench.tui.widgets.naming import Naming
     from workbench.tui.widgets.page import Laid, Place
 
 # Rows painted and kept before the store is emptied.
@@ -64,16 +66,8 @@ class Sheet(Paged):
     Sheet > .sheet--found { background: $page-found; color: $page-found-text; }
     """
 
-    def __init__(
-        self,
-        text: str = "",
-        blocks: Sequence[Block] = (),
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(text, blocks, name=name, id=id, classes=classes)
+    def __init__(self, text: str = "", blocks: Sequence[Block] = (), **naming: Unpack[Naming]) -> None:
+        super().__init__(text, blocks, **naming)
         self._rows: dict[Place, list[Segment]] = {}
         self._found: StretchIndex[Span] = StretchIndex()
         # Kept, because asking Textual for a widget's size walks up to the screen.

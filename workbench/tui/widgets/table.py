@@ -16,9 +16,12 @@ from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from rich.style import Style
     from textual import events
+
+    from workbench.tui.widgets.naming import Naming
 
 GAP = 2
 PERCENT_WIDTH = 5
@@ -70,8 +73,8 @@ class Table(RowList):
     class Highlighted(RowList.Highlighted):
         """The cursor came to a row."""
 
-    def __init__(self, columns: Sequence[Column], *, empty: str = "Nothing here.", id: str | None = None) -> None:  # noqa: A002 - Textual's name
-        super().__init__(empty=empty, id=id)
+    def __init__(self, columns: Sequence[Column], *, empty: str = "Nothing here.", **naming: Unpack[Naming]) -> None:
+        super().__init__(empty=empty, **naming)
         self.columns = tuple(columns)
         self._rows_shown: list[Row] = []
 

@@ -92,15 +92,8 @@ class VerdictBar(InkedWidget):
             super().__init__()
             self.rating = rating
 
-    def __init__(
-        self,
-        ratings: Sequence[Rating] = (),
-        *,
-        name: str | None = None,
-        id: str | None = None,  # noqa: A002 - Textual's name for it
-        classes: str | None = None,
-    ) -> None:
-        super().__init__(name=name, id=id, classes=classes)
+    def __init__(self, ratings: Sequence[Rating] = ()) -> None:
+        super().__init__()
         self._ratings = tuple(ratings)
         self._chosen = ""
 
