@@ -59,7 +59,7 @@ def read_date(page: Page, start: int, end: int) -> Term | None:
     if term is None and size == 4 and folded[end] in "-/.":  # noqa: PLR2004 - a year
         term = _read_year_first(page, start)
     if term is None and size <= 2:  # noqa: PLR2004 - a day
-        term = _read_day_first(page, start) if _may_open_date(folded, end) else None
+        term = _read_day_first(page, start, end) if _may_open_date(folded, end) else None
     if term is None and start and folded[start - 1] in " ." and (size <= 2 or size == 4):  # noqa: PLR2004 - a day or a year
         term = _read_month_first(page, start, size)
     if term is None and start and folded[start - 1] in "qhy":
@@ -133,7 +133,10 @@ def _read_season(start: int, match: re.Match[str]) -> Term | None:
     return _date(start, match.end(), str(first), str(last)) if first < last else None
 
 
-def _read_day_first(page: Page, start: int) -> Term | None:
+def _read_day_first(page: Page, start: int, end: int) -> Term | None:
+    if page.folded[end] in "/.":
+        match = _SLASHED.match(page.folded, start)
+        return _read_slashed(match) if match else None
     if match := _DAY_FIRST.match(page.folded, start):
         first, last, month, year, short = match.groups()
         if page.text[match.start(3) : match.end(3)].islower() and month in {
@@ -149,7 +152,7 @@ def _read_day_first(page: Page, start: int) -> Term | None:
         full = year or (_widen(short) if short else None)
         number = MONTHS[month]
         return _date(start, match.end(), _write(full, number, first), _write(full, number, last or first))
-    match = _SLASHED.match(page.folded, start)
+    match = _SLASHED.match(page.folded, start) if page.folded[end] == "-" else None
     return _read_slashed(match) if match else None
 
 

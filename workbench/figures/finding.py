@@ -63,10 +63,12 @@ def find_figures_many(texts: Sequence[str], workers: int = 1) -> list[list[Figur
 def _read_terms(page: Page) -> list[Term]:
     terms: list[Term] = []
     behind = 0
-    for start, end, in_digits in scan(page.folded):
+    folded = page.folded
+    for start, end in scan(folded):
         if start < behind:
             continue
-        for term in _read_digit_terms(page, start, end) if in_digits else _read_word_terms(page, start, end):
+        read = _read_word_terms if folded[start].isalpha() else _read_digit_terms
+        for term in read(page, start, end):
             if term.start < behind and not _takes_in(terms, term):
                 continue
             behind = term.end
@@ -119,8 +121,9 @@ def _complete(page: Page, term: Term) -> Term:
 
 def _negate(page: Page, term: Term) -> None:
     folded, start = page.folded, term.start
-    # A minus sign, or the last letter of 'minus' or 'negative' and a space.
-    if folded[start - 1] != "-" and folded[max(0, start - 2) : start] not in {"s ", "e "}:
+    # A minus sign, or the last letter of 'minus' or 'negative' and a space; before the first character is the sentinel.
+    previous = folded[start - 1]
+    if previous != "-" and (previous != " " or folded[start - 2] not in "se"):
         return
     if (
         start == 0
@@ -129,7 +132,7 @@ def _negate(page: Page, term: Term) -> None:
         or term.kind is FigureKind.ORDINAL
     ):
         return
-    if folded[start - 1] == "-":
+    if previous == "-":
         if start > 1 and folded[start - 2] not in " (\"'":
             return
         if page.text[start - 1] == "\u2013" and term.kind not in {FigureKind.TEMPERATURE, FigureKind.PERCENT}:

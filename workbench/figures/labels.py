@@ -30,6 +30,7 @@ _KIN = re.compile(
     r"-(?:style|type|like|class|related|era|based|positive|negative|themed|inspired|led|backed|linked|sized)$"
 )
 _SPAN_BACK = 48
+_WEB_AHEAD = 40
 # A longer token is no name, and must not be read to its end for every number in it.
 _SPAN_AHEAD = 256
 # So many digits behind a one-letter mark are money ('R500'), fewer a name ('N5').
@@ -134,7 +135,8 @@ def _read_token(page: Page, start: int, end: int, previous: str) -> Term | None:
 
 def _is_web(folded: str, at: int) -> bool:
     begin = max(folded.rfind(" ", max(0, at - _SPAN_BACK), at) + 1, at - _SPAN_BACK, 0)
-    return _WEB.search(folded, begin, at + 40) is not None and " " not in folded[begin:at]
+    around = folded[begin : at + _WEB_AHEAD]
+    return ("." in around or ":" in around or "@" in around) and _WEB.search(around) is not None
 
 
 def _web(folded: str, at: int) -> Term:

@@ -31,6 +31,8 @@ _SHARES = word_set(
 # What may stand between a country's letters and its sign ('US$', 'U.S.$').
 _SIGN_LETTERS = frozenset("sacuzdkgtrxjnfbeprmbiylh.")
 _LONGEST_MARK = 5
+# Most words end in none of these.
+_MARK_ENDS = frozenset(mark[-1] for mark in (*currencies.SIGNS, *currencies.CODES, *currencies.MARKS))
 _OPENING = frozenset("([\"'“‘")
 _RATES = frozenset({FigureKind.MONEY, FigureKind.COUNT, FigureKind.MEASUREMENT, FigureKind.DURATION})
 # Kinds that no unit belongs to: 'the third day' is no duration.
@@ -80,9 +82,9 @@ def _attach_sign(page: Page, term: Term, at: int) -> None:
 
 def _attach_code(page: Page, term: Term, stop: int) -> None:
     """Read a code or mark such as 'EUR', 'Rs' or 'Dh' that ends at `stop`."""
-    if stop <= 0:
-        return
     text = page.text
+    if stop <= 0 or text[stop - 1] not in _MARK_ENDS:
+        return
     if text[stop - 1] in currencies.SIGNS and stop < term.start:
         if page.folded[stop - 2 : stop - 1].isdigit():
             return
@@ -140,7 +142,12 @@ _MOMENT = re.compile(r" (?:(?:ago|before|earlier|later|after|hence|from now|on f
 
 def attach_period(page: Page, term: Term, at: int) -> None:
     """Set what the figure is a rate over, where 'a day' or 'per person' stands at `at`, behind it or its noun."""
-    if term.per is not None or term.kind not in _RATES or page.folded[at] not in " -/":
+    joint = page.folded[at]
+    if (
+        not (joint == "/" or (joint in " -" and page.folded[at + 1] in "ape"))
+        or term.per is not None
+        or term.kind not in _RATES
+    ):
         return
     match = _PER.match(page.folded, at)
     if match and not _MOMENT.match(page.folded, match.end()) and (match[1] in PERIODS or match[1] in _SHARES):

@@ -70,8 +70,8 @@ def find_noun(
         return None if words[0] == "strong" else (page.text[start : start + len(words[0])], start + len(words[0]))
     if words[0].endswith("ing") and _AMONG_THEM.search(page.folded, max(0, number - _WINDOW), number):
         return None
-    # Between two words a line may end, or a space may not break: the text is cut where the folded words are.
-    written = [page.text[word.start() : word.end()] for word in _WORD.finditer(page.folded, start, match.end())]
+    # Between two words a line may end, or a space may not break.
+    written = page.text[start : match.end()].split()
     if written[0] == "US":
         words[0] = "un"
     length = _measure_singular(words) if place else _measure(words, written, singular=singular)
@@ -80,7 +80,6 @@ def find_noun(
     return page.text[start : start + length], start + length
 
 
-_WORD = re.compile(r"[^ ]+")
 _WINDOW = 24
 # '20-odd calls', '30-plus members'.
 _SOFTENED = re.compile(r"-(?:odd|plus)(?= )")

@@ -35,13 +35,13 @@ def imply_precision(term: Term) -> tuple[Decimal, Decimal] | None:
     if not soft and term.kind in _EXACT_KINDS:
         return None
     lead = term.lead if term.lead is not None else value
-    _, digits, exponent = lead.as_tuple()
-    if not isinstance(exponent, int):
-        return None
+    written = f"{lead:f}"
+    exponent = written.find(".") + 1 - len(written) if "." in written else 0
     if not soft and _is_exact(term, value, exponent):
         return None
     if exponent >= 0 and (soft or term.scale is not None or abs(lead) >= _EXACT_BELOW):
-        exponent += _count_noughts(digits)
+        # The noughts that a number ends in do not count as written digits.
+        exponent += len(written) - len(written.rstrip("0")) if lead else 0
     half = _HALF.scaleb(exponent)
     if term.scale is not None:
         half = CONTEXT.multiply(half, term.scale)
@@ -54,11 +54,3 @@ def _is_exact(term: Term, value: Decimal, exponent: int) -> bool:
     if term.qualifier is Qualifier.EXACT:
         return True
     return term.scale is None and exponent >= 0 and term.kind is FigureKind.COUNT and abs(value) < _EXACT_BELOW
-
-
-def _count_noughts(digits: tuple[int, ...]) -> int:
-    """Return how many noughts a number ends in; they do not count as written digits."""
-    count = 0
-    while count < len(digits) - 1 and not digits[-1 - count]:
-        count += 1
-    return count

@@ -109,8 +109,8 @@ def _read_before(page: Page, term: Term) -> None:
     if last not in " -":
         return
     stop -= 1
-    begin = max(folded.rfind(" ", max(0, stop - _LONGEST), stop), stop - _LONGEST, -1) + 1
-    word = folded[begin:stop]
+    word = folded[max(0, stop - _LONGEST) : stop]
+    word = word[word.rfind(" ") + 1 :]
     if word[:1] in _OPENING:
         word = word.lstrip("(\"'-—")
     phrases = _BY_LAST.get(word)

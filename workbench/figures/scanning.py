@@ -38,17 +38,17 @@ _WORD = build_trie(VOCABULARY)
 _LINK = r"(?:[ -](?:oh[ -]){0,3}|, |,? and (?:a )?| an? | of (?:an? )?| point (?:oh ){0,5}|-and-(?:a-)?|-a-)"
 _PHRASE = rf"{_WORD}\b(?:{_LINK}{_WORD}\b)*+"
 # A phrase stands behind a character that is no letter; matching that character makes the search jump from one to the next.
-_WORDS = re.compile(rf"[^a-z0-9]({_PHRASE})")
+_WORDS = re.compile(rf"[^a-z0-9]{_PHRASE}")
 _FIRST = re.compile(_PHRASE)
 # Possessive, so that a megabyte of digits keeps no trail to go back on.
 _DIGITS = re.compile(rf"[0-9{VULGAR}][0-9]*+(?:[.,][0-9]++)*+")
 
-Atom = tuple[int, int, bool]
+Atom = tuple[int, int]
 
 
 def scan(folded: str) -> list[Atom]:
-    """Return `(start, end, in_digits)` of each run of digits and each phrase of number words, in text order."""
-    atoms: list[Atom] = [(*match.span(), True) for match in _DIGITS.finditer(folded)]
+    """Return start and end of each run of digits and each phrase of number words, which begins with a letter, in text order."""
+    atoms = [match.span() for match in _DIGITS.finditer(folded)]
     atoms.extend(_scan_words(folded))
     atoms.sort()
     return atoms
@@ -58,8 +58,8 @@ def _scan_words(folded: str) -> Iterator[Atom]:
     behind = 0
     if first := _FIRST.match(folded):
         behind = first.end()
-        yield (0, behind, False)
+        yield (0, behind)
     for match in _WORDS.finditer(folded, behind):
-        start, end = match.span(1)
-        if not folded[start - 1].isalpha():
-            yield (start, end, False)
+        start, end = match.span()
+        if not folded[start].isalpha():
+            yield (start + 1, end)

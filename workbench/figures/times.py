@@ -94,9 +94,10 @@ def _read_colon(page: Page, start: int, end: int) -> Term | None:
 def _read_rare(page: Page, start: int, end: int) -> Term | None:
     """Read '14.30 GMT', '0900 hours', '12 noon' and '5.30 in the morning'."""
     folded = page.folded
-    if spoken := _SPOKEN.match(folded, start):
+    pointed = "." in folded[start:end]
+    if (pointed or (folded[end] == " " and folded[end + 1] in "oiaty")) and (spoken := _SPOKEN.match(folded, start)):
         return _speak(spoken)
-    if "." in folded[start:end]:
+    if pointed:
         match = _POINTED.match(folded, start)
         return _clock_pointed(match) if match else _read_pointed(page, start, end)
     if (
@@ -207,8 +208,8 @@ _DAY = 24
 
 def read_past(page: Page, term: Term) -> Term | None:
     """Return the time that 'half past six' or 'a quarter to nine' tells, read from its hour, or None."""
-    folded = page.folded
-    if not folded.endswith((" past ", " to "), 0, term.start) or folded[term.end] == "-":
+    folded, start = page.folded, term.start
+    if folded[start - 2] not in "to" or not folded.endswith((" past ", " to "), 0, start) or folded[term.end] == "-":
         return None
     match = _PAST.search(folded, max(0, term.start - 24), term.start)
     hour = int(str(term.low)) if str(term.low).isdigit() else 0

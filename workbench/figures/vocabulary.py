@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from enum import Enum
+from enum import IntEnum
 
 from workbench.figures import currencies, units
 from workbench.figures.lexicon import GROUPS, HUNDRED, SCALES
 from workbench.figures.wordlists import word_set
 
 
-class Role(Enum):
+class Role(IntEnum):
     """What a word does to the number in front of it."""
 
     SCALE = 1
