@@ -98,7 +98,7 @@ def test_the_hash_is_that_of_the_file() -> None:
         ('label = "Yes"', "", "'label' is missing"),
         ('label = "Yes"', 'label = "Yes"\ncolour = "red"', "'colour' is not a field"),
         ('label = "Yes"', 'label = "Yes"\nvalue = true', "wrong type"),
-        ('id = "yes"', 'id = "Yes!"', "not made of small letters"),
+        ('id = "yes"', 'id = "Yes!"', "id is made of small letters"),
     ],
 )
 def test_a_bad_scale_is_refused_with_its_place(old: str, new: str, said: str) -> None:

@@ -35,6 +35,13 @@ _SCALE_FIELDS = {
     "ratings": list,
 }
 _NEEDED = ("id", "label", "outcome", "key", "letter", "glyph")
+# What a rating's fields have to look like, and how that is said.
+_FORMS = {
+    "id": (_ID, "made of small letters, digits and hyphens"),
+    "outcome": (re.compile("|".join(Outcome)), "one of pass, note, fail or none"),
+    "key": (re.compile("[1-9]"), "one digit from 1 to 9"),
+    "letter": (re.compile("[a-z]"), "one small letter"),
+}
 
 
 def load_scales(user_dir: Path | None = None) -> dict[str, Scale]:
@@ -65,30 +72,18 @@ def parse_scale(toml: str, name: str = "scale") -> Scale:
     try:
         table = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(
-            f"{name} is not valid TOML: {error}",
-            hint="'workbench config validate' checks all of your scales",
-        ) from error
+        raise _fault(f"{name} is not valid TOML: {error}") from error
     _check_fields(table, _SCALE_FIELDS, name)
     if not _ID.fullmatch(table.get("id", "")):
-        raise UsageError(
-            f"{name}: a scale needs an id of small letters, digits and hyphens",
-            hint="'workbench config validate' checks all of your scales",
-        )
+        raise _fault(f"{name}: a scale needs an id of small letters, digits and hyphens")
     ratings = tuple(_rating(row, f"{name}, rating {place}") for place, row in enumerate(table.get("ratings", ()), 1))
     if not ratings:
-        raise UsageError(
-            f"{name}: a scale needs at least one [[ratings]] table",
-            hint="'workbench config validate' checks all of your scales",
-        )
+        raise _fault(f"{name}: a scale needs at least one [[ratings]] table")
     for field in ("id", "key", "letter"):
         values = [getattr(rating, field) for rating in ratings]
         twice = next((value for value in values if values.count(value) > 1), None)
         if twice is not None:
-            raise UsageError(
-                f"{name}: two ratings have the {field} {twice!r}",
-                hint="'workbench config validate' checks all of your scales",
-            )
+            raise _fault(f"{name}: two ratings have the {field} {twice!r}")
     return Scale(
         id=table["id"],
         title=table.get("title", table["id"]),
@@ -107,56 +102,24 @@ def _check_values(scale: Scale, name: str) -> None:
     if best is None or worst is None:
         return
     if not 1 <= worst < best:
-        raise UsageError(
-            f"{name}: worst ({worst}) has to be 1 or more, and best ({best}) above it: higher is truer",
-            hint="the form is in the README, and 'workbench config validate' checks yours",
-        )
+        raise _fault(f"{name}: worst ({worst}) has to be 1 or more, and best ({best}) above it: higher is truer")
     beyond = next((one for one in scale.ratings if one.value is not None and not worst <= one.value <= best), None)
     if beyond is not None:
-        raise UsageError(
-            f"{name}: the value {beyond.value} of {beyond.id!r} is not between {worst} and {best}",
-            hint="the form is in the README, and 'workbench config validate' checks yours",
-        )
+        raise _fault(f"{name}: the value {beyond.value} of {beyond.id!r} is not between {worst} and {best}")
 
 
 def _rating(row: object, where: str) -> Rating:
     if not isinstance(row, dict):
-        raise UsageError(
-            f"{where}: write it as a [[ratings]] table",
-            hint="'workbench config validate' checks all of your scales",
-        )
+        raise _fault(f"{where}: write it as a [[ratings]] table")
     _check_fields(row, _RATING_FIELDS, where)
     missing = [field for field in _NEEDED if not row.get(field)]
     if missing:
-        raise UsageError(
-            f"{where}: {missing[0]!r} is missing",
-            hint="'workbench config validate' checks all of your scales",
-        )
-    if not _ID.fullmatch(row["id"]):
-        raise UsageError(
-            f"{where}: the id {row['id']!r} is not made of small letters, digits and hyphens",
-            hint="'workbench config validate' checks all of your scales",
-        )
-    if row["outcome"] not in {outcome.value for outcome in Outcome}:
-        raise UsageError(
-            f"{where}: outcome is one of pass, note, fail, none; not {row['outcome']!r}",
-            hint="'workbench config validate' checks all of your scales",
-        )
-    if not re.fullmatch(r"[1-9]", row["key"]):
-        raise UsageError(
-            f"{where}: key is one digit from 1 to 9, not {row['key']!r}",
-            hint="'workbench config validate' checks all of your scales",
-        )
-    if not re.fullmatch(r"[a-z]", row["letter"]):
-        raise UsageError(
-            f"{where}: letter is one small letter, not {row['letter']!r}",
-            hint="'workbench config validate' checks all of your scales",
-        )
+        raise _fault(f"{where}: {missing[0]!r} is missing")
+    for field, (form, said) in _FORMS.items():
+        if not form.fullmatch(row[field]):
+            raise _fault(f"{where}: {field} is {said}, not {row[field]!r}")
     if len(row["glyph"]) != 1 or not row["glyph"].isprintable():
-        raise UsageError(
-            f"{where}: glyph is one visible character, not {row['glyph']!r}",
-            hint="'workbench config validate' checks all of your scales",
-        )
+        raise _fault(f"{where}: glyph is one visible character, not {row['glyph']!r}")
     return Rating(
         id=row["id"],
         label=row["label"],
@@ -170,13 +133,16 @@ def _rating(row: object, where: str) -> Rating:
     )
 
 
+def _fault(words: str) -> UsageError:
+    return UsageError(
+        words, f"those in {package_data() / 'scales'} show the form; 'workbench config validate' checks yours"
+    )
+
+
 def _check_fields(table: dict[str, Any], fields: dict[str, Any], where: str) -> None:
     for key, value in table.items():
         if key not in fields:
             raise UsageError(f"{where}: {key!r} is not a field of it", hint=f"Fields: {', '.join(fields)}.")
         # bool is an int to isinstance, and `value = true` is no number.
         if not isinstance(value, fields[key]) or (isinstance(value, bool) and fields[key] is not bool):
-            raise UsageError(
-                f"{where}: {key!r} has a value of the wrong type: {value!r}",
-                hint="'workbench config validate' checks all of your scales",
-            )
+            raise _fault(f"{where}: {key!r} has a value of the wrong type: {value!r}")
