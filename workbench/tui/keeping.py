@@ -35,7 +35,7 @@ class Keeping(Going, inherit_bindings=False):
 
     def _back_up(self) -> None:
         if (room := self.room) is not None:
-            room.soon(room.back_up(), "backup")
+            room.soon(room.fetch("backup_if_due"), "backup")
 
     def remember(self, article_id: int, place: Place) -> None:
         """Keep the place in an article."""

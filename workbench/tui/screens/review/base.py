@@ -240,10 +240,6 @@ class ReviewBase(Listing):
         if review is not None:
             self.show_review(review)
 
-    def numbers_of(self, claims: Iterable[Claim]) -> list[str]:
-        """Return the names of claims as the desk takes them."""
-        return [claim.ref for claim in claims]
-
     def _keep_place_soon(self) -> None:
         if self._place_timer is not None:
             self._place_timer.stop()

@@ -130,7 +130,7 @@ class Claiming(ReviewBase):
             self.soon(self._merge(claims))
 
     async def _merge(self, claims: list[Claim]) -> None:
-        merged = await self.attempt("merge_claims", self.numbers_of(claims))
+        merged = await self.attempt("merge_claims", [claim.ref for claim in claims])
         if isinstance(merged, Claim) and self.session is not None:
             self.select()
             await self.reload()

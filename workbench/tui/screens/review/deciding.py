@@ -108,7 +108,7 @@ class Deciding(ReviewBase):
             self.say(f"'{rating.label}' needs a source, and there is none on {numbers}.")
             return
         try:
-            done = await self.attempt("decide_claims", self.numbers_of(claims), rating.id)
+            done = await self.attempt("decide_claims", [claim.ref for claim in claims], rating.id)
         except ConflictError as error:
             self.complain(error)
             done = None

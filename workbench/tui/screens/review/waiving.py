@@ -42,7 +42,7 @@ class Waiving(ReviewBase):
             )
 
     async def _waive_all(self, claims: Sequence[Claim]) -> None:
-        done = await self.attempt("waive_claims", self.numbers_of(claims), WaiveReason.NOT_CHECKABLE)
+        done = await self.attempt("waive_claims", [claim.ref for claim in claims], WaiveReason.NOT_CHECKABLE)
         if done and self.session is not None:
             self.select()
             self.put(*done)

@@ -1,0 +1,106 @@
+"""What a screen does with the desk: asks and does deeds in the lane, and says how they went."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.css.query import NoMatches
+from textual.screen import ModalScreen, Screen
+
+from workbench.errors import ConflictError, WorkbenchError
+from workbench.tui.widgets.flash import Flash
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
+    from workbench.tui.app import Workbench
+    from workbench.tui.desk_lane import DeskLane
+    from workbench.tui.keymap import Keymap
+
+T = TypeVar("T")
+
+
+class Doing(Screen[None]):
+    """The part of every screen that speaks with the desk. A `Flash` at its foot says what came of it."""
+
+    @property
+    def workbench(self) -> Workbench:
+        """Return the app by its own type."""
+        return self.app  # type: ignore[return-value]  # the screens live in no other app
+
+    @property
+    def desk(self) -> DeskLane:
+        """Return the way to the desk."""
+        return self.workbench.desk
+
+    @property
+    def keymap(self) -> Keymap:
+        """Return the user's keys."""
+        return self.workbench.keymap
+
+    def say(self, words: str) -> None:
+        """Say something quietly at the foot; '' takes it away."""
+        self.query_one(Flash).say(words)
+        self.set_class(bool(words) or bool(self.query_one(Flash).error), "-saying")
+
+    def complain(self, error: WorkbenchError) -> None:
+        """Say what went wrong, until Escape or a click says that it was read."""
+        self.query_one(Flash).say_error(". ".join(part.rstrip(".") for part in (error.message, error.hint) if part))
+        self.add_class("-saying")
+
+    def soon(self, work: Coroutine[Any, Any, None], group: str = "deed") -> None:
+        """Let something go on while the screen stays alive; deeds keep their order in the lane."""
+        self.run_worker(self._while_there(work), group=group)
+
+    async def _while_there(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do the work; what the desk refuses is said, and a screen that is being left may lose its widgets."""
+        try:
+            await work
+        except WorkbenchError as error:
+            self.complain(error)
+        except NoMatches:
+            if self.is_attached and self.is_running:
+                raise
+
+    async def attempt(self, deed: str, *values: Any, **fields: Any) -> Any:
+        """Do a deed and say how it went: 'saved' with the time after the commit; None where it failed.
+
+        Raises ConflictError, which only the caller can resolve.
+        """
+        try:
+            done = await self.desk.do(deed, *values, **fields)
+        except ConflictError:
+            raise
+        except WorkbenchError as error:
+            self.complain(error)
+            return None
+        self.query_one(Flash).say_saved(self.workbench.wall_time())
+        return done
+
+    async def fetch(self, question: str, *values: Any, **fields: Any) -> Any:
+        """Ask the desk for something; None where it cannot be had, which is said."""
+        try:
+            return await self.desk.read(question, *values, **fields)
+        except WorkbenchError as error:
+            self.complain(error)
+            return None
+
+    async def fetch_in_turn(self, question: str, *values: Any) -> Any:
+        """Ask for something as it is after every deed so far; None where it cannot be had, which is said."""
+        try:
+            return await self.desk.do(question, *values)
+        except WorkbenchError as error:
+            self.complain(error)
+            return None
+
+    async def ask(self, question: ModalScreen[T | None]) -> T | None:
+        """Ask a question and wait for the answer. Only inside `soon`."""
+        return await self.app.push_screen_wait(question)
+
+    async def go_through_newest(self, deed: str) -> None:
+        """Undo or redo in the history to which the newest deed of all belongs. Raises ConflictError."""
+        newest = await self.fetch("history", None, 1)
+        if not newest:
+            self.say(f"There is nothing to {deed} yet.")
+        elif (event := await self.attempt(deed, newest[0].article_id)) is not None:
+            self.say(event.label)
