@@ -130,8 +130,7 @@ def edit_article(
     with store.writing() as unit:
         article = unit.articles.get(article_id)
         if scale is not None:
-            _change_scale(unit, article, scale)
-            fields |= {"scale_id": scale.id, "scale_sha256": scale.sha256}
+            fields |= _change_scale(unit, article, scale)
         changed = unit.articles.change(article, expected=revision, **fields)
         told = ", ".join(name for name in fields if name != "scale_sha256").replace("scale_id", "scale")
         if changed.published != article.published:
@@ -196,7 +195,8 @@ def _read_scope(scope: Iterable[str]) -> tuple[str, ...]:
     return wanted
 
 
-def _change_scale(unit: Unit, article: Article, scale: Scale) -> None:
+def _change_scale(unit: Unit, article: Article, scale: Scale) -> dict[str, str]:
+    """Let the verdicts given so far be of another scale; return what the article then says of it."""
     unit.scales.keep(scale)
     for claim in unit.claims.of_article(article.id):
         if claim.verdict is None:
@@ -209,3 +209,4 @@ def _change_scale(unit: Unit, article: Article, scale: Scale) -> None:
                 f"reopen it first; {error.hint}",
             ) from None
         unit.claims.change(claim, verdict=replace(claim.verdict, scale_id=scale.id))
+    return {"scale_id": scale.id, "scale_sha256": scale.sha256}

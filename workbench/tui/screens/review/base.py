@@ -1,192 +1,23 @@
-"""The ground that the review's parts stand on: the session, the panels, and deeds with their conflicts."""
+"""The ground that the review's parts stand on: what is shown, read anew, and deeds with their conflicts."""
 
 from __future__ import annotations
 
 import asyncio
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from workbench.errors import ConflictError, UsageError
-from workbench.model.articles import Place
+from workbench.errors import ConflictError
 from workbench.model.claims import Claim
-from workbench.model.spans import Span
 from workbench.tui.bindings import bindings_of
-from workbench.tui.keymap import check_ratings
-from workbench.tui.limits import describe_limit, read_limit, write_limit
-from workbench.tui.screens.review.desk_view import view_card, view_chips, view_comparisons, write_version
-from workbench.tui.screens.review.listing import Listing
-from workbench.tui.session import Session, evidence_of
-from workbench.tui.widgets.chips import Chips
-from workbench.tui.widgets.claim_card import ClaimCard
-from workbench.tui.widgets.evidence_list import EvidenceList
-from workbench.tui.widgets.progress_line import ProgressLine
-from workbench.tui.widgets.verdict_bar import VerdictBar
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from textual import events
-    from textual.timer import Timer
-
-    from workbench.model.articles import Draft
-    from workbench.model.reviews import Review
-    from workbench.model.sources import Evidence
-    from workbench.store.glance import Glance
-
-PLACE_PAUSE = 0.5
+from workbench.tui.screens.review.desk_view import write_version
+from workbench.tui.screens.review.showing import Showing
 
 
-class ReviewBase(Listing):
+class ReviewBase(Showing):
     """An article under review. The parts of the screen (moving, deciding, writing …) build on this."""
 
     place = "review"
     BINDINGS = bindings_of("review")
-
-    def __init__(self, article_id: int, *, claim: int = 0, glimpse: Glance | None = None) -> None:
-        super().__init__()
-        self.glimpse = glimpse.review if glimpse else None
-        self.article_id = article_id
-        self.drafts: dict[tuple[int, str], str] = {}
-        if glimpse is not None:
-            self._take_drafts(glimpse.drafts)
-        self.kinds: list[tuple[str, str]] = []
-        self._wanted = claim
-        self._place_timer: Timer | None = None
-        self._card_is_due = False
-        self._was_narrow = self._had_list = False
-
-    @property
-    def evidence(self) -> EvidenceList:
-        """Return the evidence's widget."""
-        return self.query_one(EvidenceList)
-
-    @property
-    def current(self) -> Claim | None:
-        """Return the current claim."""
-        return self.session.claim if self.session else None
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Show the claim anew where the article came beside the card, or went; the list where there came room for it."""
-        super().on_resize(event)
-        if self.is_narrow != self._was_narrow:
-            self._was_narrow = self.is_narrow
-            self.show_claim(keep_place=True)
-        if self.has_list != self._had_list:
-            self._had_list = self.has_list
-            self.fill_list()
-
-    # Showing
-
-    def show_review(self, review: Review) -> None:
-        """Show a review from its beginning, or anew where it is open already."""
-        if self.session is None:
-            kept = review.place.filter
-            self.session = Session(review, read_limit(kept) if kept else None)
-            self.session.current = self._wanted or self.session.first_stop()
-            for clash in check_ratings(self.keymap, review.scale):
-                self.complain(UsageError(clash, "The command goes first; change one of them."))
-        else:
-            self.session.reload(review)
-        session = self.session
-        text = review.text
-        if (self.document.text, self.document.blocks) != (text.text, text.blocks):
-            self.document.show_text(text.text, text.blocks)
-        self.query_one(VerdictBar).show_ratings(review.scale.ratings)
-        self.show_marks()
-        self.show_passages()
-        self.go(session.current)
-        if review is not self.glimpse:
-            self.recount()
-
-    def show_marks(self) -> None:
-        """Draw the claims that the filter lets through."""
-        if self.session is None:
-            return
-        review = self.session.review
-        shown = set(self.session.view.numbers) | {self.session.current}
-        marks = [self.mark(self.session, one) for one in review.claims if one.number in shown]
-        self.document.show_marks(marks)
-        self.fill_list()
-        if self.kinds:
-            described = describe_limit(self.session.limit, review.article.scope)
-            hints = [(self.keymap.first("limit"), "filter", "limit")]
-            if described:
-                hints.append((self.keymap.first("clear-limit"), "show all", "clear-limit"))
-            self.query_one(Chips).show(view_chips(self.session, self.kinds, described), hints)
-
-    def show_passages(self) -> None:
-        """Draw the waived passages."""
-        if self.session is not None:
-            live = (one for one in self.session.review.passages if not one.removed)
-            self.document.show_passages(Span(one.start, one.end) for one in live)
-
-    def go(self, number: int) -> None:
-        """Go to a claim and show it; nothing happens for none."""
-        if self.session is None:
-            return
-        self.session.go(number)
-        self.document.current = self.session.current
-        claim = self.session.claim
-        self.document.light_extent(claim.extent if claim else None)
-        self.document.scroll_to_current()
-        self.follow_list()
-        self._show_claim_soon()
-        self._keep_place_soon()
-
-    def advance(self, claim: Claim) -> None:
-        """Go on to the next open claim from one that was just settled, where the settings say so."""
-        if self.session is not None and self.workbench.settings.advance and self.session.current == claim.number:
-            number = self.session.view.open_after(self.session.claim)
-            if number and number != claim.number:
-                self.go(number)
-
-    def chosen_evidence(self) -> Evidence | None:
-        """Return the evidence at the cursor; a card that is still due is shown first, so that it is this claim's."""
-        if self._card_is_due:
-            self._show_due_claim()
-        return self.evidence.chosen
-
-    def _show_claim_soon(self) -> None:
-        """Show the claim's card in the next frame: the mark in the text answers to the key in this one."""
-        if not self._card_is_due:
-            self._card_is_due = True
-            self.call_after_refresh(self._show_due_claim)
-
-    def _show_due_claim(self) -> None:
-        self._card_is_due = False
-        self.show_claim()
-
-    def show_claim(self, *, keep_place: bool = False) -> None:
-        """Show the current claim's card and evidence."""
-        if self.session is None:
-            return
-        session, claim = self.session, self.session.claim
-        card = self.query_one(ClaimCard)
-        view = view_card(session, claim, self.drafts, alone=self.is_alone) if claim else None
-        card.show_claim(view, keep_place=keep_place)
-        evidence = evidence_of(session.review, claim) if claim else ()
-        # Where there is no evidence its room is the card's.
-        card.set_class(not evidence, "-bare")
-        compared = view_comparisons(claim, evidence) if claim else {}
-        self.evidence.show_evidence(evidence, session.review.sources, compared)
-        verdict = claim.verdict if claim else None
-        self.query_one(VerdictBar).show_chosen(verdict.rating_id if verdict else "")
-        self.query_one(ProgressLine).show_progress(session.review.progress)
-
-    def put(self, *claims: Claim) -> None:
-        """Put changed claims into the session and onto the screen."""
-        if self.session is None:
-            return
-        for claim in claims:
-            self.session.apply(claim)
-            if claim.state == "retired":
-                self.show_marks()
-            else:
-                self.change_mark(self.session, claim)
-        self.show_claim(keep_place=True)
-        self.recount()
-
-    # Doing
 
     async def load(self) -> None:
         """Read the review and what was being typed, in the lane: after what was decided at a first glance."""
@@ -195,16 +26,13 @@ class ReviewBase(Listing):
             return
         if self.session is None:
             # A glimpse came with its drafts, and what was typed since is newer than what is stored.
-            self._take_drafts(await self.fetch("list_drafts", self.article_id) or ())
+            self.take_drafts(await self.fetch("list_drafts", self.article_id) or ())
         if not self.kinds:
             self.kinds = await asyncio.to_thread(_load_kinds)
         if any(one.quote for evidence in review.evidence.values() for one in evidence):
             # What quotations say is compared while the card is drawn; the engine's import would be felt there.
             await asyncio.to_thread(import_module, "workbench.figures.finding")
         self.show_review(review)
-
-    def _take_drafts(self, drafts: Iterable[Draft]) -> None:
-        self.drafts = {(draft.claim, draft.field): draft.text for draft in drafts}
 
     async def change(self, claim: Claim, deed: str, *values: Any, **fields: Any) -> Claim | None:
         """Do a deed on a claim that gives back the changed claim; a stale one is asked about. None where it failed."""
@@ -239,19 +67,6 @@ class ReviewBase(Listing):
         review = await self.fetch("open_review", self.article_id)
         if review is not None:
             self.show_review(review)
-
-    def _keep_place_soon(self) -> None:
-        if self._place_timer is not None:
-            self._place_timer.stop()
-        self._place_timer = self.set_timer(PLACE_PAUSE, self.keep_place)
-
-    def keep_place(self) -> None:
-        """Remember where one is, so that the article opens there again."""
-        if self.session is None or self.desk.read_only:
-            return
-        limit = self.session.limit
-        place = Place(self.session.current, write_limit(limit), tuple(sorted(limit.kinds)))
-        self.workbench.remember(self.article_id, place)
 
 
 def _load_kinds() -> list[tuple[str, str]]:
