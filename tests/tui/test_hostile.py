@@ -86,6 +86,7 @@ class Walk:
 
 async def walk_the_library(walk: Walk) -> None:
     await walk.go("e", shows=True)
+    await walk.go("escape", "delete", shows=True)
     await walk.go("escape", "x", "escape", "i", "escape", "f1", "escape", "f8", "escape", "ctrl+p", "escape")
     await walk.go("slash")
     await walk.write()
