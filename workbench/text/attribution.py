@@ -16,7 +16,9 @@ from workbench.model.spans import Span
 from workbench.text.cues import find_cues
 from workbench.text.patterns import any_of
 from workbench.text.quoting import QuotationSearch, Stage
+from workbench.text.regions import part_regions
 from workbench.text.speakers import Memory
+from workbench.text.studies import find_studies
 from workbench.text.vocabulary import TITLE_NOUNS
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(rf"The[ ](?:[a-z-]+[ ]){{0,2}}{any_of(TITLE_NOUNS)}(?=,? [a-z])")
+_NAMED_OFFICE = re.compile(rf"(?<=[a-z][ ])the[ ]({any_of(TITLE_NOUNS)})(?![\w’'-]|[ ][A-Z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,10 @@ def find_speakers(
 ) -> Speakers:
     """Find the speaker of every quotation and of every stretch of reported speech."""
     masked = _mask(text, quotations)
-    cues = find_cues(masked, sentences, people)
+    found_cues = sorted((*find_cues(masked, sentences, people), *find_studies(masked, sentences)), key=_by_verb)
+    cues = list(part_regions(masked, found_cues, sentences))
     openers = people.find_openers(masked, sentences)
-    memory = Memory(people, openers)
+    memory = Memory(people, openers, _find_offices(masked, sentences))
     names, stand_ins = _resolve(memory, cues, _find_pronouns(masked, sentences))
     speeches = sorted(
         (
@@ -88,6 +92,10 @@ def find_speakers(
     return Speakers(tuple(found), tuple(speeches))
 
 
+def _by_verb(cue: Cue) -> int:
+    return cue.verb.start
+
+
 def _find_pronouns(masked: str, sentences: Sequence[Span]) -> list[tuple[int, str]]:
     """Find the sentences that begin with he or she, or with an office ('The president, who …')."""
     found = []
@@ -99,6 +107,15 @@ def _find_pronouns(masked: str, sentences: Sequence[Span]) -> list[tuple[int, st
         elif office:
             found.append((sentence.start, office[0][:1].lower() + office[0][1:]))
     return found
+
+
+def _find_offices(masked: str, sentences: Sequence[Span]) -> list[tuple[int, int, str]]:
+    """Find who is named by an office in the midst of a sentence, 'pressed the minister on it', with where that begins."""
+    starts = [sentence.start for sentence in sentences]
+    found = [
+        (match.start(), bisect_right(starts, match.start()) - 1, match[1]) for match in _NAMED_OFFICE.finditer(masked)
+    ]
+    return [(position, starts[index], office) for position, index, office in found if index >= 0]
 
 
 def _resolve(

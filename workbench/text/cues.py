@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
 from workbench.text.patterns import any_of
+from workbench.text.regions import find_region
 from workbench.text.subjects import Form, SubjectFinder
 from workbench.text.vocabulary import (
+    DOCUMENTS,
     EVIDENCE_VERBS,
     FIGURE_VERBS,
     OBJECT_VERBS,
@@ -57,26 +59,31 @@ _SEVERAL = re.compile(
 )
 _AND = re.compile(r"(?:\A|[ \n,”“])(?:and|but)(?:[ \n](?:then|also|later|again|still|[a-z]+ly))?\Z")
 _PRONOUN = re.compile(r"(?:He|She)\b(?![’'])")
+# 'given a year and told to do 200 hours', 'expect to close': nobody speaks.
+_UNSPOKEN = re.compile(r"(?<=told)[ \n](?:to|by)\b|(?<=expect)s?[ \n]to\b|(?<=expects)[ \n]to\b|(?<=expected)[ \n]to\b")
+# 'The Senate confirmed her 51-47', 'two neighbours reported him to the police'.
+_SETTLING = word_set("confirmed confirms accepted accepts reported reports")
+_SOMEBODY = re.compile(r"[ \n](?:him|them|us|me|her(?=[.,;]|[ \n](?:\d|as|to|by|in|on|for)))\b")
+# What was said is written in it: 'In a statement, the trust said'.
+_DOCUMENT = re.compile(
+    r"\b(?:[Ii]n|[Bb]y|[Vv]ia|[Oo]n|issued|released|sent|read)[ \n](?:an?|his|her|its|their)[ \n](?:[\w-]+[ \n]){0,2}(?P<what>"
+    rf"{any_of(DOCUMENTS)})(?![\w-])"
+)
+# 'One survivor, Ann Lee, said': what she is called by is no part of what she says.
+_KIND = re.compile(r"[ \n,]*(?:one|two|three|another|an?|the)(?:[ \n][\w’'-]+){1,6},[ \n]", re.IGNORECASE)
 _NAMING = frozenset(("called", "labelled", "labeled", "branded"))
 _INDEFINITE = re.compile(r"(?:^|[ \n])(?:an?|some|another)[ \n](?:[\w’'-]+[ \n]){0,3}[\w’'-]+\Z", re.IGNORECASE)
 # 'Lund puts the colony at 3,900 pairs'.
 _PUTTING = frozenset(("put", "puts"))
 _PUT_AT = re.compile(r"[ \n](?:[\w’'-]+[ \n]){1,8}at[ \n](?:[a-z]+[ \n]){0,2}[$£€]?\d")
 _TO = re.compile(r"[ \n]to[ \n]")
-_FIGURE = re.compile(r"[ \n](?:[\w’'-]+[ \n]){0,3}[$£€]?\d")
+_FIGURE = re.compile(r"[ \n](?!of\b)(?:[\w’'-]+[ \n]){0,4}[$£€]?\d")
 # 'Whitcombe (Ind) said'.
 _ASIDE = re.compile(r"(?<=\w )\([^()\n]{1,40}\)")
 # Whom somebody told it: up to what was told.
 _HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+)+")
 _BARRIER = re.compile(r"[“”;:()\[\]]|[ ][—–-][ ]|—")
-_RELATIVE = re.compile(
-    r"(?<![\w’'-])(?:that|which|whom|while|although|though|as|because|where|when|if|after)[ \n]|(?<=, )(?:and|but)[ \n]",
-    re.IGNORECASE,
-)
 _INTRODUCES = re.compile(r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“)")
-# A relative pronoun this close to the subject opens its clause.
-_NEAR = 12
-
 
 _REACH = 200
 # '…,” the old man from the village added': a subject between a quotation and its verb has hardly more words.
@@ -89,7 +96,7 @@ class Cue:
 
     `clause` is where the clause of the subject begins, `region` what it reports but for the `introduction`, which tells
     who speaks and to whom. `quotes_only` marks verbs that praise or blame: their subject speaks only what stands in
-    quotation marks. `weak` marks what things do ('the report showed') rather than people.
+    quotation marks. `weak` marks what things do ('the report showed') rather than people; `document` is what it was said in.
     """
 
     verb: Span
@@ -101,6 +108,7 @@ class Cue:
     introduction: Span
     quotes_only: bool = False
     weak: bool = False
+    document: str = ""
 
 
 def find_cues(masked: str, sentences: Sequence[Span], people: People) -> list[Cue]:
@@ -153,10 +161,13 @@ class _CueReader:
             subject.of(self._text),
             form,
             clause,
-            Span(verb.start(), sentence.end) if relative else self._region(subject, sentence),
-            self._introduction(subject, verb, sentence, quoted=quoted),
+            Span(verb.start(), sentence.end)
+            if relative
+            else find_region(self._text, subject, Span(*verb.span()), sentence),
+            self._introduction(subject, verb, sentence, clause, quoted=quoted),
             quotes_only=self._quotes_only(verb, sentence),
             weak=word in EVIDENCE_VERBS,
+            document=self._document(verb, sentence),
         )
 
     def _carried(self, sentence: Span, before: str) -> tuple[Span, Form] | None:
@@ -203,20 +214,25 @@ class _CueReader:
         word = verb[0].lower()
         if word in _OTHER_CUES:
             return True
-        if word in PLURAL_VERBS and _SEVERAL.search(before) is None:
-            return False
-        if word in _NAMING and _INDEFINITE.search(before) and self._text.startswith("“", verb.end() + 1):
-            return False
-        if (
-            _ADJECTIVE.search(before)
-            or _PASSIVE.search(before)
-            or (word in _NOUN_TOO and not self._is_verb(verb, before))
-        ):
+        if self._is_unspoken(verb, sentence, before):
             return False
         beside = quoted and before.count(" ") < _FEW
         if self._commits(verb, sentence):
             return True
         return word not in OBJECT_VERBS or beside or self._introduces(verb, sentence)
+
+    def _is_unspoken(self, verb: re.Match[str], sentence: Span, before: str) -> bool:
+        """Say whether the word is a noun, an adjective, passive, or does something to somebody."""
+        word = verb[0].lower()
+        return bool(
+            _UNSPOKEN.match(self._text, verb.end(), sentence.end)
+            or (word in _SETTLING and _SOMEBODY.match(self._text, verb.end(), sentence.end))
+            or (word in PLURAL_VERBS and _SEVERAL.search(before) is None)
+            or (word in _NAMING and _INDEFINITE.search(before) and self._text.startswith("“", verb.end() + 1))
+            or _ADJECTIVE.search(before)
+            or _PASSIVE.search(before)
+            or (word in _NOUN_TOO and not self._is_verb(verb, before))
+        )
 
     def _quotes_only(self, verb: re.Match[str], sentence: Span) -> bool:
         """Say whether the subject speaks no more than what stands in quotation marks, or the figure it promised."""
@@ -252,19 +268,19 @@ class _CueReader:
             begin = barrier.end()
         return begin
 
-    def _region(self, subject: Span, sentence: Span) -> Span:
-        """Say what the verb reports: the sentence, but for what a relative clause or 'while' cuts off."""
-        last = None
-        for relative in _RELATIVE.finditer(self._text, max(sentence.start, subject.start - 40), subject.start):
-            last = relative
-        if last is not None and subject.start - last.end() < _NEAR:
-            return Span(last.start(), sentence.end)
-        return sentence
-
-    def _introduction(self, subject: Span, verb: re.Match[str], sentence: Span, *, quoted: bool) -> Span:
+    def _introduction(self, subject: Span, verb: re.Match[str], sentence: Span, clause: int, *, quoted: bool) -> Span:
         """Return the stretch from subject to verb, and to whom it was said where a quotation stands in front."""
         end = verb.end()
+        start = min(subject.start, verb.start())
+        if quoted and _KIND.fullmatch(self._text, clause, start):
+            start = clause
         if quoted and verb[0].lower() in _TELLING:
             hearer = _HEARER.match(self._text, end, sentence.end)
             end = hearer.end() if hearer else end
-        return Span(min(subject.start, verb.start()), max(subject.end, end))
+        return Span(start, max(subject.end, end))
+
+    def _document(self, verb: re.Match[str], sentence: Span) -> str:
+        """Name what it was said in, a statement or a letter; empty where that is not told."""
+        start, end = max(sentence.start, verb.start() - _REACH), min(sentence.end, verb.end() + _REACH)
+        found = _DOCUMENT.search(self._text, start, end)
+        return found["what"].lower() if found else ""

@@ -10,9 +10,11 @@ from workbench.text.capitals import is_name
 from workbench.text.forenames import FEMININE_NAMES, MASCULINE_NAMES
 from workbench.text.subjects import Form
 from workbench.text.vocabulary import (
+    DOCUMENTS,
     FEMININE,
     GROUPS,
     MASCULINE,
+    OFFICES,
     TITLE_NOUNS,
     word_set,
 )
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
 _HEAD_END = re.compile(r"[ \n](?:of|for|from|at|in|with|to|on|familiar|close|who|by)\b")
 _DEFINITE = re.compile(r"(?:the|this|that)[ \n]+", re.IGNORECASE)
 _DETERMINER = re.compile(
-    r"(?:The|An?|One|Two|Three|Four|Five|Six|Seven|Both|Another|Some|Several|Many|Most|Other|This)\b"
+    r"(?:The|An?|One|Two|Three|Four|Five|Six|Seven|Both|Another|Some|Several|Many|Most|Other|This|Only|Few|Others|All)\b"
 )
+_ORIGIN = re.compile(r"[ ](?:from|by|issued by|on behalf of)[ ](?P<body>(?:the[ ])?[A-Z].*|the[ ].+)\Z")
+_OWNER = re.compile(r"(his|her|its|their)[ ]", re.IGNORECASE)
+_OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
 _POSSESSIVE = re.compile(r"[’']s?$")
 # 'The Italian', 'the former midfielder', 'the mother of three': nobody new, but who was spoken of last.
 _EPITHET = re.compile(
@@ -49,15 +54,21 @@ class Memory:
     `openers` says who stands first in which sentence: a 'he' is more likely the last of them than who spoke before.
     """
 
-    def __init__(self, people: People, openers: Sequence[tuple[int, str]] = ()) -> None:
+    def __init__(
+        self, people: People, openers: Sequence[tuple[int, str]] = (), offices: Sequence[tuple[int, int, str]] = ()
+    ) -> None:
         self._people = people
         self._starts = [mention.start for mention in people.mentions]
         self._openers = openers
+        self._offices = offices
         self._seen = 0
+        self._met = 0
         self._opened = 0
         self._genders: dict[str, str] = {}
         self._titles: dict[str, list[str]] = {}
         self._phrases: dict[str, str] = {}
+        # Who said something in a statement, a letter …
+        self._issuers: dict[str, str] = {}
         # The people on the stage, the latest at the end.
         self._stage: dict[str, None] = {}
         self._last: str | None = None
@@ -71,6 +82,8 @@ class Memory:
         name = self._name(cue)
         if name is not None:
             self._last = name
+            if cue.document:
+                self._issuers[cue.document] = name
             if cue.form in (Form.NAME, Form.PHRASE) and name not in self._stage and not self._people.knows(name):
                 self._last_body = name
             if name == self._last_body:
@@ -98,21 +111,38 @@ class Memory:
                     self._genders[name] = "she"
         self._seen = max(self._seen, until)
         while self._opened < len(self._openers) and self._openers[self._opened][0] < position:
+            self._meet(self._openers[self._opened][0])
             self._enter(self._openers[self._opened][1])
             self._entered = self._openers[self._opened][0]
             self._opened += 1
+        self._meet(position)
 
-    def stand_in(self, pronoun: str, position: int) -> str | None:
-        """Say whom a pronoun stands for: the last person on the stage whom it fits, or a body that just spoke."""
+    def _meet(self, position: int) -> None:
+        """Let those enter who are named by their office up to `position`, behind who opens the same sentence."""
+        while self._met < len(self._offices) and self._offices[self._met][0] < position:
+            _, sentence, office = self._offices[self._met]
+            self._met += 1
+            known = self._titles.get(office) or self._titles.get(OFFICES.get(office, ""), [])
+            if known:
+                opener = next(reversed(self._stage), "") if self._entered >= sentence else ""
+                self._enter(known[-1])
+                if opener:
+                    self._enter(opener)
+
+    def stand_in(self, pronoun: str, position: int, but: str = "") -> str | None:
+        """Say whom a pronoun stands for: the last person on the stage whom it fits, or a body that just spoke.
+
+        `but` is somebody whom it cannot mean.
+        """
         if pronoun.startswith("the "):
-            return self._name_phrase(pronoun)
+            return self._name_phrase(pronoun, position)
         if pronoun not in _GENDERED:
             return self._body(pronoun, position) if pronoun in {"they", "it"} else None
         for name in reversed(self._stage):
-            if self._gender_of(name) in (pronoun, ""):
+            if name != but and self._gender_of(name) in (pronoun, ""):
                 self._genders[name] = pronoun
                 return name
-        named = self._people.last_named(position, lambda name: self._gender_of(name) in (pronoun, ""))
+        named = self._people.last_named(position, lambda name: name != but and self._gender_of(name) in (pronoun, ""))
         return named or (self._last if self._last not in GROUPS else None)
 
     def _body(self, pronoun: str, position: int) -> str | None:
@@ -138,20 +168,41 @@ class Memory:
     def _name(self, cue: Cue) -> str | None:
         words = " ".join(cue.words.split())
         if cue.form is Form.PRONOUN:
-            return self.stand_in(words.lower(), cue.subject.start)
+            return self.stand_in(words.lower(), cue.subject.start, self._told_of(cue))
         if cue.form is Form.PHRASE:
-            return self._name_phrase(words)
+            return self._name_phrase(words, cue.subject.start)
         if words.lower() in GROUPS:
             return words.lower()
         return self._people.full_name(cue.subject.start, _POSSESSIVE.sub("", words))
 
-    def _name_phrase(self, words: str) -> str:
+    def _issued(self, words: str, head: str, position: int, *, definite: bool) -> str | None:
+        """Name whose the statement is: 'a statement from the trust', 'its brochure', 'the letter' told of before."""
+        origin = _ORIGIN.search(words)
+        if origin is not None:
+            named = origin["body"]
+            return named if named.startswith("the ") else self._people.full_name(position, named)
+        owner = _OWNER.match(words)
+        if owner is not None:
+            return self.stand_in(_OWNERS[owner[1].lower()], position)
+        return self._issuers.get(head) if definite else None
+
+    def _told_of(self, cue: Cue) -> str:
+        """Name whom the report is about: in 'Pruett took the calls himself, he said' it is not he who speaks."""
+        if self._opened == 0 or not cue.region.start == cue.clause < cue.subject.start:
+            return ""
+        position, name = self._openers[self._opened - 1]
+        return name if position == cue.clause else ""
+
+    def _name_phrase(self, words: str, position: int) -> str:
         """Say whom a phrase stands for: the one person with that title, the phrase used before, or itself."""
         definite = _DEFINITE.match(words)
         cut = _HEAD_END.search(words)
         head = (words[: cut.start()] if cut else words).split()[-1].lower()
+        issuer = self._issued(words, head, position, definite=definite is not None) if head in DOCUMENTS else None
+        if issuer is not None:
+            return issuer
         if definite:
-            known = self._titles.get(head, [])
+            known = self._titles.get(head) or self._titles.get(OFFICES.get(head, ""))
             if known:
                 self._enter(known[-1])
                 return known[-1]

@@ -35,6 +35,15 @@ _PHRASE_STOP = re.compile(
 )
 _PHRASE_AHEAD_STOP = re.compile(rf"{_PHRASE_STOP.pattern}|[ \n](?:in|on|with|to)(?=[ \n])")
 _BARE = re.compile(r"(?<![\w’'-])(?:[a-z][\w’'-]*[ \n]){0,2}(?:[a-z][\w-]*s|police|staff|media)\Z", re.IGNORECASE)
+# 'Some said so', 'Only seven called it “strong”': a number or a quantity alone.
+_ALONE = re.compile(
+    r"(?:\A|[ \n])(?P<few>(?:only[ \n])?(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|others|several|few|all|both))\Z",
+    re.IGNORECASE,
+)
+# 'Observers from the OSCE said': a group, whoever they belong to.
+_GROUP = re.compile(
+    rf"[ \n]*(?P<group>{any_of(GROUPS)})[ \n](?:from|at|of|in|with|for)[ \n](?:[\w’'&-]+[ \n]?){{1,10}}"
+)
 _OWNED = re.compile(rf"{RUN.pattern}[’']s?(?:[ \n][\w’'-]+){{1,6}}\Z")
 _PAIR = re.compile(rf"(?:^|, )(?P<pair>(?:[Tt]he )?{RUN.pattern} and )\Z")
 # 'An audit published in March found': a subject with a participle behind it.
@@ -134,6 +143,13 @@ class SubjectFinder:
             if pronoun[1] in {"who", "which"}:
                 return self._ending(clause, before, len(head[: pronoun.start()].rstrip(" ,\n")))
             return Span(clause + pronoun.start(), clause + end), Form.PRONOUN
+        return self._named(clause, before, head)
+
+    def _named(self, clause: int, before: str, head: str) -> tuple[Span, Form] | None:
+        """Find the group, the name or the phrase that ends where `head` ends."""
+        group = _GROUP.fullmatch(head)
+        if group is not None and _PHRASE_STOP.search(head) is None:
+            return Span(clause + group.start("group"), clause + group.end("group")), Form.PHRASE
         run = self._last_run(head)
         found = (self._name_run(clause, before, head, run) if run else None) or self._phrase(clause, head)
         stem = _OF_BODY.search(head, 0, found[0].start - clause) if found and found[1] is Form.PHRASE else None
@@ -178,6 +194,9 @@ class SubjectFinder:
         comma = max((match.end() for match in _COMMA.finditer(head)), default=0)
         begin = max(begin, comma)
         tail = head[begin:]
+        alone = _ALONE.search(tail)
+        if alone is not None:
+            return Span(clause + begin + alone.start("few"), clause + len(head)), Form.PHRASE
         phrase = _PHRASE.search(tail) or _OWNED.search(tail) or _BARE.search(tail)
         if phrase is None or phrase[0].split(None, 1)[0].lower() in _PREPOSITIONS:
             return None

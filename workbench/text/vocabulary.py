@@ -19,14 +19,14 @@ SPEECH_VERBS = word_set(
     "accepted accepts agreed agrees heard hears cautioned maintained maintains ruled urged urges found finds show shows showed answered answers began cried "
     "enthused exclaimed grinned joked laughed laughs mused nodded pleaded reflected reflects sighed sighs smiled smiles "
     "shrugged shrugs snorted snorts yelled jokes recalls thundered countered counters vows quips remarks pleads warns "
-    "indicated indicates calculated calculates counted put puts emails emailed"
+    "indicated indicates calculated calculates counted put puts emails emailed forecast forecasts expects projected projects"
 )
 # Of these, the ones that often take a plain object ('added a third goal'): they speak beside a quotation or 'that' alone.
 OBJECT_VERBS = word_set(
     "added adds claim claimed claims continued described describes expressed maintained maintains observed posted recalled "
     "repeated counted put puts revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
     "showed accepted accepts agreed agrees heard hears answered answers began cried enthused exclaimed grinned laughed laughs mused nodded pleaded reflected "
-    "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters"
+    "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters forecast forecasts projected projects"
 )
 
 # What reports and figures do rather than people.
@@ -37,7 +37,7 @@ PLURAL_VERBS = word_set(
     "say argue warn insist believe claim suggest estimate allege acknowledge admit contend indicate predict fear expect reckon"
 )
 # Verbs that also report a bare figure: 'had promised 45 jobs'.
-FIGURE_VERBS = word_set("promised pledged predicted predicts counted put puts")
+FIGURE_VERBS = word_set("promised pledged predicted predicts counted put puts forecast forecasts projected projects")
 # … and what somebody means to do: 'pledged to cut the 23 ministries'.
 PROMISE_VERBS = word_set("promised pledged vowed threatened")
 
@@ -46,6 +46,15 @@ PARTICIPLES = word_set(
     "calling telling describing saying branding warning insisting accusing dismissing praising hailing labelling labeling adding "
     "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming"
 )
+
+# Behind a verb of speaking these say when, where or how it was said, and not what.
+ADJUNCT_WORDS = word_set(
+    "in on at to during after before from by for with via through as when while last late earlier later yesterday today this "
+    "since despite amid under over among following once again outside inside if because of about between"
+)
+
+# What somebody issues or sends: what it says is said by them.
+DOCUMENTS = word_set("statement letter email e-mail message post tweet memo note brochure leaflet filing submission")
 
 # Groups that speak; a capital at the start of a sentence makes no name of them.
 GROUPS = word_set(
@@ -121,6 +130,8 @@ TITLE_MODIFIERS = word_set(
     "ministry department agency service charity hospital university family church force office institute commission "
     "watchdog firm unit welfare wildlife women’s youth then-president ex-president lord lady"
 )
+# What somebody with another title is called as well: a secretary of state is 'the minister'.
+OFFICES = {"minister": "secretary", "lawmaker": "senator", "politician": "mp", "doctor": "dr", "professor": "prof"}
 # Honorifics that make a title of their own in front of a name.
 HONORIFICS = word_set(
     "dr prof sir dame lord lady baroness rev gen lt col sgt capt maj cmdr adm sen rep gov pope king queen prince "
