@@ -40,11 +40,18 @@ _SEASON = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})[-/]((?:1[89]|20)?[0-9]{2})(?![
 _QUARTER = re.compile(
     r"([qh][1-4])(?:[ -]?(?:of )?(?:fy)?(?:('[0-9]{2}|20[0-9]{2}|19[0-9]{2})))?(?![0-9a-z])|(fy)[ -]?((?:20)?[0-9]{2}(?:[-/][0-9]{2})?)(?![0-9a-z])"
 )
+# The months that are words as well: those count only with a capital.
+_WORDS_TOO = frozenset({"may", "march", "mar", "jan", "dec", "sep"})
+_LONGEST_MONTH = len("september")
 _CENTURY = 100
+_DAY_DIGITS = _SHORT_YEAR = 2
 _YEAR_DIGITS = 4
 _FULL_DATE = 10
 # '5.1.2020' has the fewest characters of a date with points.
+_POINTS = 2
 _POINTED_DIGITS = 8
+# '41 is a war, '40 is to come.
+_TO_COME = 40
 
 
 def read_date(page: Page, start: int, end: int) -> Term | None:
@@ -54,13 +61,17 @@ def read_date(page: Page, start: int, end: int) -> Term | None:
     term: Term | None = None
     if folded[end : end + 2] in _ERA_STARTS or folded[max(0, start - 2) : start] == "d ":
         term = _read_era(page, start, end)
-    if size >= _POINTED_DIGITS and folded.count(".", start, end) == 2 and (match := _SLASHED.match(folded, start)):  # noqa: PLR2004 - 5.1.2020
+    if (
+        size >= _POINTED_DIGITS
+        and folded.count(".", start, end) == _POINTS
+        and (match := _SLASHED.match(folded, start))
+    ):
         term = _read_slashed(match)
-    if term is None and size == 4 and folded[end] in "-/.":  # noqa: PLR2004 - a year
+    if term is None and size == _YEAR_DIGITS and folded[end] in "-/.":
         term = _read_year_first(page, start)
-    if term is None and size <= 2:  # noqa: PLR2004 - a day
+    if term is None and size <= _DAY_DIGITS:
         term = _read_day_first(page, start, end) if _may_open_date(folded, end) else None
-    if term is None and start and folded[start - 1] in " ." and (size <= 2 or size == 4):  # noqa: PLR2004 - a day or a year
+    if term is None and start and folded[start - 1] in " ." and (size <= _DAY_DIGITS or size == _YEAR_DIGITS):
         term = _read_month_first(page, start, size)
     if term is None and start and folded[start - 1] in "qhy":
         term = _read_quarter(page, start)
@@ -118,7 +129,7 @@ def _read_year_first(page: Page, start: int) -> Term | None:
                 return _date(start, match.end(3), value)
     if match := _YEAR_SLASHED.match(folded, start):
         year, _, month, day = match.groups()
-        if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:  # noqa: PLR2004 - a calendar
+        if _is_month(int(month)) and _is_day(int(day)):
             return _date(start, match.end(), _write(year, month, day))
     if match := _SEASON.match(folded, start):
         return _read_season(start, match)
@@ -139,15 +150,7 @@ def _read_day_first(page: Page, start: int, end: int) -> Term | None:
         return _read_slashed(match) if match else None
     if match := _DAY_FIRST.match(page.folded, start):
         first, last, month, year, short = match.groups()
-        if page.text[match.start(3) : match.end(3)].islower() and month in {
-            "may",
-            "march",
-            "mar",
-            "jan",
-            "dec",
-            "sept",
-            "sep",
-        }:
+        if month in _WORDS_TOO and page.text[match.start(3)].islower():
             return None
         full = year or (_widen(short) if short else None)
         number = MONTHS[month]
@@ -157,26 +160,30 @@ def _read_day_first(page: Page, start: int, end: int) -> Term | None:
 
 
 def _widen(short: str) -> str:
-    return ("19" if int(short) > 40 else "20") + short  # noqa: PLR2004 - '41 is a war, '40 is to come
+    return ("19" if int(short) > _TO_COME else "20") + short
+
+
+def _is_day(number: int) -> bool:
+    return 1 <= number <= 31  # noqa: PLR2004 - a calendar
+
+
+def _is_month(number: int) -> bool:
+    return 1 <= number <= 12  # noqa: PLR2004 - a calendar
 
 
 def _read_slashed(match: re.Match[str]) -> Term | None:
     first, mark, second, year = int(match[1]), match[2], int(match[3]), match[4]
-    if mark in ".-" and len(year) == 2:  # noqa: PLR2004 - '10.5.24' may be a version
+    if mark in ".-" and len(year) == _SHORT_YEAR:
+        # '10.5.24' may be a version.
         return None
-    full = year if len(year) > 2 else _widen(year)  # noqa: PLR2004 - as above
-    if 12 < first <= 31 and 1 <= second <= 12:  # noqa: PLR2004 - a calendar
-        day, month = first, second
-    elif 12 < second <= 31 and 1 <= first <= 12:  # noqa: PLR2004 - a calendar
-        day, month = second, first
-    elif mark == "." and 1 <= first <= 12 and 1 <= second <= 12:  # noqa: PLR2004 - points are European
-        day, month = first, second
-    elif 1 <= first <= 12 and 1 <= second <= 12:  # noqa: PLR2004 - a calendar
-        if first != second:
-            return _date(match.start(), match.end(), f"{full}-XX-XX")
-        day = month = first
-    else:
+    full = _widen(year) if len(year) == _SHORT_YEAR else year
+    months = (_is_month(first), _is_month(second))
+    if not (_is_day(first) and _is_day(second) and any(months)):
         return None
+    if all(months) and first != second and mark != ".":
+        # Only points are European for certain: month or day, who knows.
+        return _date(match.start(), match.end(), f"{full}-XX-XX")
+    day, month = (first, second) if _is_month(second) else (second, first)
     return _date(match.start(), match.end(), _write(full, month, day))
 
 
@@ -193,16 +200,16 @@ def _read_month_first(page: Page, start: int, size: int) -> Term | None:
     begin = stop
     if stop <= 0 or folded[stop - 1] not in _MONTH_ENDS:
         return None
-    while begin and stop - begin < 10 and folded[begin - 1].isalpha():  # noqa: PLR2004 - the longest month
+    while begin and stop - begin <= _LONGEST_MONTH and folded[begin - 1].isalpha():
         begin -= 1
     month = folded[begin:stop]
-    if month not in MONTHS or (page.text[begin].islower() and month in {"may", "march", "mar", "dec", "jan", "sep"}):
+    if month not in MONTHS or (month in _WORDS_TOO and page.text[begin].islower()):
         return None
-    pattern = _MONTH_FIRST if size <= 2 else _MONTH_YEAR  # noqa: PLR2004 - a day
+    pattern = _MONTH_FIRST if size <= _DAY_DIGITS else _MONTH_YEAR
     match = pattern.match(folded, begin)
     if match is None:
         return None
-    if size > 2:  # noqa: PLR2004 - a year
+    if size > _DAY_DIGITS:
         return _date(begin, match.end(), _write(match[2], MONTHS[month], None))
     _, first, last, year = match.groups()
     return _date(begin, match.end(), _write(year, MONTHS[month], first), _write(year, MONTHS[month], last or first))
@@ -218,7 +225,7 @@ def _read_quarter(page: Page, start: int) -> Term | None:
         return None
     if match[3]:
         year = match[4]
-        return _date(begin, match.end(), "FY" + (year if len(year) > 2 else _widen(year)))  # noqa: PLR2004 - FY24
+        return _date(begin, match.end(), "FY" + (_widen(year) if len(year) == _SHORT_YEAR else year))
     year = match[2] or ""
     full = _widen(year[1:]) if year.startswith("'") else year
     return _date(begin, match.end(), f"{full or 'XXXX'}-{match[1].upper()}")
