@@ -29,7 +29,7 @@ def failing(monkeypatch: pytest.MonkeyPatch) -> dict[str, BaseException]:
 
     @click.command("list")
     def fail() -> None:
-        secret = "a sentence of the article"  # noqa: F841 - must not reach the note
+        _secret = "a sentence of the article"
         raise box["error"]
 
     monkeypatch.setattr(workbench, "get_command", lambda _context, _name: fail)

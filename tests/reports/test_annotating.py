@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -10,10 +11,13 @@ from tests.reports.build import build_review
 from workbench.model.spans import Block, Span
 from workbench.reports.annotating import AnnotatedBlock, annotate, cover, locate_lines
 
+if TYPE_CHECKING:
+    from workbench.model.claims import Claim
+
 CLAIM = build_review().claims[0]
 
 
-def claim(number: int, start: int, end: int, parts: tuple[Span, ...] = ()):  # noqa: ANN201 - a Claim
+def claim(number: int, start: int, end: int, parts: tuple[Span, ...] = ()) -> Claim:
     return replace(CLAIM, uid=f"u{number}", number=number, start=start, end=end, parts=parts)
 
 

@@ -14,11 +14,10 @@ def tell_apart(theirs: object, yours: object) -> list[tuple[str, str]]:
     """Return (whose, what) of the two versions; of two records only the fields in which they differ."""
     versions = (("stored", theirs), ("yours", yours))
     rows = {whose: _flatten(version) for whose, version in versions if version is not None}
-    if len(rows) == 2:  # noqa: PLR2004 - both are there
-        stored, wanted = rows["stored"], rows["yours"]
-        names = [name for name in {**stored, **wanted} if stored.get(name) != wanted.get(name) and name not in _COUNTED]
-        if names:
-            rows = {whose: {name: row.get(name, "") for name in names} for whose, row in rows.items()}
+    names = {name: None for row in rows.values() for name in row}
+    differing = [name for name in names if name not in _COUNTED and len({row.get(name) for row in rows.values()}) > 1]
+    if differing:
+        rows = {whose: {name: row.get(name, "") for name in differing} for whose, row in rows.items()}
     return [(whose, _write(row)) for whose, row in rows.items()]
 
 

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 STDIN = "-"
 # What `export --to json` writes.
 _REVIEW = ".json"
+# How many endings of files left out are named: a readable handful.
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +153,8 @@ def _expand(paths: tuple[str, ...], as_json: bool) -> Iterator[str]:
 
 def _count_suffixes(files: list[Path]) -> str:
     counts = Counter(file.suffix.lower() or "none" for file in files)
-    named = ", ".join(f"{suffix} {number}" for suffix, number in counts.most_common(5))
-    return named + ", …" * (len(counts) > 5)  # noqa: PLR2004 - a readable handful
+    named = ", ".join(f"{suffix} {number}" for suffix, number in counts.most_common(_NAMED))
+    return named + ", …" * (len(counts) > _NAMED)
 
 
 def _watch(names: list[str], take_in: Callable[[str], Outcome]) -> Iterator[Outcome]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from workbench import __version__
 from workbench.desk.marking import read_kind
 from workbench.desk.recording import record_article
-from workbench.desk.references import is_uid
+from workbench.desk.references import is_number, is_uid
 from workbench.desk.reviewing import find_rating, notice_all
 from workbench.desk.wording import clean_line
 from workbench.errors import UsageError
@@ -81,7 +81,7 @@ def find_article(store: Store, name: str) -> Article:
     Raises UsageError where there is none, or several titles match.
     """
     with store.reading() as unit:
-        if name.isascii() and name.isdigit() and len(name) < 10:  # noqa: PLR2004 - as many digits as an id can have
+        if is_number(name):
             return unit.articles.get(int(name))
         articles = unit.articles.all()
     if is_uid(name):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from workbench import __version__
 from workbench.desk.sourcing import fold_url
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from workbench.model.spans import Span
     from workbench.store.opening import Store
     from workbench.store.units import Unit
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +149,14 @@ def _lies_in(span: Span, text: Text) -> bool:
     return 0 <= span.start < span.end <= len(text.text)
 
 
-def _clean(value: T) -> T:
+def _clean(value: Any) -> Any:
     """Clean every string of a review, one character for one: this came from outside."""
     if isinstance(value, str) and type(value) is str:
-        return clean(value).text  # type: ignore[return-value]  # T is str here
+        return clean(value).text
     if isinstance(value, tuple):
-        return tuple(_clean(one) for one in value)  # type: ignore[return-value]  # T is a tuple here
+        return tuple(_clean(one) for one in value)
     if isinstance(value, dict):
-        return {_clean(key): _clean(one) for key, one in value.items()}  # type: ignore[return-value]  # T is a dict here
+        return {_clean(key): _clean(one) for key, one in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: _clean(getattr(value, field.name)) for field in fields(value)})
     return value

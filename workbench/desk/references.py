@@ -12,8 +12,18 @@ if TYPE_CHECKING:
     from workbench.model.claims import Claim
     from workbench.store.units import Unit
 
-_REF = re.compile(r"([0-9]{1,9})\.([0-9]{1,9})")
+# As many digits as an id can have.
+_NUMBER = re.compile(r"[0-9]{1,9}")
+_REF = re.compile(rf"({_NUMBER.pattern})\.({_NUMBER.pattern})")
 _UID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+# How many claims a label names: a readable handful.
+_NAMED = 5
+
+
+def is_number(name: str) -> bool:
+    """Say whether `name` is written like a local id."""
+    return _NUMBER.fullmatch(name) is not None
 
 
 def is_uid(name: str) -> bool:
@@ -44,5 +54,5 @@ def read_live_claim(unit: Unit, ref: str) -> Claim:
 
 def name_refs(claims: list[Claim]) -> str:
     """List claims for a label, the first few by name."""
-    shown = ", ".join(claim.ref for claim in claims[:5])
-    return shown if len(claims) <= 5 else f"{shown} and {len(claims) - 5} more"  # noqa: PLR2004 - a readable handful
+    shown = ", ".join(claim.ref for claim in claims[:_NAMED])
+    return shown if len(claims) <= _NAMED else f"{shown} and {len(claims) - _NAMED} more"

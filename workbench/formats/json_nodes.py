@@ -99,7 +99,7 @@ class Node:
     def span(self) -> Span:
         """Read this value as a [start, end] pair."""
         pair = self.value
-        if not isinstance(pair, list) or len(pair) != 2 or not all(type(end) is int for end in pair):  # noqa: PLR2004
+        if not isinstance(pair, list) or [type(end) for end in pair] != [int, int]:
             raise self.refuse("a pair of offsets")
         if not 0 <= pair[0] < pair[1]:
             raise self.refuse("a start before an end")

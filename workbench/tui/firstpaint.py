@@ -34,7 +34,7 @@ def open_at_once(arguments: Sequence[str]) -> Callable[[], int] | None:
 
     That is everywhere where something is to be said first: no such article, an older database, settings with a mistake.
     """
-    if len(arguments) != 2 or arguments[0] != "review" or not arguments[1].isdecimal() or not _has_terminal():  # noqa: PLR2004
+    if len(arguments) != 2 or arguments[0] != "review" or not arguments[1].isdecimal() or not _has_terminal():  # noqa: PLR2004 - 'review NUMBER'
         return None
     hold_collector()
     from workbench.errors import WorkbenchError

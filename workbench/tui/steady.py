@@ -66,7 +66,7 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         """Let nothing reach the terminal that it would obey."""
         return [*super().get_line_filters(), self._controls]
 
-    def notify(  # noqa: D102 - as Textual's, but markup is off unless asked for
+    def notify(
         self,
         message: str,
         *,
@@ -75,6 +75,7 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         timeout: float | None = None,
         markup: bool = False,
     ) -> None:
+        """Show a notice as Textual does, but take no markup in it unless asked to."""
         super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def copy_to_clipboard(self, text: str) -> None:

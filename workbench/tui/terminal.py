@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
@@ -20,7 +21,6 @@ from workbench.errors import UsageError
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from textual.app import App
     from textual.color import Color
@@ -79,7 +79,7 @@ def copy_text(app: App[Any], text: str, environ: Mapping[str, str] = os.environ)
         except (OSError, subprocess.SubprocessError):
             pass
         else:
-            return f"copied ({os.path.basename(tool[0])})"  # noqa: PTH119 - a command's name is no path to open
+            return f"copied ({Path(tool[0]).name})"
     sequence = osc_52(text, environ)
     driver = app._driver  # noqa: SLF001 - Textual has no public way to write to the terminal
     if driver is not None and not app.is_headless:

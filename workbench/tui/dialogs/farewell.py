@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
 from textual.widgets import Static
@@ -13,6 +13,7 @@ from workbench.tui.plain import lines, one_line, plain
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.binding import BindingType
     from textual.widget import Widget
 
 
@@ -20,9 +21,7 @@ class Farewell(Question[bool]):
     """Show what was done; leaving again leaves."""
 
     title_text = "Until next time"
-    BINDINGS = [  # noqa: RUF012 - Textual declares it so
-        Binding("enter,ctrl+q,q", "accept", "leave", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+q,q", "accept", "leave", show=False)]
 
     def __init__(self, summary: Sequence[str]) -> None:
         super().__init__()

@@ -16,14 +16,16 @@ from workbench.tui.plain import one_line
 from workbench.tui.ranking import rank
 from workbench.tui.widgets.field import Line
 
-# The widths of a dialog in question.tcss, and what its edges and a scroll bar take.
-USUAL, WIDE, EDGES = 72, 100, 8
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from textual import events
     from textual.widget import Widget
+
+# The widths of a dialog in question.tcss, and what its edges and a scroll bar take.
+USUAL, WIDE, EDGES = 72, 100, 8
+# What stands at least between a label and its detail in one row.
+_GAP = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +140,9 @@ def _draw(item: Item, width: int, query: str) -> Content:
     words = " ".join(item.label.split())
     label = Content.assemble(glyph, _light(_about(words, query, width - glyph.cell_length), query))
     room = width - label.cell_length - detail.cell_length
-    if not item.detail or (room < 2 and query):  # noqa: PLR2004 - the gap between the two
+    if not item.detail or (room < _GAP and query):
         return label.truncate(width, ellipsis=True)
-    return Content.assemble(label, " " * room if room >= 2 else "\n    ", detail)  # noqa: PLR2004 - the same gap
+    return Content.assemble(label, " " * room if room >= _GAP else "\n    ", detail)
 
 
 def _about(words: str, query: str, width: int) -> str:

@@ -32,7 +32,7 @@ class HelpScreen(ModalScreen[None]):
     """The keys of the place that one came from."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = [*bindings_of("dialog", "reading", "help")]  # noqa: RUF012 - Textual declares it so
+    BINDINGS = bindings_of("dialog", "reading", "help")
     AUTO_FOCUS = "#help-text"
 
     def __init__(self, place: str, keymap: Keymap, more: Sequence[tuple[str, str, str]] = ()) -> None:

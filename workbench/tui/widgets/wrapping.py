@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# The cells of an ideograph.
+_IDEOGRAPH = 2
 _BREAK_AFTER = "-–—/"
 
 
@@ -32,7 +34,7 @@ def wrap_wide(line: str, widths: list[int], width: int) -> list[int]:
     start = chance = 0
     passed = 0
     for index, cells in enumerate(widths):
-        if cells == 2 and index > start:  # noqa: PLR2004 - the width of an ideograph
+        if cells == _IDEOGRAPH and index > start:
             chance = index
         # A space may hang past the column; one that carries a combining mark is drawn and may not.
         hangs = line[index] == " " and (index + 1 == len(line) or widths[index + 1] > 0)
@@ -43,7 +45,7 @@ def wrap_wide(line: str, widths: list[int], width: int) -> list[int]:
                 start = cut
                 passed = sum(widths[start:index])
         passed += cells
-        if cells and (line[index] == " " or line[index] in _BREAK_AFTER or cells == 2):  # noqa: PLR2004
+        if cells and (line[index] == " " or line[index] in _BREAK_AFTER or cells == _IDEOGRAPH):
             chance = _cluster_end(widths, index + 1)
     ends.append(len(line))
     return ends
