@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.figures import currencies, units
+from workbench.figures import currencies
 from workbench.figures.terms import CONTEXT, Term, single
 from workbench.model.figures import FigureKind
 
@@ -118,13 +118,18 @@ def join_spoken_money(page: Page, left: Term, right: Term) -> Term | None:
 _FEWEST_CENTS = 5
 
 
-def join_dimensions(page: Page, left: Term, right: Term) -> Term | None:
-    """Lend the unit along '5 x 10 m'; both stay figures of their own."""
-    if page.folded.startswith((" relay", " medley"), right.end):
+def join_scales(_page: Page, left: Term, right: Term) -> Term | None:
+    """Add '2 million 500 thousand', 'Rs 3 crore 50 lakh'; the unit stands in front or behind."""
+    low, high = single(left), single(right)
+    if low is None or high is None or not left.scale or not right.scale or high >= left.scale:
         return None
-    if left.kind is None and right.kind is FigureKind.MEASUREMENT and not left.vague and right.unit in units.UNITS:
-        left.kind, left.unit = right.kind, right.unit
-    return None
+    if left.closed or right.closed or (left.kind and right.kind):
+        return None
+    total = CONTEXT.add(low, high)
+    joined = Term(left.start, right.end, total, total, left.kind or right.kind, left.unit or right.unit)
+    joined.lead, joined.scale, joined.per = CONTEXT.divide(total, right.scale), right.scale, right.per
+    joined.digits = left.digits and right.digits
+    return joined
 
 
 def join_dozen(page: Page, left: Term, right: Term) -> Term | None:

@@ -66,7 +66,7 @@ HEADS = LOWER_HEADS | word_set(
     """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
     windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
-    hotel precinct game week day round year test max incident station series season cert certificate pc tram troop pack battalion brigade regiment squadron company corps world war bowl euro channel mach
+    hotel precinct game week day round year test max incident station series season cert certificate pc tram troop pack complex pad battalion brigade regiment squadron company corps world war bowl euro channel mach
     ward court courtroom chamber super titan star king pope louis hr hb sb"""
 )
 BRANDS = word_set(

@@ -84,6 +84,9 @@ def settle_decade(page: Page, term: Term) -> Term | None:
         return _ages(term, before, term.end, low)
     if before.endswith(_BOUNDED):
         return Term(term.start, term.end, term.low, term.low, FigureKind.AGE, "year")
+    if low < _TEN * 2:
+        # 'at sixes and sevens'
+        return None
     if before.endswith("the ") or _MID.search(before):
         return _years(term, before, term.end, _TWENTIETH + low)
     return None

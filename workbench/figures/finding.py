@@ -99,7 +99,7 @@ def _read_digit_terms(page: Page, start: int, end: int) -> list[Term]:
 
 
 # Letters glued to a number that leave it one: '20ish', '4x100m'.
-_STANDING = re.compile(r"ish\b|odd\b|x[0-9.]+ ?(?:km|cm|mm|m|ft|in)\b")
+_STANDING = re.compile(r"ish\b|odd\b|(?:x[0-9.]+){1,2} ?(?:km|cm|mm|m|ft|in)\b")
 
 
 def _complete(page: Page, term: Term) -> Term:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from workbench.figures import currencies
 from workbench.figures.compounds import (
     join_comma,
-    join_dimensions,
     join_dozen,
     join_glued,
     join_half,
     join_moment,
     join_pointed,
+    join_scales,
     join_spoken_money,
 )
 from workbench.figures.ranges import (
@@ -28,7 +28,7 @@ from workbench.figures.ranges import (
     join_to,
     share,
 )
-from workbench.figures.ratios import join_colon, join_ratio, join_third, join_tries
+from workbench.figures.ratios import join_among, join_colon, join_ratio, join_third, join_tries
 from workbench.figures.terms import is_bare
 from workbench.figures.times import join_spoken
 from workbench.model.figures import FigureKind
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from workbench.figures.terms import Page, Term
 
-_LONGEST_GAP = 16
+_LONGEST_GAP = 32
 _LONGEST_SEPARATOR = 6
 
 
@@ -79,7 +79,6 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
     )
     | dict.fromkeys((" through ", " until ", " till ", " up to "), join_dates)
     | dict.fromkeys((" on ", ", on ", " at ", ", at "), join_moment)
-    | dict.fromkeys((" x ", "x", " by "), join_dimensions)
     | dict.fromkeys(("±", " ± ", " ±", "± ", "+/-", " +/- ", " plus or minus ", " give or take "), join_margin)
     | {
         "-": _first(join_third, join_hyphen),
@@ -98,7 +97,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         " and a ": join_half,
         ":": join_colon,
         "": join_glued,
-        " ": _first(join_glued, join_moment, join_dozen, join_spoken, join_spoken_money),
+        " ": _first(join_glued, join_scales, join_moment, join_dozen, join_spoken, join_spoken_money),
         ", ": join_comma,
     }
 )
@@ -122,12 +121,14 @@ def _join(page: Page, left: Term, right: Term) -> Term | None:
     size = right.start - left.end
     if not 0 <= size <= _LONGEST_GAP or (left.closed and left.kind is FigureKind.IDENTIFIER):
         return None
-    rule = _GAPS.get(page.folded[left.end : right.start])
+    gap = page.folded[left.end : right.start]
+    rule = _GAPS.get(gap) or (join_among if " in " in gap else None)
     return rule(page, left, right) if rule else None
 
 
 SEPARATORS = frozenset({", ", " and ", " or ", ", and ", ", or ", " & ", "/", " / ", "- and ", "- or ", "-, "})
 _LAST = SEPARATORS - {", "}
+_ACROSS = frozenset({" x ", "x", " by "})
 
 
 def _share_lists(page: Page, terms: list[Term]) -> None:
@@ -173,4 +174,9 @@ def _is_listed(folded: str, terms: list[Term], first: int, last: int) -> bool:
     start, end = terms[first - 1].end, terms[first].start
     if end - start > _LONGEST_SEPARATOR:
         return False
-    return folded[start:end] in (_LAST if first == last else SEPARATORS)
+    gap = folded[start:end]
+    if gap in _ACROSS:
+        # '20 x 30 x 40 cm', but '4 x 100m relay'.
+        size = terms[last]
+        return size.kind is FigureKind.MEASUREMENT and not folded.startswith((" relay", " medley"), size.end)
+    return gap in (_LAST if first == last else SEPARATORS)

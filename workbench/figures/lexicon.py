@@ -157,6 +157,12 @@ MULTIPLES = (
     | {"twice": Decimal(2), "thrice": Decimal(3)}
 )
 
+# Children by the age they are still below: 'under-fives'.
+AGES = {
+    word + ("es" if word == "six" else "s"): ONES[word]
+    for word in ("three", "four", "five", "six", "seven", "eight", "nine", "eleven", "twelve")
+}
+
 FOLDS = {
     number + "fold": value for number, value in (ONES | TENS | {"hundred": 100, "thousand": 1000}).items() if value > 1
 }
@@ -171,6 +177,7 @@ VOCABULARY = (
     | frozenset(ORDINALS)
     | frozenset(PARTS)
     | frozenset(DECADES)
+    | frozenset(AGES)
     | frozenset(MULTIPLES)
     | frozenset(FOLDS)
     | frozenset(CLOCK)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _HALF_BEFORE = word_set(
     """first second other better opening closing top bottom upper lower each either final latter former northern southern
-    eastern western my whose"""
+    eastern western my own whose"""
 )
 _HALF_AFTER = word_set(
     """time way back brother sister term hearted naked empty full baked past marathon siblings brothers sisters finished
@@ -148,8 +148,9 @@ def _settle_half(page: Page, term: Term, before: str, after: str) -> Term | None
     ):
         return None
     unit_before = _UNIT_AND_A.search(folded[max(0, term.start - 24) : term.start])
-    if unit_before and unit_before[2] in units.WORDS:
-        return _settle_unit_and(term, unit_before, 2)
+    if unit_before:
+        # 'a game and a half behind' is no share of anything.
+        return _settle_unit_and(term, unit_before, 2) if unit_before[2] in units.WORDS else None
     if stop := _end_of_article(folded, term.end):
         # 'half an hour', 'half a mile': the article belongs to the measure.
         term.kind, term.parts = None, ()

@@ -106,7 +106,7 @@ def take_spaced(page: Page, term: Term, suffix: Suffix) -> bool:
 
 
 # The one place where 'in' behind a space is surely inches.
-_INCHES = re.compile(r" (?:thick|wide|long|deep|tall|high|across|in diameter)\b| (?:x|by) [0-9]")
+_INCHES = re.compile(r" (?:thick|wide|long|deep|tall|high|across|in diameter)\b| (?:x|by) [0-9]|\.(?= [a-z]|\x00)")
 
 
 def take_cup(page: Page, term: Term, suffix: Suffix) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.compounds import join_compound, join_inches
+from workbench.figures.nouns import find_noun
 from workbench.figures.ratios import join_odds, join_score
 from workbench.figures.terms import CONTEXT, Term, is_bare, is_whole, is_year_like, single
 from workbench.figures.wordlists import word_set
@@ -84,7 +85,14 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
         return None
     if is_bare(left) and is_bare(right) and high < low:
         return None if page.folded.endswith("from ", 0, left.start) else join_score(page, left, right)
-    return _range(left, right)
+    return None if _is_paid(page, left, right) else _range(left, right)
+
+
+def _is_paid(page: Page, left: Term, right: Term) -> bool:
+    """Say whether the second number counts those who get the money: '€479m to 87 media outlets'."""
+    if left.kind is not FigureKind.MONEY or not is_bare(right) or right.scale:
+        return False
+    return find_noun(page, right.start, right.end, partitive=False, singular=False) is not None
 
 
 def _is_change(page: Page, left: Term, right: Term) -> bool:

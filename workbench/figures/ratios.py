@@ -66,6 +66,25 @@ def join_ratio(page: Page, left: Term, right: Term) -> Term | None:
     return None if named or right.compound or page.folded[right.end] == "-" else _ratio(left, right, pair)
 
 
+# Who is counted between the two: 'one child in five', 'two British adults in every three'.
+_AMONG = re.compile(
+    r" (?:[a-z-]{2,12} )?(?:person|people|child|children|(?:wo)?m[ae]n|(?:adult|household|pupil|student|patient|voter|worker|home|school|briton|"
+    r"american|teenager|girl|boy|parent|driver|employee|job|flight|train|death|birth|case|car|business|firm|mother|baby|job|house|prisoner|respondent)(?:es|s)?|"
+    r"(?:famil|compan|bab)(?:y|ies)) in (?:every )?"
+)
+
+
+def join_among(page: Page, left: Term, right: Term) -> Term | None:
+    """Return 'one child in five' as a ratio."""
+    if not _AMONG.fullmatch(page.folded, left.end, right.start):
+        return None
+    pair = _pair(left, right)
+    if pair is None or not 0 < pair[0] < pair[1] or left.scale or not _is_base(page, right, pair):
+        return None
+    counted = pair[0] > 1 and is_plural(word_after(page, right.end) or "-")
+    return None if counted or right.compound or page.folded[right.end] == "-" else _ratio(left, right, pair)
+
+
 _OPPOSED = re.compile(
     r"\b(?:by|than|about|around|nearly|almost|roughly|outnumber(?:s|ed|ing)? [a-z' ]{1,24}|margins? of|ratio of|split|divided) $"
 )
@@ -141,8 +160,8 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
     after = _WORD_AFTER.match(folded, right.end)
     if pair[0] == 0 or team or (after and after[1] in _RESULTS) or _RECORD.match(folded, right.end):
         return True
-    if folded.endswith("'s ", 0, left.start) and pair[0] <= _WICKETS < pair[1]:
-        # 'Jansen's 6-48'
+    if folded.endswith(("'s ", " took ", " taking ", " returned "), 0, left.start) and pair[0] <= _WICKETS < pair[1]:
+        # 'Jansen's 6-48', 'Starc took 7-58'
         return not (after and is_plural(after[1]))
     if pair[1] > _HIGHEST_ASCENDING or (after and after[1] not in _AFTER_SCORE):
         return False

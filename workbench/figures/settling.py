@@ -176,11 +176,13 @@ def _is_adverb(folded: str, term: Term, before: str, after: str) -> bool:
     """Say whether 'first' tells the order of doing ('wash it first') rather than a place ('she came first')."""
     if after == "place" and folded.endswith("in the ", 0, term.start):
         return True
-    if folded[term.end] in ".,;:!?)\x00" and before not in _PLACED:
+    if before in _OPENED or (folded[term.end] in ".,;:!?)\x00" and before not in _PLACED):
         return True
     return before == "at" and folded[term.end] == " "
 
 
+# What sides do first or second in cricket.
+_OPENED = word_set("bat batted batting bowl bowled bowling field fielded fielding")
 _PLACED = word_set(
     """the a an his her its their our my this that another came come coming comes finish finished finishing placed ranked rank ranks was were is are be
     been being who in only and second third joint equal st day august may june july january february march april september october november december

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from workbench.figures.lexicon import (
+    AGES,
     CARDINALS,
     CLOCK,
     DECADES,
@@ -233,8 +234,8 @@ def _read_rest(word: str, start: int, end: int) -> Term | None:
         return Term(start, end, value, value, FigureKind.MULTIPLE, digits=False)
     if word in CLOCK:
         return Term(start, end, CLOCK[word], CLOCK[word], FigureKind.TIME, digits=False)
-    if word in DECADES:
-        low = Decimal(DECADES[word])
+    if word in DECADES or word in AGES:
+        low = Decimal(DECADES.get(word) or AGES[word])
         return Term(start, end, low, low + 9, FigureKind.AGE, "year", digits=False)
     return None
 
