@@ -173,6 +173,23 @@ def test_who_is_quoted(text: str, expected: list[str | None]) -> None:
         ("Jo Ortiz cited a survey in which 83% of teachers agreed.", "83%", "a survey"),
         ("It is missing from 12 lakes, and the mud holds, by one estimate, 90 tons of zinc.", "90", "one estimate"),
         ("It is missing from 12 lakes, and the mud holds, by one estimate, 90 tons of zinc.", "12", None),
+        ("By the council’s own estimate, 40% of bins are full.", "40%", "the council’s own estimate"),
+        ("Data from the Met Office showed rain fell on 12 days.", "12", "data from the Met Office"),
+        ("The report found 37 failings and made 12 recommendations.", "37", "the report"),
+        ("Wages rose 5.1%, official data showed on Tuesday.", "5.1%", "official data"),
+        ("Police found 37 bags.", "37", None),
+        # A relative clause is reported by itself, and to whom it was told by nobody.
+        ("The scheme, which critics say has cost £2bn, helped 300 families.", "£2bn", "critics"),
+        ("The scheme, which critics say has cost £2bn, helped 300 families.", "300", None),
+        ("Ann Lee told a crowd of 200 that 30 had been arrested.", "200", None),
+        ("Ann Lee told a crowd of 200 that 30 had been arrested.", "30", "Ann Lee"),
+        # What is added in a participle, and who is said to be saying it.
+        ("“We are sorry,” said Tom Reed, adding that 300 had complained.", "300", "Tom Reed"),
+        ("The rise was blamed on drought, with the UN saying 40 were hungry.", "40", "the UN"),
+        ("Shares in Tesco fell 4% after it warned that profits would drop by 10%.", "10%", "Tesco"),
+        ("Shares in Tesco fell 4% after it warned that profits would drop by 10%.", "4%", None),
+        ("The inquest heard that he took 12 tablets.", "12", None),
+        ("The president claimed to have created 2 million jobs.", "2 million", "the president"),
         # Who forecasts speaks; who intends, appoints or is told does not.
         ("The company forecast sales growth of between 1% and 3%.", "1%", "the company"),
         ("Four in ten colleges expect to close 12 courses.", "12", None),

@@ -11,17 +11,16 @@ from workbench.model.spans import Span
 from workbench.text.patterns import any_of
 from workbench.text.regions import find_region
 from workbench.text.subjects import Form, SubjectFinder
+from workbench.text.verbs import quotes_only, speaks
 from workbench.text.vocabulary import (
     DOCUMENTS,
     EVIDENCE_VERBS,
-    FIGURE_VERBS,
-    OBJECT_VERBS,
+    OTHER_CUES,
     PARTICIPLES,
     PLURAL_VERBS,
     PRAISE_VERBS,
-    PROMISE_VERBS,
+    SAYING,
     SPEECH_VERBS,
-    word_set,
 )
 
 if TYPE_CHECKING:
@@ -30,40 +29,12 @@ if TYPE_CHECKING:
     from workbench.text.names import People
 
 _AHEAD = frozenset(("according to", "in the words of"))
-_OTHER_CUES = frozenset(
-    (
-        "speaks of",
-        "spoke of",
-        "put it",
-        "puts it",
-        "was quoted as saying",
-        "is quoted as saying",
-        "is heard saying",
-        "was heard saying",
-        "be heard saying",
-    )
-)
-_NOUN_TOO = word_set("claims reports states notes estimates rules stresses urges demands calls shows finds answers")
-_DESCRIBING = frozenset(("described", "describes"))
 _TELLING = frozenset(("told", "tells"))
 _VERB = re.compile(
-    rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PLURAL_VERBS | PRAISE_VERBS | PARTICIPLES | _OTHER_CUES | _AHEAD)}(?![\w’'-])"
-)
-_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:[ \n](?:also|not|then|later|[a-z]+ly))?\Z")
-# 'An estimated 4 million', 'its claimed success': the verb is an adjective there.
-_ADJECTIVE = re.compile(r"\b(?:an?|the|its|his|her|their|these|those|this|of|in|with)\Z", re.IGNORECASE)
-# Whom a base form can belong to: 'critics say', 'they warn', but not 'declined to say'.
-_SEVERAL = re.compile(
-    r"(?:[a-z](?<!s)s|\b(?:police|people|data|media|men|women|children|some|many|others|both|staff|they|we|I|who))(?:[ \n](?:also|now|still|often)|[ \n](?:at|from|of|for|with|in)[ \n][\w ’'.-]{1,40})?\Z",
-    re.IGNORECASE,
+    rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PLURAL_VERBS | PRAISE_VERBS | PARTICIPLES | OTHER_CUES | _AHEAD)}(?![\w’'-])"
 )
 _AND = re.compile(r"(?:\A|[ \n,”“])(?:and|but)(?:[ \n](?:then|also|later|again|still|[a-z]+ly))?\Z")
 _PRONOUN = re.compile(r"(?:He|She)\b(?![’'])")
-# 'given a year and told to do 200 hours', 'expect to close': nobody speaks.
-_UNSPOKEN = re.compile(r"(?<=told)[ \n](?:to|by)\b|(?<=expect)s?[ \n]to\b|(?<=expects)[ \n]to\b|(?<=expected)[ \n]to\b")
-# 'The Senate confirmed her 51-47', 'two neighbours reported him to the police'.
-_SETTLING = word_set("confirmed confirms accepted accepts reported reports")
-_SOMEBODY = re.compile(r"[ \n](?:him|them|us|me|her(?=[.,;]|[ \n](?:\d|as|to|by|in|on|for)))\b")
 # What was said is written in it: 'In a statement, the trust said'.
 _DOCUMENT = re.compile(
     r"\b(?:[Ii]n|[Bb]y|[Vv]ia|[Oo]n|issued|released|sent|read)[ \n](?:an?|his|her|its|their)[ \n](?:[\w-]+[ \n]){0,2}(?P<what>"
@@ -71,23 +42,15 @@ _DOCUMENT = re.compile(
 )
 # 'One survivor, Ann Lee, said': what she is called by is no part of what she says.
 _KIND = re.compile(r"[ \n,]*(?:one|two|three|another|an?|the)(?:[ \n][\w’'-]+){1,6},[ \n]", re.IGNORECASE)
-_NAMING = frozenset(("called", "labelled", "labeled", "branded"))
-_INDEFINITE = re.compile(r"(?:^|[ \n])(?:an?|some|another)[ \n](?:[\w’'-]+[ \n]){0,3}[\w’'-]+\Z", re.IGNORECASE)
-# 'Lund puts the colony at 3,900 pairs'.
-_PUTTING = frozenset(("put", "puts"))
-_PUT_AT = re.compile(r"[ \n](?:[\w’'-]+[ \n]){1,8}at[ \n](?:[a-z]+[ \n]){0,2}[$£€]?\d")
-_TO = re.compile(r"[ \n]to[ \n]")
-_FIGURE = re.compile(r"[ \n](?!of\b)(?:[\w’'-]+[ \n]){0,4}[$£€]?\d")
 # 'Whitcombe (Ind) said'.
 _ASIDE = re.compile(r"(?<=\w )\([^()\n]{1,40}\)")
 # Whom somebody told it: up to what was told.
 _HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+)+")
+# 'with the UN saying 4 million were hungry'.
+_WITH = re.compile(r"(?:\A|[ \n])with[ \n][^,;]{1,60}\Z")
 _BARRIER = re.compile(r"[“”;:()\[\]]|[ ][—–-][ ]|—")
-_INTRODUCES = re.compile(r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“)")
 
 _REACH = 200
-# '…,” the old man from the village added': a subject between a quotation and its verb has hardly more words.
-_FEW = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +108,8 @@ class _CueReader:
         if word in _AHEAD or (quoted and not before.strip(" ,\n") and word in SPEECH_VERBS):
             return self._read_ahead(verb, sentence, clause)
         if word in PARTICIPLES:
-            return self._read_participle(verb, sentence, clause) if before.endswith(",") else None
-        if not self._speaks(verb, sentence, before, quoted=quoted):
+            return self._read_participle(verb, sentence, clause, before)
+        if not speaks(self._text, verb, sentence, before, quoted=quoted):
             return None
         found = self._finder.behind(clause, before) or self._carried(sentence, before)
         if found is None:
@@ -154,18 +117,15 @@ class _CueReader:
             return self._read_ahead(verb, sentence, clause) if inverted else None
         subject, form = self._mean(found, sentence, verb)
         self._spoke = (sentence.start, (subject, form))
-        relative = before.endswith((" who", " which"))
         return Cue(
             Span(*verb.span()),
             subject,
             subject.of(self._text),
             form,
             clause,
-            Span(verb.start(), sentence.end)
-            if relative
-            else find_region(self._text, subject, Span(*verb.span()), sentence),
+            find_region(self._text, subject, Span(*verb.span()), sentence),
             self._introduction(subject, verb, sentence, clause, quoted=quoted),
-            quotes_only=self._quotes_only(verb, sentence),
+            quotes_only=quotes_only(self._text, verb, sentence),
             weak=word in EVIDENCE_VERBS,
             document=self._document(verb, sentence),
         )
@@ -192,73 +152,32 @@ class _CueReader:
         if found is None:
             return None
         subject, form = found
+        self._spoke = (sentence.start, found)
         opens = verb[0][0].isupper()
         region = sentence if opens else Span(sentence.start, subject.end)
         introduction = Span(verb.start(), subject.end)
         return Cue(Span(*verb.span()), subject, subject.of(self._text), form, clause, region, introduction)
 
-    def _read_participle(self, verb: re.Match[str], sentence: Span, clause: int) -> Cue | None:
-        """Read 'The court struck it down, calling it “…”': who opens the sentence calls it so."""
-        # Behind a dateline: 'New Delhi: The court …'.
-        start = clause if clause > verb.start() - _REACH else sentence.start
-        start += len(self._text[start : verb.start()]) - len(self._text[start : verb.start()].lstrip())
-        found = self._finder.opening(start, verb.start())
+    def _read_participle(self, verb: re.Match[str], sentence: Span, clause: int, before: str) -> Cue | None:
+        """Read 'The court struck it down, calling it “…”': who opens the sentence calls it so, or who spoke in it."""
+        saying = verb[0] in SAYING
+        found = None
+        if saying and not before.endswith(","):
+            found = self._finder.behind(clause, before) if _WITH.search(before) else None
+        elif saying and self._spoke is not None and self._spoke[0] == sentence.start:
+            found = self._spoke[1]
+        elif before.endswith(","):
+            # Behind a dateline: 'New Delhi: The court …'.
+            start = clause if clause > verb.start() - _REACH else sentence.start
+            start += len(self._text[start : verb.start()]) - len(self._text[start : verb.start()].lstrip())
+            found = self._finder.opening(start, verb.start())
         if found is None:
             return None
         subject, form = found
+        region = Span(verb.end(), sentence.end) if saying else sentence
+        introduction = Span(subject.start, max(subject.end, verb.start()) if saying else subject.end)
         words = subject.of(self._text)
-        return Cue(Span(*verb.span()), subject, words, form, clause, sentence, subject, quotes_only=True)
-
-    def _speaks(self, verb: re.Match[str], sentence: Span, before: str, *, quoted: bool) -> bool:
-        """Say whether the word speaks here: no noun ('two claims'), no passive ('was told'), no plain object."""
-        word = verb[0].lower()
-        if word in _OTHER_CUES:
-            return True
-        if self._is_unspoken(verb, sentence, before):
-            return False
-        beside = quoted and before.count(" ") < _FEW
-        if self._commits(verb, sentence):
-            return True
-        return word not in OBJECT_VERBS or beside or self._introduces(verb, sentence)
-
-    def _is_unspoken(self, verb: re.Match[str], sentence: Span, before: str) -> bool:
-        """Say whether the word is a noun, an adjective, passive, or does something to somebody."""
-        word = verb[0].lower()
-        return bool(
-            _UNSPOKEN.match(self._text, verb.end(), sentence.end)
-            or (word in _SETTLING and _SOMEBODY.match(self._text, verb.end(), sentence.end))
-            or (word in PLURAL_VERBS and _SEVERAL.search(before) is None)
-            or (word in _NAMING and _INDEFINITE.search(before) and self._text.startswith("“", verb.end() + 1))
-            or _ADJECTIVE.search(before)
-            or _PASSIVE.search(before)
-            or (word in _NOUN_TOO and not self._is_verb(verb, before))
-        )
-
-    def _quotes_only(self, verb: re.Match[str], sentence: Span) -> bool:
-        """Say whether the subject speaks no more than what stands in quotation marks, or the figure it promised."""
-        word = verb[0].lower()
-        return (word in PRAISE_VERBS or word in _DESCRIBING) and not self._commits(verb, sentence)
-
-    def _commits(self, verb: re.Match[str], sentence: Span) -> bool:
-        """Say whether a figure or a deed is promised: 'had promised 45 jobs', 'pledged to cut 23 ministries'."""
-        word = verb[0].lower()
-        stated = _PUT_AT if word in _PUTTING else _FIGURE
-        figure = word in FIGURE_VERBS and stated.match(self._text, verb.end(), sentence.end)
-        return bool(figure or (word in PROMISE_VERBS and _TO.match(self._text, verb.end(), sentence.end)))
-
-    def _is_verb(self, verb: re.Match[str], before: str) -> bool:
-        """Tell 'Smith claims that' from 'two claims of'."""
-        words = before.split()
-        last = words[-1].rstrip(",") if words else ""
-        after = self._text[verb.end() : verb.end() + 6].lstrip()
-        return (
-            after.startswith("that ") or last[:1].isupper() or last.lower() in {"he", "she", "it"}
-        ) and last not in {"United", "Member"}
-
-    def _introduces(self, verb: re.Match[str], sentence: Span) -> bool:
-        """Tell 'Smith added that' and '“…,” Smith added' from 'Smith added a goal'."""
-        ends = verb.end() + 1 >= sentence.end
-        return ends or _INTRODUCES.match(self._text, verb.end(), sentence.end) is not None
+        return Cue(Span(*verb.span()), subject, words, form, clause, region, introduction, quotes_only=not saying)
 
     def _clause_start(self, verb: int, start: int) -> int:
         """Find where the clause of the verb begins: behind the last quotation, bracket, dash or semicolon."""

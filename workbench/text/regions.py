@@ -33,6 +33,12 @@ _TRAILS = re.compile(
     rf"(?:[ \n]+(?:{any_of(ADJUNCT_WORDS)}|[a-z]+ly|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?:(?!\b{_COMPLEMENT})[^,.;)—–])*)?{_CLOSES}"
 )
 _TOLD = re.compile(rf"(?:[ \n]+(?!{_COMPLEMENT}\b|\d)[\w’'.&-]+){{1,12}}{_CLOSES}")
+# '40 knives, which police say …, were found': the report ends with the relative clause.
+_WHICH = re.compile(r"\b(?:which|whom?)[ \n](?:the[ \n])?\Z")
+_WHO = re.compile(r"\b(?:which|who)(?:[ \n](?:has|have|had|also|later))?[ \n]\Z")
+_COMMA = re.compile(r",(?!\d)")
+# 'told a crowd of 200 that': to whom it was said is no part of it.
+_HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+(?:,\d+)*){1,12}?[ \n]+(?:that|he|she|they|it|there)\b")
 _TELLING = frozenset(("told", "tells"))
 _ADJUNCT = re.compile(rf"[ \n]+(?:{any_of(ADJUNCT_WORDS)})\b")
 # What leads up to the subject, rather than a clause of its own: 'After 40 deaths, police said'.
@@ -44,8 +50,14 @@ LINK = re.compile(r";|,[ \n](?=(?:and|but|while|whereas|though|although)[ \n])")
 
 def find_region(text: str, subject: Span, verb: Span, sentence: Span) -> Span:
     """Return what the verb reports, but for the clause that says so; the subject stands in front of the verb."""
+    if _WHICH.search(text, max(sentence.start, subject.start - _NEAR), subject.start) or _WHO.search(
+        text, max(sentence.start, verb.start - _NEAR), verb.start
+    ):
+        comma = _COMMA.search(text, verb.end, sentence.end)
+        return Span(verb.end, comma.start() if comma else sentence.end)
     if not _comes_last(text, subject, verb, sentence):
-        return Span(verb.end, sentence.end)
+        hearer = _HEARER.match(text, verb.end, sentence.end) if verb.of(text) in _TELLING else None
+        return Span(hearer.end() if hearer else verb.end, sentence.end)
     last = None
     for relative in _RELATIVE.finditer(text, max(sentence.start, subject.start - 40), subject.start):
         last = relative

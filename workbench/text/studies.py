@@ -28,7 +28,7 @@ _IN_WHICH = re.compile(
     rf"(?<![\w’'-])(?P<study>(?:an?|the|one|another)[ \n](?:[\w’'.-]+[ \n]){{0,3}}{_STUDY})[ \n]in[ \n]which[ \n]"
 )
 _ESTIMATE = re.compile(
-    r"(?<![\w’'-])[Bb]y[ \n](?P<study>(?:one|some|most|many|several|another|official|independent|(?:its|their|his|her)[ \n]own)[ \n](?:[\w-]+[ \n])?"
+    r"(?<![\w’'-])[Bb]y[ \n](?P<study>(?:one|some|most|many|several|another|official|independent|(?:(?:its|their|his|her)|(?:the[ \n])?[\w-]+[’']s?)[ \n]own)[ \n](?:[\w-]+[ \n])?"
     r"(?:estimate|count|reckoning|account|calculation|tally)s?)(?![\w-])"
 )
 _REACH = 300

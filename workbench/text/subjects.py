@@ -34,7 +34,10 @@ _PHRASE_STOP = re.compile(
     r"[ \n](?:that|which|who|whom|whose|while|when|as|because|if|is|are|was|were|has|have|had|said|says|told|after|before|but|published|released|issued|seen|conducted|commissioned)(?=[ \n]|$)"
 )
 _PHRASE_AHEAD_STOP = re.compile(rf"{_PHRASE_STOP.pattern}|[ \n](?:in|on|with|to)(?=[ \n])")
-_BARE = re.compile(r"(?<![\w’'-])(?:[a-z][\w’'-]*[ \n]){0,2}(?:[a-z][\w-]*s|police|staff|media)\Z", re.IGNORECASE)
+_BARE = re.compile(
+    r"(?<![\w’'-])(?:[a-z][\w’'-]*[ \n]){0,2}(?:[a-z][\w-]*s|police|staff|media|data|research|analysis|evidence)\Z",
+    re.IGNORECASE,
+)
 # 'Some said so', 'Only seven called it “strong”': a number or a quantity alone.
 _ALONE = re.compile(
     r"(?:\A|[ \n])(?P<few>(?:only[ \n])?(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|others|several|few|all|both))\Z",
@@ -43,6 +46,10 @@ _ALONE = re.compile(
 # 'Observers from the OSCE said': a group, whoever they belong to.
 _GROUP = re.compile(
     rf"[ \n]*(?P<group>{any_of(GROUPS)})[ \n](?:from|at|of|in|with|for)[ \n](?:[\w’'&-]+[ \n]?){{1,10}}"
+)
+# 'Shares in Tesco fell after it warned': it is Tesco.
+_STAKE = re.compile(
+    r"(?:Shares|Stock|Sales|Profits?|Revenues?|Turnover|Trading|Staff|Workers|Employees)[ ](?:in|at|of)[ ](?:the[ ])?(?=[A-Z])"
 )
 _OWNED = re.compile(rf"{RUN.pattern}[’']s?(?:[ \n][\w’'-]+){{1,6}}\Z")
 _PAIR = re.compile(rf"(?:^|, )(?P<pair>(?:[Tt]he )?{RUN.pattern} and )\Z")
@@ -213,6 +220,9 @@ class SubjectFinder:
         found = self._mention_at(start, end)
         if found is not None:
             return found
+        stake = _STAKE.match(self._text, start, end)
+        if stake is not None:
+            return self.opening(stake.end(), end)
         run = RUN.match(self._text, start, end)
         if run is None:
             return None

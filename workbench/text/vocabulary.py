@@ -39,12 +39,12 @@ PLURAL_VERBS = word_set(
 # Verbs that also report a bare figure: 'had promised 45 jobs'.
 FIGURE_VERBS = word_set("promised pledged predicted predicts counted put puts forecast forecasts projected projects")
 # … and what somebody means to do: 'pledged to cut the 23 ministries'.
-PROMISE_VERBS = word_set("promised pledged vowed threatened")
+PROMISE_VERBS = word_set("promised pledged vowed threatened claimed claims")
 
 # 'The court struck it down, calling it “…”.'
 PARTICIPLES = word_set(
     "calling telling describing saying branding warning insisting accusing dismissing praising hailing labelling labeling adding "
-    "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming"
+    "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming noting estimating predicting"
 )
 
 # Behind a verb of speaking these say when, where or how it was said, and not what.
@@ -55,6 +55,28 @@ ADJUNCT_WORDS = word_set(
 
 # What somebody issues or sends: what it says is said by them.
 DOCUMENTS = word_set("statement letter email e-mail message post tweet memo note brochure leaflet filing submission")
+
+# Said in more words than one.
+OTHER_CUES = frozenset(
+    (
+        "speaks of",
+        "spoke of",
+        "put it",
+        "puts it",
+        "was quoted as saying",
+        "is quoted as saying",
+        "is heard saying",
+        "was heard saying",
+        "be heard saying",
+    )
+)
+# Of the participles, those with which somebody states something.
+SAYING = word_set("saying adding noting arguing claiming insisting warning writing estimating predicting")
+# What is gathered and shows something.
+EVIDENCE_NOUNS = word_set(
+    "data figures statistics survey surveys poll polls study studies report reports analysis research records results "
+    "audit review census documents accounts papers filings inquiry investigation assessment tests estimates"
+)
 
 # Groups that speak; a capital at the start of a sentence makes no name of them.
 GROUPS = word_set(
