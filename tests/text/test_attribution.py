@@ -174,7 +174,7 @@ def test_who_is_quoted(text: str, expected: list[str | None]) -> None:
         ("It is missing from 12 lakes, and the mud holds, by one estimate, 90 tons of zinc.", "90", "one estimate"),
         ("It is missing from 12 lakes, and the mud holds, by one estimate, 90 tons of zinc.", "12", None),
         ("By the council’s own estimate, 40% of bins are full.", "40%", "the council’s own estimate"),
-        ("Data from the Met Office showed rain fell on 12 days.", "12", "data from the Met Office"),
+        ("Data from the Met Office showed rain fell on 12 days.", "12", "the Met Office"),
         ("The report found 37 failings and made 12 recommendations.", "37", "the report"),
         ("Wages rose 5.1%, official data showed on Tuesday.", "5.1%", "official data"),
         ("Police found 37 bags.", "37", None),
