@@ -24,7 +24,11 @@ def hold_collector() -> None:
 
 
 def settle() -> None:
-    """Keep what lives now out of all later collections, and collect again. A second call does no harm."""
+    """Drop what the way here left, keep what lives now out of all later collections, and collect again.
+
+    A second call does no harm.
+    """
+    gc.collect()
     gc.freeze()
     gc.enable()
 

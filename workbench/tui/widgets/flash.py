@@ -43,13 +43,16 @@ class Flash(InkedWidget):
 
     def say(self, text: str) -> None:
         """Say what was done; an error that was not read yet goes first."""
-        self._said = text
-        self.refresh()
+        if text != self._said:
+            # A line painted for nothing makes each frame as high as the way from the article down to it.
+            self._said = text
+            self.refresh()
 
     def say_saved(self, clock: str) -> None:
         """Say when the last commit was ('14:03'), at the right."""
-        self._saved = clock
-        self.refresh()
+        if clock != self._saved:
+            self._saved = clock
+            self.refresh()
 
     def say_error(self, text: str) -> None:
         """Show an error until it is dismissed; the same one again is shown once."""

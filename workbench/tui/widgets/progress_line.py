@@ -50,8 +50,9 @@ class ProgressLine(InkedWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the review has come."""
-        self._progress = progress
-        self.refresh()
+        if progress != self._progress:
+            self._progress = progress
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - it has one line
         """Return the line."""
