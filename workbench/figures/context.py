@@ -13,7 +13,7 @@ YEAR_BEFORE = word_set(
 
 # Plurals behind four digits that are of a year rather than so many: 'from 1990 levels', 'the 2019 protests'.
 YEAR_AFTER = word_set(
-    "levels elections protests riots floods attacks bombings borders olympics paralympics wildfires bushfires finals accords prices midterms hostilities riots uprisings"
+    "levels elections protests riots floods attacks bombings borders olympics paralympics wildfires bushfires finals accords prices midterms hostilities uprisings"
 )
 
 # Labels that go by years as well as by numbers: 'the Equality Act 2010', 'Christmas Day 2023'.
@@ -23,31 +23,13 @@ YEARLY = word_set(
 
 # Nouns whose number only tells one of them from another; any case.
 LOWER_HEADS = word_set(
-    """article articles section sections chapter chapters clause paragraph page pages line room flight channel route
-    highway interstate platform gate bus phase stage level grade category type unit version volume figure table
-    resolution resolutions number no nos nr apartment suite floor exhibit amendment proposition appendix annex
-    regulation rule protocol directive bullet item question step box lane lot track reference ref seat row flat stand plot bay episode verse psalm magnitude
-    junction exit terminal pier dock district ward zone sector block force extension ext vol vols ch fig figs pp p para paras h.r s.b h.b serial lots tier title part act
-    scene class division league error status port"""
-) - {
-    "floor",
-    "magnitude",
-    "lot",
-    "box",
-    "track",
-    "row",
-    "stand",
-    "plot",
-    "flat",
-    "bay",
-    "act",
-    "class",
-    "league",
-    "part",
-    "division",
-    "line",
-    "bus",
-}
+    """article articles section sections chapter chapters clause paragraph page pages room flight channel route highway
+    interstate platform gate phase stage level grade category type unit version volume figure table resolution
+    resolutions number no nos nr apartment suite exhibit amendment proposition appendix annex regulation rule
+    protocol directive bullet item question step lane reference ref seat episode verse psalm junction exit
+    terminal pier dock district ward zone sector block force extension ext vol vols ch fig figs pp p para paras
+    h.r s.b h.b serial lots tier title scene error status port"""
+)
 
 # The same where nothing that could be counted follows.
 SOFT_HEADS = word_set(

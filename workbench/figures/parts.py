@@ -21,7 +21,7 @@ _HALF_BEFORE = word_set(
 )
 _HALF_AFTER = word_set(
     """time way back brother sister term hearted naked empty full baked past marathon siblings brothers sisters finished
-    board life truth mast staff asleep dead measures smile court volley backs expecting expected joking term terms"""
+    board life truth mast staff asleep dead measures smile court volley backs expecting expected joking terms"""
 )
 # What can be halved and quartered: every unit behind 'half a', the common ones behind 'half'.
 _MEASURES = frozenset(units.WORDS) | frozenset(currencies.NAMES) | word_set("percent per percentage degree cup")
@@ -38,7 +38,7 @@ _QUARTER_UNITS = _HALVED - word_set("hour day year")
 _QUARTER_NOT = word_set("final finals pounder back backs hour finalist finalists deck horse master")
 # Behind 'a third' these tell a share from a place in a row ('a third man').
 FRACTION_AFTER = word_set(
-    """of the in since from on by to at for over more less fewer higher lower longer larger smaller off as are were was is
+    """of the in since from on by to at for over more less fewer higher lower longer larger smaller as are were was is
     have had said say believe think and or but its after when with this that compared off during between"""
 )
 

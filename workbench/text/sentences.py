@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
-from workbench.text.vocabulary import SPEECH_VERBS, word_set
+from workbench.text.vocabulary import OPENERS, SPEECH_VERBS, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,17 +42,7 @@ _AFTER_CLOCK = word_set(
     "cest eastern pacific central eest"
 )
 # After these it depends on the next word.
-_MAYBE = word_set("inc corp co ltd jr sr bros plc etc al ph.d esq ave blvd rd ave mass calif fla pa va")
-# Words that begin sentences and hardly ever a name.
-_STARTERS = word_set(
-    "a an the i we you he she it they his her its their our my your this that these those there here but and or "
-    "nor so yet if when while as after before since although though however meanwhile then now once until unless "
-    "whether who what why how where which in on at by for from with without to of under over during despite "
-    "because also still even just only another other both all many most some several each every no not one two "
-    "three in asked such like last next more less yes did do does is are was were will would can could should may "
-    "might has have had according about around nearly almost between among instead later earlier officials police "
-    "critics"
-)
+_MAYBE = word_set("inc corp co ltd jr sr bros plc etc al ph.d esq ave blvd rd mass calif fla pa va")
 
 
 def find_sentences(text: str, blocks: Sequence[Block]) -> list[Span]:
@@ -125,5 +115,5 @@ def _is_abbreviation(text: str, point: int, begin: int, following: str) -> bool:
         return "." in low and (following.lower() in _AFTER_CLOCK or following[0].isdigit())
     initial = len(word) == 1 and word.isupper()
     if initial or low in _MAYBE or _DOTTED.match(word):
-        return following.lower() not in _STARTERS and not (low == "etc" and following[0].isupper())
+        return following.lower() not in OPENERS and not (low == "etc" and following[0].isupper())
     return False
