@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from workbench.model.verdicts import Scale
     from workbench.store.opening import Store
 
-OUTCOMES = tuple(outcome.value for outcome in Outcome)
-
 
 @dataclass(frozen=True, slots=True)
 class Tally:
@@ -81,7 +79,7 @@ def _count_kinds(
     scales: dict[int, Scale], states: Counter[tuple[str, str]], rows: list[tuple[int, str, str, int]]
 ) -> tuple[KindTally, ...]:
     """Count what became of each kind of claim, the commonest kind first."""
-    outcomes: dict[str, Counter[str]] = {kind: Counter(dict.fromkeys(OUTCOMES, 0)) for kind, _ in states}
+    outcomes: dict[str, Counter[str]] = {kind: Counter({outcome.value: 0 for outcome in Outcome}) for kind, _ in states}
     for article_id, kind, rating_id, count in rows:
         known = scales[article_id].rating(rating_id)
         outcomes[kind][known.outcome.value if known else Outcome.NONE.value] += count

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.model.figures import Counterpart, FigureKind, Relation, SlipKind
+from workbench.model.figures import SHARES, Counterpart, FigureKind, Relation, SlipKind
 
 if TYPE_CHECKING:
     from workbench.model.figures import Figure
@@ -24,7 +24,6 @@ _SLIP_WORDS = {
     SlipKind.OFF_BY_ONE: "off by one",
     SlipKind.PERIOD: "another period",
 }
-_SHARES = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
 # Titles of things and places in a row are no answer to a quantity.
 _MUTE = frozenset({FigureKind.IDENTIFIER})
 # A quotation longer than this is a passage, and its first figures are enough for a glance.
@@ -75,7 +74,7 @@ def say_counterpart(counterpart: Counterpart, *, slip: bool = True) -> str:
     """Return the comparison in a line: a sign, the sentence, what the found figure counts, the likely slip if wanted."""
     comparison, noun = counterpart.comparison, counterpart.figure.noun
     sign = _GLYPHS.get(_relation(counterpart), "≈")
-    link = " of " if counterpart.figure.kind in _SHARES else " "
+    link = " of " if counterpart.figure.kind in SHARES else " "
     counted = f" (‘{counterpart.figure.text}{link}{noun}’)" if noun else ""
     line = f"{sign} {comparison.sentence}{counted}"
     if slip and comparison.slips:

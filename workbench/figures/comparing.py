@@ -10,12 +10,11 @@ from workbench.figures.describing import end_sentence, quote, write_number, writ
 from workbench.figures.relating import compare_values
 from workbench.figures.slips import find_slips
 from workbench.figures.terms import CONTEXT
-from workbench.model.figures import Comparison, FigureKind, Relation
+from workbench.model.figures import CALENDAR, Comparison, FigureKind, Relation
 
 if TYPE_CHECKING:
     from workbench.model.figures import Figure
 
-_CALENDAR = frozenset({FigureKind.DATE, FigureKind.TIME})
 _SIZELESS = frozenset({FigureKind.SCORE, FigureKind.IDENTIFIER})
 _MULTIPLES = frozenset({FigureKind.MULTIPLE, FigureKind.PERCENT})
 _HUNDRED = Decimal(100)
@@ -40,7 +39,7 @@ def compare(claimed: Figure, found: Figure) -> Comparison:
     if len(kinds) > 1 and not any(kinds <= family for family in _FAMILIES):
         sentence = f"{quote(claimed)} and {quote(found)} are not of one kind: {claimed.kind} and {found.kind}."
         return Comparison(Relation.INCOMPARABLE, sentence)
-    if claimed.kind in _CALENDAR:
+    if claimed.kind in CALENDAR:
         return _compare_calendar(claimed, found)
     if claimed.kind in _SIZELESS:
         return _compare_written(claimed, found)

@@ -17,19 +17,19 @@ MONTHS = (
     | {name[:3]: number for number, name in enumerate(_NAMES.split(), start=1)}
     | {"sept": 9}
 )
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?:0?[1-9]|[12][0-9]|3[01])"
 _TH = r"(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _DAY_FIRST = re.compile(
-    rf"({_DAY}){_TH}(?: ?(?:-|to|and|or|,) ?({_DAY}){_TH})?[ -](?:day )?(?:of )?({_MONTH})\b(?:\.(?= [12]))?(?:(?:,? |-|, of )({_YEAR})|(?: |,? of )'([0-9]{{2}})\b)?",
+    rf"({_DAY}){_TH}(?: ?(?:-|to|and|or|,) ?({_DAY}){_TH})?[ -](?:day )?(?:of )?({MONTH})\b(?:\.(?= [12]))?(?:(?:,? |-|, of )({_YEAR})|(?: |,? of )'([0-9]{{2}})\b)?",
 )
 _MONTH_FIRST = re.compile(
-    rf"({_MONTH})\b\.?(?: the)? ({_DAY}){_TH}(?![0-9:/%]|[.,][0-9]|-[0-9]{{3}}|[a-z])(?: ?(?:-|to|and) ?({_DAY}){_TH}(?![0-9:%]|[.,][0-9]))?(?:,? ({_YEAR}))?",
+    rf"({MONTH})\b\.?(?: the)? ({_DAY}){_TH}(?![0-9:/%]|[.,][0-9]|-[0-9]{{3}}|[a-z])(?: ?(?:-|to|and) ?({_DAY}){_TH}(?![0-9:%]|[.,][0-9]))?(?:,? ({_YEAR}))?",
 )
-_MONTH_YEAR = re.compile(rf"({_MONTH})\b\.?(?:,? |,? of |-)({_YEAR})")
+_MONTH_YEAR = re.compile(rf"({MONTH})\b\.?(?:,? |,? of |-)({_YEAR})")
 _ISO = re.compile(
     r"([0-9]{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
     r"(?:[t ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?) ?(z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9]))?",

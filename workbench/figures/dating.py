@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.model.figures import FigureKind
+from workbench.model.figures import CALENDAR, FigureKind
 
 if TYPE_CHECKING:
     from workbench.figures.terms import Page
@@ -18,7 +18,6 @@ _FIRST = re.compile(_AS_OF.pattern[1:])
 _DAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|today\b|yesterday\b|last (?:week|month|year)\b")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]* |  ")
 _LONGEST_SENTENCE = 600
-_MOMENTS = frozenset({FigureKind.DATE, FigureKind.TIME})
 
 
 def date_figures(page: Page, figures: list[Figure]) -> list[Figure]:
@@ -34,7 +33,7 @@ def date_figures(page: Page, figures: list[Figure]) -> list[Figure]:
             at += 1
         inside = range(at, at + sum(1 for figure in dated[at : at + _MOST] if figure.end <= end))
         when = next(
-            (place for place in inside if dated[place].start == match.end() and dated[place].kind in _MOMENTS),
+            (place for place in inside if dated[place].start == match.end() and dated[place].kind in CALENDAR),
             None,
         )
         day = _DAY.match(page.folded, match.end())

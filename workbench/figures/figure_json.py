@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from workbench.model.figures import Figure, FigureKind, Qualifier, Value
+from workbench.model.figures import CALENDAR, Figure, FigureKind, Qualifier, Value
 
 # Kinds whose values are ISO 8601 strings.
-_CALENDAR = (FigureKind.DATE, FigureKind.TIME)
 
 
 def figure_to_json(figure: Figure) -> dict[str, Any]:
@@ -18,8 +17,8 @@ def figure_to_json(figure: Figure) -> dict[str, Any]:
         "end": figure.end,
         "text": figure.text,
         "kind": figure.kind.value,
-        "low": _to_number(figure.low),
-        "high": _to_number(figure.high),
+        "low": to_number(figure.low),
+        "high": to_number(figure.high),
         "low_exact": _to_text(figure.low),
         "high_exact": _to_text(figure.high),
         "unit": figure.unit,
@@ -28,10 +27,10 @@ def figure_to_json(figure: Figure) -> dict[str, Any]:
         "qualifier": figure.qualifier.value if figure.qualifier else None,
         "qualifier_start": figure.qualifier_start,
         "qualifier_end": figure.qualifier_end,
-        "precision": [_to_number(edge) for edge in figure.precision] if figure.precision else None,
+        "precision": [to_number(edge) for edge in figure.precision] if figure.precision else None,
         "precision_exact": [_to_text(edge) for edge in figure.precision] if figure.precision else None,
         "fraction": list(figure.fraction) if figure.fraction else None,
-        "parts": [_to_number(part) for part in figure.parts],
+        "parts": [to_number(part) for part in figure.parts],
         "as_of": figure.as_of,
     }
 
@@ -60,7 +59,8 @@ def figure_from_json(value: dict[str, Any]) -> Figure:
     )
 
 
-def _to_number(value: Value) -> int | float | str | None:
+def to_number(value: Value) -> int | float | str | None:
+    """Return a value as JSON and sheets write it: whole where it is whole, a date as its text."""
     if not isinstance(value, Decimal):
         return value
     return int(value) if value == value.to_integral_value() else float(value)
@@ -77,7 +77,7 @@ def _to_text(value: Value) -> str | None:
 def _from_text(value: str | float | None, kind: FigureKind) -> Value:
     if value is None:
         return None
-    return str(value) if kind in _CALENDAR else _to_decimal(value)
+    return str(value) if kind in CALENDAR else _to_decimal(value)
 
 
 def _to_decimal(value: str | float) -> Decimal:

@@ -24,7 +24,7 @@ from workbench.figures.spoken_dates import read_spoken_date
 from workbench.figures.terms import Page, Term
 from workbench.figures.times import read_oclock, read_past, read_time
 from workbench.figures.words import read_words
-from workbench.model.figures import Figure, FigureKind
+from workbench.model.figures import SHARES, Figure, FigureKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 _OF_THE = re.compile(r" of (?:the|his|her|its|their|our|those|these)\b")
 _COUNTED = frozenset({FigureKind.COUNT, FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE, FigureKind.ORDINAL})
-_PARTITIVE = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
 
 
 def find_figures(text: str) -> list[Figure]:
@@ -208,7 +207,7 @@ def _finish(page: Page, term: Term, following: Figure | None) -> Figure | None:
             page,
             term.start,
             term.end,
-            partitive=term.vague or term.kind in _PARTITIVE or _is_of_the(page.folded, term.end),
+            partitive=term.vague or term.kind in SHARES or _is_of_the(page.folded, term.end),
             singular=term.compound or (term.low == 1 and term.kind is FigureKind.COUNT),
             place=term.kind is FigureKind.ORDINAL,
         )

@@ -9,7 +9,7 @@ from workbench.figures.lexicon import CARDINALS
 from workbench.figures.scanning import build_trie
 from workbench.figures.terms import TRACKS, word_before
 from workbench.figures.wordlists import word_set
-from workbench.model.figures import FigureKind, Qualifier
+from workbench.model.figures import CALENDAR, FigureKind, Qualifier
 
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
@@ -137,12 +137,11 @@ _LIMITED = {
     "within": frozenset({FigureKind.DURATION, FigureKind.MEASUREMENT, FigureKind.POINTS, FigureKind.PERCENT}),
     "inside": frozenset({FigureKind.DURATION}),
 }
-_CALENDAR = frozenset({FigureKind.DATE, FigureKind.TIME})
 
 
 def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
     """Say whether the word is no bound here: 'over two years' as during them, 'close to home'."""
-    if phrase == "over" and term.kind not in _CALENDAR:
+    if phrase == "over" and term.kind not in CALENDAR:
         return _is_passage(page, term, start)
     if phrase == "up to":
         return word_before(page, start) in _TO_A_LEVEL
@@ -150,7 +149,7 @@ def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
         return term.kind not in _LIMITED[phrase]
     if term.kind is FigureKind.TEMPERATURE:
         return phrase.endswith(("minimum of", "maximum of"))
-    if term.kind in _CALENDAR:
+    if term.kind in CALENDAR:
         return phrase in {"over", "some", "under", "above", "below", "near", "beyond"}
     return term.kind is FigureKind.ORDINAL and phrase in {"some", "near", "under"}
 

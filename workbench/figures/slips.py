@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from workbench.figures.describing import write_number
 from workbench.figures.digit_slips import find_digit_slips
 from workbench.figures.terms import CONTEXT
-from workbench.model.figures import FigureKind, Slip, SlipKind
+from workbench.model.figures import SHARES, FigureKind, Slip, SlipKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,6 @@ _TOLD = 10
 _START = Decimal(20)
 # Above this nobody mixes up times as many and times more.
 _MOST_TIMES = 10
-_SHARES = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
 
 
 def find_slips(claimed: Figure, found: Figure, said: Decimal, real: Decimal) -> tuple[Slip, ...]:
@@ -104,7 +103,7 @@ def _find_points(claimed: Figure, found: Figure, real: Decimal) -> Iterator[Slip
 
 def _find_shares(claimed: Figure, found: Figure, said: Decimal, real: Decimal) -> Iterator[Slip]:
     """Tell 'per cent of' from 'per cent more than', 'three times as many' from 'three times more'."""
-    if claimed.kind not in _SHARES or found.kind not in _SHARES:
+    if claimed.kind not in SHARES or found.kind not in SHARES:
         return
     whole = _HUNDRED if claimed.kind is FigureKind.PERCENT else _ONE
     if claimed.kind is FigureKind.RATIO or (claimed.kind is FigureKind.MULTIPLE and max(said, real) > _MOST_TIMES):

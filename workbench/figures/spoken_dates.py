@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.figures.dates import MONTHS
+from workbench.figures.dates import MONTH, MONTHS
 from workbench.figures.nouns import STOPS
 from workbench.figures.terms import Term, word_after
 from workbench.model.figures import FigureKind
@@ -14,10 +14,9 @@ from workbench.model.figures import FigureKind
 if TYPE_CHECKING:
     from workbench.figures.terms import Page
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:,? (1[0-9]{3}|20[0-9]{2})(?![0-9]|,[0-9]{3}))?"
-_OF_MONTH = re.compile(rf" (?:day )?of ({_MONTH})\b{_YEAR}")
-_BEHIND_MONTH = re.compile(rf"\b({_MONTH}) (the )?$")
+_OF_MONTH = re.compile(rf" (?:day )?of ({MONTH})\b{_YEAR}")
+_BEHIND_MONTH = re.compile(rf"\b({MONTH}) (the )?$")
 _BEHIND_DAY = re.compile(_YEAR)
 _LONGEST = 14
 _LAST_DAY = 31

@@ -27,6 +27,12 @@ class FigureKind(StrEnum):
     IDENTIFIER = "identifier"
 
 
+# What is told by a calendar or a clock: the values are ISO 8601.
+CALENDAR = frozenset({FigureKind.DATE, FigureKind.TIME})
+# What tells a part or a multiple of something else.
+SHARES = frozenset({FigureKind.PERCENT, FigureKind.RATIO, FigureKind.MULTIPLE})
+
+
 class Qualifier(StrEnum):
     """How the wording bounds or softens the value."""
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workbench.figures.figure_json import to_number
 from workbench.reports.annotating import locate_lines
 from workbench.reports.wording import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.model.figures import Value
     from workbench.reports.entries import Cited, Entry
     from workbench.reports.memo import Memo
     from workbench.reports.report import Options
@@ -66,8 +65,8 @@ def _fill_row(entry: Entry, line: int) -> dict[str, Cell]:
         "sentence": "".join(entry.sentence),
         "kind": claim.kind,
         "speaker": entry.speaker,
-        "low": _to_cell(figure.low) if figure else None,
-        "high": _to_cell(figure.high) if figure else None,
+        "low": to_number(figure.low) if figure else None,
+        "high": to_number(figure.high) if figure else None,
         "unit": figure.unit if figure else None,
         "noun": figure.noun if figure else None,
         "state": claim.state,
@@ -85,12 +84,6 @@ def _fill_row(entry: Entry, line: int) -> dict[str, Cell]:
         "flagged": "yes" if claim.flagged else "",
         "decided_by": verdict.decided_by if verdict else None,
     }
-
-
-def _to_cell(value: Value) -> Cell:
-    if not isinstance(value, Decimal):
-        return value
-    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _say_evidence(cited: Cited) -> str:

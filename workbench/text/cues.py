@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
 from workbench.text.patterns import any_of
-from workbench.text.regions import find_region
+from workbench.text.regions import TELLING, find_region
 from workbench.text.subjects import Form, SubjectFinder
 from workbench.text.verbs import quotes_only, speaks
 from workbench.text.vocabulary import (
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from workbench.text.names import People
 
 _AHEAD = frozenset(("according to", "in the words of"))
-_TELLING = frozenset(("told", "tells"))
 _VERB = re.compile(
     rf"(?<![\w’'-]){any_of(SPEECH_VERBS | PLURAL_VERBS | PRAISE_VERBS | PARTICIPLES | OTHER_CUES | _AHEAD)}(?![\w’'-])"
 )
@@ -193,7 +192,7 @@ class _CueReader:
         start = min(subject.start, verb.start())
         if quoted and _KIND.fullmatch(self._text, clause, start):
             start = clause
-        if quoted and verb[0].lower() in _TELLING:
+        if quoted and verb[0].lower() in TELLING:
             hearer = _HEARER.match(self._text, end, sentence.end)
             end = hearer.end() if hearer else end
         return Span(start, max(subject.end, end))

@@ -39,7 +39,7 @@ _WHO = re.compile(r"\b(?:which|who)(?:[ \n](?:has|have|had|also|later))?[ \n]\Z"
 _COMMA = re.compile(r",(?!\d)")
 # 'told a crowd of 200 that': to whom it was said is no part of it.
 _HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+(?:,\d+)*){1,12}?[ \n]+(?:that|he|she|they|it|there)\b")
-_TELLING = frozenset(("told", "tells"))
+TELLING = frozenset(("told", "tells"))
 _ADJUNCT = re.compile(rf"[ \n]+(?:{any_of(ADJUNCT_WORDS)})\b")
 # What leads up to the subject, rather than a clause of its own: 'After 40 deaths, police said'.
 _LEADS_UP = re.compile(rf"(?:{any_of(ADJUNCT_WORDS)}|[\w’'-]+(?:ing|ed))\b", re.IGNORECASE)
@@ -56,7 +56,7 @@ def find_region(text: str, subject: Span, verb: Span, sentence: Span) -> Span:
         comma = _COMMA.search(text, verb.end, sentence.end)
         return Span(verb.end, comma.start() if comma else sentence.end)
     if not _comes_last(text, subject, verb, sentence):
-        hearer = _HEARER.match(text, verb.end, sentence.end) if verb.of(text) in _TELLING else None
+        hearer = _HEARER.match(text, verb.end, sentence.end) if verb.of(text) in TELLING else None
         return Span(hearer.end() if hearer else verb.end, sentence.end)
     last = None
     for relative in _RELATIVE.finditer(text, max(sentence.start, subject.start - 40), subject.start):
@@ -72,7 +72,7 @@ def _comes_last(text: str, subject: Span, verb: Span, sentence: Span) -> bool:
     if not before:
         return False
     tail = min(sentence.end, verb.end + _TAIL)
-    if _TRAILS.match(text, verb.end, tail) or (verb.of(text) in _TELLING and _TOLD.match(text, verb.end, tail)):
+    if _TRAILS.match(text, verb.end, tail) or (verb.of(text) in TELLING and _TOLD.match(text, verb.end, tail)):
         return True
     own_clause = before.endswith(",") and _LEADS_UP.match(text, sentence.start, subject.start) is None
     return own_clause and _ADJUNCT.match(text, verb.end, tail) is not None

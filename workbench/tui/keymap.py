@@ -7,6 +7,7 @@ command's id one key or a list of keys; an empty list takes the keys away.
 from __future__ import annotations
 
 import difflib
+import re
 import string
 import tomllib
 import unicodedata
@@ -56,6 +57,9 @@ SHOWN = {
 }
 
 
+_COMMAND = re.compile(r"\{([a-z-]+)\}")
+
+
 @dataclass(frozen=True, slots=True)
 class Keymap:
     """The keys of every command, by its id."""
@@ -73,6 +77,10 @@ class Keymap:
         """Return how the first key of a command is written for people; empty where it has none."""
         keys = self.of(command)
         return show_key(keys[0]) if keys else ""
+
+    def name_keys(self, text: str) -> str:
+        """Write the user's keys into a text, for each `{command}` its first."""
+        return _COMMAND.sub(lambda found: self.first(found[1]), text)
 
 
 def show_key(key: str) -> str:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
-
-_COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,5 +44,5 @@ def read_tour(keymap: Keymap) -> Tour:
     steps = []
     for paragraph in page.read_text(encoding="utf-8").strip().split("\n\n"):
         command, _, text = " ".join(paragraph.split()).partition(": ")
-        steps.append(Step(command, _COMMAND.sub(lambda found: keymap.first(found[1]), text)))
+        steps.append(Step(command, keymap.name_keys(text)))
     return Tour(tuple(steps))

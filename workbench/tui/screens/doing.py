@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.css.query import NoMatches
@@ -93,6 +94,10 @@ class Doing(Screen[None]):
             self.complain(error)
             return None
 
+    async def fetch_kinds(self) -> list[tuple[str, str]]:
+        """Return the kinds of claims, id and plural; they are imported meanwhile, which takes its time."""
+        return await asyncio.to_thread(_load_kinds)
+
     async def ask(self, question: ModalScreen[T | None]) -> T | None:
         """Ask a question and wait for the answer. Only inside `soon`."""
         return await self.app.push_screen_wait(question)
@@ -104,3 +109,9 @@ class Doing(Screen[None]):
             self.say(f"There is nothing to {deed} yet.")
         elif (event := await self.attempt(deed, newest[0].article_id)) is not None:
             self.say(event.label)
+
+
+def _load_kinds() -> list[tuple[str, str]]:
+    from workbench.kinds import KINDS
+
+    return [(kind.id, kind.plural) for kind in KINDS]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 KEYS_WIDTH = 18
 WIDEST = 100
-_COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 
 class HelpScreen(ModalScreen[None]):
@@ -106,5 +104,5 @@ def read_page(place: str, keymap: Keymap) -> list[str]:
     page = resources.files("workbench") / "data" / "help" / f"{place}.md"
     if not page.is_file():
         return []
-    text = _COMMAND.sub(lambda found: keymap.first(found[1]), page.read_text(encoding="utf-8"))
+    text = keymap.name_keys(page.read_text(encoding="utf-8"))
     return [" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n")]

@@ -222,7 +222,7 @@ class LibraryScreen(Listing):
     async def _edit(self, article: Article) -> None:
         from workbench.tui.dialogs.ask_article import AskArticle
 
-        fields = await self.ask(AskArticle(article, await asyncio.to_thread(_load_kinds)))
+        fields = await self.ask(AskArticle(article, await self.fetch_kinds()))
         if fields is not None and await self.attempt("edit_article", article.id, **fields) is not None:
             await self._load()
 
@@ -269,9 +269,3 @@ def _tell_purge(purged: Purged) -> str:
     if not purged.rewritten:
         held.append("The file could not be rewritten yet, pieces may be left in it; it is tried again at each opening.")
     return "\n".join(held)
-
-
-def _load_kinds() -> list[tuple[str, str]]:
-    from workbench.kinds import KINDS
-
-    return [(kind.id, kind.plural) for kind in KINDS]

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
     from workbench.desk.statistics import Statistics
 
-OUTCOMES = tuple(outcome.value for outcome in Outcome)
 DAYS = 90
 # The panel's padding and its scroll bar.
 AROUND = 5
@@ -100,7 +99,7 @@ def draw_statistics(counted: Statistics, width: int) -> Content:
         bars = draw_bars([Count(one.label, one.count, one.outcome) for one in counted.ratings], width)
         parts.append(_titled("Verdicts by rating", bars))
     if counted.kinds:
-        rows = [(one.label, [*(one.outcomes[key] for key in OUTCOMES), one.waived, one.open]) for one in counted.kinds]
+        rows = [(one.label, [*(one.outcomes[key] for key in Outcome), one.waived, one.open]) for one in counted.kinds]
         parts.append(_titled("Verdicts by kind of claim", draw_stacks(rows, PARTS, width)))
     if any(one.count for one in counted.states):
         bars = draw_bars([Count(one.label, one.count, LOOKS.get(one.label, "")) for one in counted.states], width)

@@ -28,7 +28,7 @@ class ReviewBase(Showing):
             # A glimpse came with its drafts, and what was typed since is newer than what is stored.
             self.take_drafts(await self.fetch("list_drafts", self.article_id) or ())
         if not self.kinds:
-            self.kinds = await asyncio.to_thread(_load_kinds)
+            self.kinds = await self.fetch_kinds()
         if any(one.quote for evidence in review.evidence.values() for one in evidence):
             # What quotations say is compared while the card is drawn; the engine's import would be felt there.
             await asyncio.to_thread(import_module, "workbench.figures.finding")
@@ -67,9 +67,3 @@ class ReviewBase(Showing):
         review = await self.fetch("open_review", self.article_id)
         if review is not None:
             self.show_review(review)
-
-
-def _load_kinds() -> list[tuple[str, str]]:
-    from workbench.kinds import KINDS
-
-    return [(kind.id, kind.plural) for kind in KINDS]
