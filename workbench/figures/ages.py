@@ -150,8 +150,10 @@ def _is_named(page: Page, term: Term) -> bool:
 
 def _is_person(before: str, pattern: re.Pattern[str]) -> bool:
     """Say whether the text in front of the comma can end with somebody."""
-    word = before[:-2].rsplit(" ", 1)[-1].casefold()
-    known = word in MONTHS or word in WEEKDAYS or word in _NO_PERSON or word.endswith("ly")
+    name = before[:-2].rsplit(" ", 1)[-1]
+    word = name.casefold()
+    # 'Kelly, 38,' is somebody, 'nearly, 38,' nobody.
+    known = word in MONTHS or word in WEEKDAYS or word in _NO_PERSON or (name.endswith("ly") and name.islower())
     return not known and pattern.search(before) is not None
 
 

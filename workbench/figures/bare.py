@@ -141,7 +141,7 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
     return (
         (plain in BRANDS and (capital or plain[0] == "i"))
         or (plain == "of" and page.text.endswith("Group of ", 0, start))
-        or page.folded.endswith(("gas mark ", "/gas "), 0, start)
+        or page.folded.endswith(("gas mark ", "/gas ", ", gas ", "(gas "), 0, start)
         or _ZIP.fullmatch(page.text[max(0, start - 3) : term.end]) is not None
     )
 

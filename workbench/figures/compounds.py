@@ -118,6 +118,22 @@ def join_spoken_money(page: Page, left: Term, right: Term) -> Term | None:
 _FEWEST_CENTS = 5
 
 
+def join_shillings(page: Page, left: Term, right: Term) -> Term | None:
+    """Read '£4 10s', of the days before 1971, in pounds."""
+    low, high = single(left), single(right)
+    if left.unit != "GBP" or left.scale or low is None or high is None or not 0 < high < _SHILLINGS:
+        return None
+    if right.unit != "second" or page.folded[right.end - 1] != "s" or not page.folded[right.end - 2].isdigit():
+        return None
+    total = CONTEXT.add(low, CONTEXT.divide(high, Decimal(_SHILLINGS)))
+    joined = Term(left.start, right.end, total, total, FigureKind.MONEY, left.unit, digits=left.digits)
+    joined.lead = total
+    return joined
+
+
+_SHILLINGS = 20
+
+
 def join_scales(_page: Page, left: Term, right: Term) -> Term | None:
     """Add '2 million 500 thousand', 'Rs 3 crore 50 lakh'; the unit stands in front or behind."""
     low, high = single(left), single(right)

@@ -16,6 +16,7 @@ from workbench.figures.compounds import (
     join_moment,
     join_pointed,
     join_scales,
+    join_shillings,
     join_spoken_money,
 )
 from workbench.figures.ranges import (
@@ -97,7 +98,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         " and a ": join_half,
         ":": join_colon,
         "": join_glued,
-        " ": _first(join_glued, join_scales, join_moment, join_dozen, join_spoken, join_spoken_money),
+        " ": _first(join_glued, join_scales, join_shillings, join_moment, join_dozen, join_spoken, join_spoken_money),
         ", ": join_comma,
     }
 )

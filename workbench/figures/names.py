@@ -20,6 +20,10 @@ _STREET = re.compile(
     r" (?:[A-Z][\w'’.]{1,20} ){0,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Dr|Boulevard|Blvd|Square|Crescent|Terrace|Gardens|Mews|Quay|Parade|"
     r"Close|Row|Place|Way)\b(?: ([a-z]+))?"
 )
+# '617 Squadron', '45 Commando', '16 Air Assault Brigade'.
+_UNIT = re.compile(
+    r" (?:(?:Air Assault|Armoured|Mechanised|Infantry|Parachute|Signal|Field) )?(?:Squadron|Commando|Para|Brigade|Regiment|Battalion|Corps)\b"
+)
 _BLOCK = re.compile(r" block of (?=[\w ]{0,8}[A-Z])")
 # Boeing's family, which goes without its maker: 'a 737 Max', 'the 787 Dreamliner', 'two 747s'.
 _BOEING = re.compile(
@@ -43,10 +47,12 @@ def is_name_in_words(page: Page, start: int, end: int) -> bool:
 
 
 def is_address(page: Page, start: int, end: int) -> bool:
-    """Say whether the digits number a house: '14 Church Street', 'the 1200 block of North Clark Street'."""
+    """Say whether the digits number a house or a unit: '14 Church Street', 'the 1200 block of North Clark Street', '617 Squadron'."""
     text = page.text
     if end - start > _LONGEST_HOUSE or text[end : end + 1] != " ":
         return False
+    if _UNIT.match(text, end):
+        return True
     if text.startswith(" block of ", end):
         return _BLOCK.match(text, end) is not None
     street = _STREET.match(text, end) if text[end + 1 : end + 2].isupper() else None

@@ -77,6 +77,8 @@ _SPREAD = re.compile(
     r" (?:[a-z-]{1,14} )?(?:stages|legs|rounds|matches|games|episodes|sessions|holes|laps|meetings|seasons|phases|instalments|pages|floors|innings|overs|"
     r"sets|bouts|frames|dates|shows)\b"
 )
+# What lies or is climbed along a way: '10 stations over 21 miles', '1,100m over 14km'.
+_COVERED = re.compile(r"[0-9][0-9.,]*(?:[a-z]{1,2}| (?!runs|spans|covers|stretches|goes|flies)[a-z]+s)? $")
 _LASTING = re.compile(
     r"(?:for|after|of|just|well|little|took|takes|lasted|lasting|was|is|spent|spend|been|at|slightly|now|and|lasts|spanning|in|aged|than|up|significantly|usually|had) (?:just |well |a little |slightly )?over $"
 )
@@ -160,6 +162,8 @@ def _is_passage(page: Page, term: Term, start: int) -> bool:
         around = page.folded[max(0, start - 24) : term.start]
         return not (_LASTING.search(around) or _LASTING_BEHIND.match(page.folded, term.end))
     if term.kind is FigureKind.ORDINAL or _SPREAD.match(page.folded, term.end):
+        return True
+    if term.kind is FigureKind.MEASUREMENT and _COVERED.search(page.folded, max(0, start - 30), start):
         return True
     return term.unit == "metre" and term.low in TRACKS
 

@@ -38,10 +38,14 @@ _AFTER_SCORE = word_set(
 )
 _RECORD = re.compile(r"-[0-9]{1,2}(?![0-9-])")
 _TEAM = re.compile(r" [A-Z][A-Za-z]*s\b")
+_STANDING = re.compile(
+    r"\b[A-Z][A-Za-z]*s (?:are|were|is|fell to|dropped to|slipped to|improved to|went|go|started|sit at|sat at) (?:now |just |only )?$"
+)
 _OCCASIONS = word_set(
     """games game matches innings starts appearances tests overs attempts outings rides runs races minutes internationals caps
     league home away meetings visits seasons fights bouts balls"""
 )
+_RISKS = word_set("chance chances odds risk risks shot probability likelihood")
 _RESULTS = word_set(
     """defeat defeats loss record scoreline reverse deficit thrashing drubbing hammering start draw victory favourite favorite fav
     chance shot outsider"""
@@ -135,13 +139,18 @@ def _is_base(page: Page, term: Term, pair: tuple[int, int]) -> bool:
     """Say whether 'in N' can be a base: small, round or at the end ('one in 17.'); not 'twelve in 20 games'."""
     if is_year_like(term) or pair[0] > _MOST_IN or word_after(page, term.end) in _OCCASIONS:
         return False
-    return pair[1] <= _SMALL_BASE or pair[1] % 5 == 0 or page.folded[term.end] in ".,;"
+    return (
+        pair[1] <= _SMALL_BASE
+        or pair[1] % 5 == 0
+        or page.folded[term.end] in ".,;"
+        or word_after(page, term.end) in _RISKS
+    )
 
 
 def join_score(page: Page, left: Term, right: Term) -> Term | None:
     """Return '2-1' as a score; ascending pairs only where a game or a vote is spoken of."""
     pair = _pair(left, right)
-    if pair is None or max(pair) > _HIGHEST_SCORE or left.scale or right.scale:
+    if pair is None or max(pair) > _HIGHEST_SCORE or left.scale or right.scale or _SPRINT.match(page.folded, right.end):
         return None
     if left.digits != right.digits and pair[1] != 0:
         return None
@@ -151,11 +160,16 @@ def join_score(page: Page, left: Term, right: Term) -> Term | None:
     return Term(left.start, right.end, None, None, FigureKind.SCORE, parts=(low, high), digits=left.digits)
 
 
+# A car's: 'the 0-60 time', '0-62 in 6.9 seconds'.
+_SPRINT = re.compile(r" (?:time|sprint|dash|mph|kph|in (?:just |under |about )?[0-9.]+ ?s(?:ec)?)")
+
+
 def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) -> bool:
     folded = page.folded
-    # 'are 3-9-1 at home', 'the 3-7 Bengals'
-    team = (
-        pair[1] <= _SEASON and folded.endswith("the ", 0, left.start) and _TEAM.match(page.text, right.end) is not None
+    # 'the 3-7 Bengals', 'The Dolphins are 3-7'
+    team = pair[1] <= _SEASON and (
+        (folded.endswith("the ", 0, left.start) and _TEAM.match(page.text, right.end) is not None)
+        or _STANDING.search(page.text, max(0, left.start - 40), left.start) is not None
     )
     after = _WORD_AFTER.match(folded, right.end)
     if pair[0] == 0 or team or (after and after[1] in _RESULTS) or _RECORD.match(folded, right.end):
