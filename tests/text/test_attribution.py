@@ -190,6 +190,11 @@ def test_who_is_quoted(text: str, expected: list[str | None]) -> None:
         ("Shares in Tesco fell 4% after it warned that profits would drop by 10%.", "4%", None),
         ("The inquest heard that he took 12 tablets.", "12", None),
         ("The president claimed to have created 2 million jobs.", "2 million", "the president"),
+        ("In a poll by Polldex, 61% said no. Only one in ten thought it fair.", "one in ten", "a poll"),
+        ("In a poll by Polldex, 61% said no.\n\nOnly one in ten were there.", "one in ten", None),
+        ("Tom Reed said no. Only one in ten thought it fair.", "one in ten", None),
+        ("Bills will rise by 6%, the regulator Ofgrid said, blaming gas. They rose to £12, it said.", "£12", "Ofgrid"),
+        ("The president claimed the pact would create 100,000 jobs.", "100,000", "the president"),
         # Who forecasts speaks; who intends, appoints or is told does not.
         ("The company forecast sales growth of between 1% and 3%.", "1%", "the company"),
         ("Four in ten colleges expect to close 12 courses.", "12", None),

@@ -18,7 +18,7 @@ from workbench.text.patterns import any_of
 from workbench.text.quoting import QuotationSearch, Stage
 from workbench.text.regions import part_regions
 from workbench.text.speakers import Memory
-from workbench.text.studies import find_studies
+from workbench.text.studies import find_answers, find_studies
 from workbench.text.vocabulary import TITLE_NOUNS
 
 if TYPE_CHECKING:
@@ -76,20 +76,24 @@ def find_speakers(
     openers = people.find_openers(masked, sentences)
     memory = Memory(people, openers, _find_offices(masked, sentences))
     names, stand_ins = _resolve(memory, cues, _find_pronouns(masked, sentences))
-    speeches = sorted(
-        (
-            Speech(cue.region.start, cue.region.end, name, cue.introduction)
-            for cue, name in zip(cues, names, strict=True)
-            if name is not None and not cue.quotes_only
-        ),
-        key=lambda speech: speech.start,
-    )
+    speeches = _find_speeches(masked, sentences, cues, names)
     search = QuotationSearch(text, blocks, sentences, Stage(cues, names, sorted(openers + stand_ins), people.called))
     found: list[str | None] = []
     for index, quotation in enumerate(quotations):
         before = quotations[index - 1] if index else None
         found.append(search.find(quotation, before, found[-1] if found else None))
     return Speakers(tuple(found), tuple(speeches))
+
+
+def _find_speeches(
+    masked: str, sentences: Sequence[Span], cues: Sequence[Cue], names: Sequence[str | None]
+) -> list[Speech]:
+    """Pair what is reported with who says so, and what answers a survey with the survey."""
+    told = [(cue, name) for cue, name in zip(cues, names, strict=True) if name is not None and not cue.quotes_only]
+    speeches = [Speech(cue.region.start, cue.region.end, name, cue.introduction) for cue, name in told]
+    answers = find_answers(masked, sentences, [(cue.verb.start, name) for cue, name in told])
+    speeches += [Speech(span.start, span.end, name, Span(span.start, span.start)) for span, name in answers]
+    return sorted(speeches, key=lambda speech: speech.start)
 
 
 def _by_verb(cue: Cue) -> int:

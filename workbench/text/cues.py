@@ -163,7 +163,7 @@ class _CueReader:
         found = None
         if saying and not before.endswith(","):
             found = self._finder.behind(clause, before) if _WITH.search(before) else None
-        elif saying and self._spoke is not None and self._spoke[0] == sentence.start:
+        elif before.endswith(",") and self._spoke is not None and self._spoke[0] == sentence.start:
             found = self._spoke[1]
         elif before.endswith(","):
             # Behind a dateline: 'New Delhi: The court …'.

@@ -222,7 +222,8 @@ class SubjectFinder:
             return found
         stake = _STAKE.match(self._text, start, end)
         if stake is not None:
-            return self.opening(stake.end(), end)
+            body = RUN.match(self._text, stake.end(), end)
+            return (Span(*body.span()), Form.NAME) if body else None
         run = RUN.match(self._text, start, end)
         if run is None:
             return None

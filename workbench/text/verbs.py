@@ -43,7 +43,11 @@ _PUTTING = frozenset(("put", "puts"))
 _PUT_AT = re.compile(r"[ \n](?:[\w’'-]+[ \n]){1,8}at[ \n](?:[a-z]+[ \n]){0,2}[$£€]?\d")
 _TO = re.compile(r"[ \n]to[ \n]")
 _FIGURE = re.compile(r"[ \n](?!of\b)(?:[\w’'-]+[ \n]){0,4}[$£€]?\d")
-_INTRODUCES = re.compile(r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“)")
+_INTRODUCES = re.compile(
+    r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“"
+    # 'claimed the pact would create'
+    r"|(?:(?!who\b|that\b|which\b|as\b|and\b)[\w’'-]+[ \n]){1,6}(?:would|will|could|might|should|had|was|were|is|are|has|have)\b)"
+)
 # '…,” the old man from the village added': a subject between a quotation and its verb has hardly more words.
 _FEW = 7
 # 'Data from the ministry showed 12', 'the report by Reform found 37'.
