@@ -103,11 +103,8 @@ class Going(SteadyApp[int], inherit_bindings=False):
     def _put_over(self, screen: Room) -> None:
         """Show a screen over the others; one of its kind that is there already goes, with all that lies over it."""
         shown = self.screen
-        for there in reversed(self.screen_stack):
-            if any(type(below) is type(screen) for below in self.screen_stack):
-                self.pop_screen()
-            if type(there) is type(screen):
-                break
+        while any(type(there) is type(screen) for there in self.screen_stack):
+            self.pop_screen()
         if type(shown) is not type(screen):
             self.push_screen(screen)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from workbench.model.claims import ClaimState
 from workbench.tui.screens.base import Room
 from workbench.tui.widgets.progress_line import ProgressLine
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from workbench.model.claims import Claim
     from workbench.model.spans import Span
@@ -35,7 +35,7 @@ class Counting(Room):
 
     def recount(self) -> None:
         """Count the words accounted for again, beside the screen."""
-        work: Any = self._recount_while_there
+        work: Callable[[], Awaitable[None]] = self._recount_while_there
         self.run_worker(work, group="recount", exclusive=True)
 
     async def _recount_while_there(self) -> None:
