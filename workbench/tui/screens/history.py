@@ -8,7 +8,7 @@ from textual import on
 
 from workbench.errors import ConflictError
 from workbench.tui.bindings import bindings_of
-from workbench.tui.screens.listing import Listing
+from workbench.tui.screens.table_room import TableRoom
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.table import Column, Row, Table
 
@@ -21,7 +21,7 @@ COLUMNS = (Column("When", 16), Column("Who", 12, 60), Column("What"), Column("",
 LIMIT = 5_000
 
 
-class HistoryScreen(Listing):
+class HistoryScreen(TableRoom):
     """The deeds on an article, or on the library, latest first."""
 
     place = "history"

@@ -10,7 +10,7 @@ from textual import on
 from workbench.errors import StoreError, WorkbenchError
 from workbench.tui.bindings import bindings_of
 from workbench.tui.screens.importing import import_folder, import_paste, import_path, is_folder, tell_import
-from workbench.tui.screens.listing import Listing
+from workbench.tui.screens.table_room import TableRoom
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.table import Column, Row, Table
@@ -36,7 +36,7 @@ COLUMNS = (
 )
 
 
-class LibraryScreen(Listing):
+class LibraryScreen(TableRoom):
     """The articles of the library."""
 
     place = "library"

@@ -12,8 +12,8 @@ from workbench.errors import ConflictError
 from workbench.model.sources import SourceType
 from workbench.tui.bindings import bindings_of
 from workbench.tui.dialogs.ask_line import AskLine
-from workbench.tui.screens.listing import Listing
 from workbench.tui.screens.sourcing import make_source, read_content
+from workbench.tui.screens.table_room import TableRoom
 from workbench.tui.widgets.paths import PathSuggester
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.table import Column, Row, Table
@@ -35,7 +35,7 @@ COLUMNS = (
 )
 
 
-class SourcesScreen(Listing):
+class SourcesScreen(TableRoom):
     """The sources of the library."""
 
     place = "sources"

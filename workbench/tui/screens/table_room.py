@@ -24,7 +24,7 @@ class FilterLine(Line):
     DEFAULT_CSS = "FilterLine, FilterLine:focus { display: none; margin: 0 1; } FilterLine.-open { display: block; }"
 
 
-class Listing(Room):
+class TableRoom(Room):
     """A table of `columns`. Children say what the rows are (`found`), how one is drawn, searched and sorted."""
 
     BINDINGS = bindings_of("table")
