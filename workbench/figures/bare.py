@@ -121,8 +121,9 @@ def _is_listed(page: Page, term: Term, word: str) -> bool:
         return False
     label = _LABELS.search(page.text, max(0, term.start - _WINDOW), term.start)
     alone = label is not None and label.end(1) + 1 == term.start and term.low == term.high
-    if label is None or (alone and not _MORE.match(page.folded, term.end)):
-        # 'Bills 26, Steelers 7' is a result.
+    more = _MORE.match(page.folded, term.end)
+    if label is None or more is None or (alone and not more[1]) or _is_counted(more[2] or ""):
+        # 'Bills 26, Steelers 7' is a result, 'seats two, three or four people' counts.
         return False
     plural, heads = label[1].lower(), HEADS if label[1][0].isupper() else LOWER_HEADS
     return plural in LOWER_HEADS or plural[:-1] in heads
@@ -148,8 +149,9 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
 
 _LINKS = frozenset({"", "and", "or", "to"})
 # A label in the plural and the numbers between it and this one.
-_LABELS = re.compile(r"\b([A-Za-z][a-z]{1,11}s) (?:[0-9]{1,4}[a-z]?(?:,? and |,? or | to |, )){0,6}$")
-_MORE = re.compile(r"(?:,? and |,? or | to |, |-)[0-9]")
+_NUMBER = r"(?:[0-9]{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_LABELS = re.compile(rf"\b([A-Za-z][a-z]{{1,11}}s) (?:{_NUMBER}(?:,? and |,? or | to |, )){{0,6}}$")
+_MORE = re.compile(rf"((?:(?:,? and |,? or | to |, |-){_NUMBER}){{0,6}})(?: ([a-z]+))?")
 # 'They number 40,000', where the word is a verb.
 _NUMBERING = re.compile(r"(?:\b(?:they|who|which|that|now|could|may|might|would|will|to|dead)|[^'s]s) number $")
 
@@ -169,14 +171,27 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
         return True
     if is_name_in_words(page, term.start, term.end):
         return False
-    if text == "one" and term.low == 1:
-        return _is_counting_one(page, term, word, after)
     idiom = IDIOMS.get(text)
     if idiom is not None and (word in idiom[0] or after in idiom[1]):
         return False
-    if word in LOWER_HEADS and not _is_counted(after):
+    if _is_labelled(page, term, word, after):
         term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
-    return True
+        return True
+    return text != "one" or term.low != 1 or _is_counting_one(page, term, word, after)
+
+
+def _is_labelled(page: Page, term: Term, word: str, after: str) -> bool:
+    """Say whether a common noun in front makes the number word a label: 'stage two', 'pages one and two', 'series three'."""
+    if _is_counted(after) or page.folded[term.start - 1] not in " -":
+        return False
+    if word in LOWER_HEADS:
+        # 'no one', 'number one', 'the question one must ask'
+        named = _THE_LABEL.search(page.folded, max(0, term.start - 30), term.start)
+        return term.low != 1 or not (word in {"no", "number"} or (named and after in ONE_AFTER))
+    return (word in SOFT_HEADS and (not after or after in STOPS)) or _is_listed(page, term, word)
+
+
+_THE_LABEL = re.compile(r"\b(?:the|an?|this|that|any|every|each|no) [a-z]+ $")
 
 
 def _is_headed(page: Page, term: Term, word: str) -> bool:
@@ -200,6 +215,10 @@ def _is_said(page: Page, term: Term, word: str, after: str) -> bool:
     )
 
 
+# But 'one more time', 'one more than'.
+_ONE_MORE = re.compile(
+    r" more (?!(?:time|thing|step|reason|push|chance|go|day|night|sign|example|way|than|or|and|to|in|for|of|piece|twist|question|round)\b)[a-z]+\b"
+)
 _DOING = re.compile(r" of (?!being|doing|having|bring)[a-z]{3,}ing\b")
 
 # 'ninety-nine plus one', 'more than one'.
@@ -210,8 +229,8 @@ def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
     """Say whether 'one' counts ('one US official') rather than stands for something."""
     if page.folded[term.end] == "-":
         return after not in ONE_HYPHENED
-    if after == "of" and _DOING.match(page.folded, term.end):
-        # 'two counts of theft and one of handling stolen goods'
+    if _DOING.match(page.folded, term.end) or (word not in ONE_BEFORE and _ONE_MORE.match(page.folded, term.end)):
+        # 'two counts of theft and one of handling stolen goods', 'one more body'
         return True
     if word == "at" and after in {"point", "stage", "time"}:
         return False

@@ -33,7 +33,7 @@ LOWER_HEADS = word_set(
 
 # The same where nothing that could be counted follows.
 SOFT_HEADS = word_set(
-    "slot chromosome bus track size season line sample patient participant batch layer node locker bay aisle row seat cabin column"
+    "slot chromosome bus track size season line sample patient participant batch layer node locker bay aisle row seat cabin column series"
 )
 
 # What is numbered with points: 'section 4.2', 'Python 3.11', 'USB 3.0'.
@@ -45,7 +45,7 @@ POINTED_HEADS = word_set(
 
 # The same, but only with a capital.
 HEADS = LOWER_HEADS | word_set(
-    """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio
+    """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio prop
     windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
     hotel precinct game week day round year test max incident station series season cert certificate pc tram troop pack complex pad battalion brigade regiment squadron company corps world war bowl euro channel mach

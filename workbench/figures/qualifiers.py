@@ -72,10 +72,12 @@ _TO_A_LEVEL = word_set(
     rose risen rising climbed climbing jumped pushed pushing picked marked bid came comes back ratcheted cranked drifted leapt popped put
     puts bumped hiked racked"""
 )
+# 'handed over two bodies', 'knocked over ten bins'
+_HANDED = word_set("hand hands handed handing turn turned turning sign signed signing knock knocked knocking")
 # What things are spread over: 'over 21 stages' is no bound.
 _SPREAD = re.compile(
     r" (?:[a-z-]{1,14} )?(?:stages|legs|rounds|matches|games|episodes|sessions|holes|laps|meetings|seasons|phases|instalments|pages|floors|innings|overs|"
-    r"sets|bouts|frames|dates|shows)\b"
+    r"sets|bouts|frames|dates|shows|budgets|campaigns|tournaments|albums|volumes|races|tests)\b"
 )
 # What lies or is climbed along a way: '10 stations over 21 miles', '1,100m over 14km'.
 _COVERED = re.compile(r"[0-9][0-9.,]*(?:[a-z]{1,2}| (?!runs|spans|covers|stretches|goes|flies)[a-z]+s)? $")
@@ -144,7 +146,7 @@ _LIMITED = {
 def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
     """Say whether the word is no bound here: 'over two years' as during them, 'close to home'."""
     if phrase == "over" and term.kind not in CALENDAR:
-        return _is_passage(page, term, start)
+        return word_before(page, start) in _HANDED or _is_passage(page, term, start)
     if phrase == "up to":
         return word_before(page, start) in _TO_A_LEVEL
     if phrase in _LIMITED:
