@@ -33,6 +33,11 @@ class WorkbenchError(Exception):
         self.message = message
         self.hint = hint
 
+    def in_one_line(self) -> str:
+        """Return the message and the hint as one line."""
+        message, hint = self.message.rstrip("."), self.hint.rstrip(".")
+        return f"{message}{'. ' if hint[0].isupper() else '; '}{hint}" if hint else message
+
 
 class UsageError(WorkbenchError):
     """The call itself cannot be carried out: an unknown name, a value out of range."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,8 @@ from workbench.tui.dialogs.ask_evidence import AskEvidence
 from workbench.tui.dialogs.confirm_conflict import ConfirmConflict
 from workbench.tui.dialogs.pick import Pick
 from workbench.tui.lane import Lane
-from workbench.tui.widgets.field import Field
+from workbench.tui.limits import Limit
+from workbench.tui.widgets.field import Field, Line
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.table import Table
 
@@ -175,7 +177,7 @@ async def test_an_error_stays_until_it_was_read(database: Path) -> None:
     async with running(database) as run:
         run.review_screen.complain(StoreError("the disk is full", "make room"))
         await run.do("next-claim", "next-claim")
-        assert "the disk is full. make room" in run.text()
+        assert "the disk is full; make room" in run.text()
         await run.press("escape")
         assert "the disk is full" not in run.text()
 
@@ -273,8 +275,12 @@ async def test_a_file_that_cannot_be_read_is_told_with_its_reason(database: Path
         await run.do("import-article")
         await run.type(str(tmp_path / "empty.txt"))
         await run.press("enter")
-        assert "empty" in run.room.query_one(Flash).error
+        # The question stays with what was typed, so that a slip is mended and not typed anew.
+        assert "empty" in run.text()
+        assert "empty.txt" in run.app.screen.query_one(Line).value
+        await run.press("escape")
         assert run.app.screen.query_one(Table).row_count == 1
+        assert not run.room.query_one(Flash).error
 
 
 def test_a_keymap_with_a_clash_is_refused_before_the_app_starts(database: Path, tmp_path: Path) -> None:
@@ -420,3 +426,43 @@ async def test_a_library_that_cannot_be_written_says_so_all_the_time(database: P
         assert "read-only" in run.text().splitlines()[0]
         await run.do("show-library")
         assert "read-only" in run.text().splitlines()[0]
+
+
+async def test_what_keeps_the_editor_away_is_told_where_one_looks(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.setenv("EDITOR", "no-such-editor")
+    async with running(database) as run:
+        monkeypatch.setattr(run.app, "suspend", nullcontext)
+        await run.do("edit-rationale-outside")
+        assert "there is no editor 'no-such-editor'" in run.room.query_one(Flash).error
+        await run.press("escape")
+        await run.do("edit-rationale", "outside")
+        assert "there is no editor 'no-such-editor'" in run.text()
+
+
+async def test_keys_that_can_do_nothing_say_so(database: Path) -> None:
+    async with running(database) as run:
+        for command, told in (
+            ("visit-back", "no claim that you looked at before"),
+            ("visit-forward", "the last claim that you looked at"),
+            ("reopen-claim", "no verdict or waiver to take off"),
+        ):
+            await run.do(command)
+            assert told in run.text()
+        await run.do("ask-author")
+        await run.type("who counted?")
+        await run.do("accept")
+        assert "question to the author kept" in run.text()
+
+
+async def test_a_claim_that_the_filter_leaves_out_is_gone_to_all_the_same(database: Path) -> None:
+    async with running(database, size=(80, 12)) as run:
+        review = run.review_screen
+        review.limit_to(Limit(text="nothing that is there"))
+        first, last = review.session.review.claims[0], review.session.review.claims[-1]
+        for claim in (last, first, last):
+            review.go(claim.number)
+            await run.settle()
+            assert review.document.window.start <= claim.start < review.document.window.end

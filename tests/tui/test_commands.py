@@ -521,6 +521,7 @@ async def taking_in_a_review_from_another_machine(run: Running) -> None:
     await run.type(str(path))
     await run.press("enter")
     assert "here already" in run.text()
+    await run.press("escape")
     await run.do("purge-article")
     await run.type("1")
     await run.press("enter")

@@ -37,7 +37,7 @@ async def test_selected_claims_are_marked_where_they_stand(database: Path) -> No
         run.review_screen.go(13)
         await run.do("select-claim")
         assert run.text().count("◆") == 2
-        assert "2 selected: a rating is for all of them" in run.text()
+        assert "2 selected: ratings are for all" in run.text()
         await run.press("1")
         assert "◆" not in run.text()
         assert "2 claims: Correct; u undoes" in run.text()

@@ -126,7 +126,7 @@ def _claim_to_cells(review: Review, claim: Claim) -> tuple[str, ...]:
         rating = review.scale.rating(claim.verdict.rating_id)
         verdict = f"{rating.glyph} {rating.label}" if rating else claim.verdict.rating_id
     flag = " ⚑" if claim.flagged else ""
-    return (claim.ref, claim.state + flag, verdict, claim.kind, fit(claim.text), claim.speaker or "")
+    return (claim.ref, claim.state + flag, verdict, claim.kind, fit(claim.wording or claim.text), claim.speaker or "")
 
 
 def _print_detected(path: Path, kinds: tuple[str, ...], as_json: bool) -> None:
@@ -169,7 +169,7 @@ def _print_evidence(review: Review) -> None:
         verdict, pieces = claim.verdict, review.evidence.get(claim.uid, ())
         if not (pieces or claim.question or (verdict and (verdict.rationale or verdict.correction))):
             continue
-        print_text(f"\n{claim.ref}  {fit(claim.text)}")
+        print_text(f"\n{claim.ref}  {fit(claim.wording or claim.text)}")
         notes: list[tuple[str, Any]] = [("question", claim.question)]
         if verdict:
             notes += [(name, getattr(verdict, name)) for name in ("action", "rationale", "explanation", "correction")]

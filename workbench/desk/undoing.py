@@ -55,7 +55,7 @@ def undo(store: Store, article_id: int | None, *, now: str, actor: str) -> Event
     with store.writing() as unit:
         article, stacks = _chain(unit, article_id)
         if not stacks.undo:
-            raise UsageError("there is nothing to undo", hint="'workbench history' shows what was done")
+            raise UsageError("there is nothing to undo", hint="the history shows what was done")
         return _take_back(unit, article, stacks.undo[-1].seq, "undo", now=now, actor=actor)
 
 

@@ -162,7 +162,7 @@ class Workbench(Keeping, inherit_bindings=False):
         except SuspendNotSupported:
             found, fault = None, "there is no editor to call from here"
         if fault:
-            self.notify(fault, severity="error", timeout=60)
+            self.tell_fault(fault)
         return found
 
     async def run_action(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.errors import InputError
+from workbench.tui.dialogs.question import Question
 from workbench.tui.screens.base import Room
 from workbench.tui.steady import SteadyApp
 
@@ -79,6 +81,13 @@ class Going(SteadyApp[int], inherit_bindings=False):
 
         if isinstance(self.screen, Room):
             self.screen.soon(choose_colours(self.screen), "ask")
+
+    def tell_fault(self, fault: str) -> None:
+        """Say what went wrong where it is looked for: in the dialog that is open, else at the foot of the screen."""
+        if isinstance(self.screen, Question):
+            self.screen.tell(fault)
+        elif isinstance(self.screen, Room):
+            self.screen.complain(InputError(fault))
 
     @property
     def open_id(self) -> int | None:

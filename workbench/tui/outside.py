@@ -30,8 +30,11 @@ def edit_text(text: str, editor: str, environ: Mapping[str, str]) -> tuple[str |
         if code:
             return None, f"the editor '{command}' ended with code {code}; nothing was changed"
         return path.read_text(encoding="utf-8"), ""
+    except FileNotFoundError:
+        return None, f"there is no editor '{command}' here; set $EDITOR or the setting 'editor' to one that is"
     except (OSError, ValueError) as error:
-        return None, f"the editor '{command}' could not be used: {error}"
+        reason = getattr(error, "strerror", None) or error
+        return None, f"the editor '{command}' could not be used: {reason}"
     finally:
         if path is not None:
             path.unlink(missing_ok=True)

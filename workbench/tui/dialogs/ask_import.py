@@ -27,22 +27,28 @@ class Wanted:
 
 
 class AskImport(Question[Wanted]):
-    """Ask for an article to import."""
+    """Ask for an article to import; `wanted` and `fault` are what was asked for before and why it was refused."""
 
     title_text = "Import an article"
     accept_label = "import"
 
-    def __init__(self) -> None:
+    def __init__(self, wanted: Wanted | None = None, fault: str = "") -> None:
         super().__init__(classes="question--tall")
+        self._wanted = wanted or Wanted()
+        self._fault = fault
+
+    def on_mount(self) -> None:
+        """Say what was wrong with the answer from before."""
+        self.tell(self._fault)
 
     def body(self) -> list[Widget]:
         """Return the path and the text."""
         return [
             Static(one_line("A file or folder (→ completes, Enter imports)", "$page-margin")),
-            Line(placeholder="~/articles/vote.md", suggester=PathSuggester()),
+            Line(self._wanted.path, placeholder="~/articles/vote.md", suggester=PathSuggester()),
             Static(one_line(" ", "")),
             Static(one_line("… or paste a text; a line “# Title” at its head names it", "$page-margin")),
-            Field(tall=True),
+            Field(self._wanted.text, tall=True),
         ]
 
     def answer(self) -> Wanted | None:

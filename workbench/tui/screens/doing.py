@@ -46,7 +46,7 @@ class Doing(Screen[None]):
 
     def complain(self, error: WorkbenchError) -> None:
         """Say what went wrong, until Escape or a click says that it was read."""
-        self.query_one(Flash).say_error(". ".join(part.rstrip(".") for part in (error.message, error.hint) if part))
+        self.query_one(Flash).say_error(error.in_one_line())
         self.add_class("-saying")
 
     def soon(self, work: Coroutine[Any, Any, None], group: str = "deed") -> None:

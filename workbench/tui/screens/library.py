@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from workbench.desk.library import Purged
     from workbench.model.articles import Article, ArticleRow
+    from workbench.tui.dialogs.ask_import import Wanted
 
 # What the foot shows while there is nothing yet.
 FIRST_KEYS = ("import-article", "open-sample", "open-tour", "quit", "help")
@@ -140,10 +141,10 @@ class LibraryScreen(TableRoom):
         """Ask for a file or a text."""
         self.soon(self._import(), "ask")
 
-    async def _import(self) -> None:
+    async def _import(self, wanted: Wanted | None = None, fault: str = "") -> None:
         from workbench.tui.dialogs.ask_import import AskImport
 
-        answer = await self.ask(AskImport())
+        answer = await self.ask(AskImport(wanted, fault))
         if answer is None:
             return
         if await asyncio.to_thread(is_folder, answer.path):
@@ -155,7 +156,8 @@ class LibraryScreen(TableRoom):
             imported = await (import_path(self, answer.path) if answer.path else import_paste(self, answer.text))
         except WorkbenchError as error:
             self.say("")
-            self.complain(error)
+            # What was typed is not typed again: the question stays, and says what was wrong.
+            await self._import(answer, error.in_one_line())
             return
         if told := tell_import(imported):
             self.workbench.notify(told)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
@@ -42,7 +43,7 @@ class Flash(InkedWidget):
         return self._errors[0] if self._errors else ""
 
     def say(self, text: str) -> None:
-        """Say what was done; an error that was not read yet goes first."""
+        """Say what was done; an error that was not read yet goes first, and words that need the room before 'saved'."""
         if text != self._said:
             # A line painted for nothing makes each frame as high as the way from the article down to it.
             self._said = text
@@ -78,6 +79,8 @@ class Flash(InkedWidget):
             words = fit(f"{ERROR_GLYPH} {self.error}{more}", room)
             style = mix("error")
         else:
+            if cell_len(self._said) > room:
+                saved, room = "", width
             words, style = fit(self._said, room), mix("said")
         return Strip([Segment(words, style), Segment(saved, mix("saved"))]).adjust_cell_length(width, mix())
 

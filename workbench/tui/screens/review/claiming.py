@@ -39,7 +39,7 @@ class Claiming(ReviewBase):
     @on(Document.MarkingChanged)
     def _marking(self, event: Document.MarkingChanged) -> None:
         bounds, waive = (self.keymap.first(name) for name in ("edit-claim", "waive-passage"))
-        words = f"marking: w b ) ( arrows, o swaps; Enter claim, {bounds} bounds, {waive} waive, Esc stop"
+        words = f"w b ) ( arrows, o swaps; Enter claim, {bounds} bounds, {waive} waive, Esc stop"
         self.say(words if event.active else "")
 
     @on(Document.TextMarked)
@@ -49,9 +49,7 @@ class Claiming(ReviewBase):
         else:
             mark, waive = self.keymap.first("mark-text"), self.keymap.first("waive-passage")
             bounds = self.keymap.first("edit-claim")
-            self.say(
-                f"{mark} makes a claim of it, {bounds} gives the claim these bounds, {waive} waives it, Esc drops it"
-            )
+            self.say(f"{mark} makes a claim, {bounds} gives the claim these bounds, {waive} waives, Esc drops it")
 
     async def _add(self, span: Span) -> None:
         claim = await self.attempt("add_claim", self.article_id, span.start, span.end)

@@ -98,8 +98,7 @@ class Listing(Counting):
         if not count:
             return "nothing selected"
         waive, merge, drop = (self.keymap.first(name) for name in ("waive-claim", "merge-claims", "back"))
-        told = f"{count} selected: a rating is for all of them, {waive} waives"
-        return f"{told}, {merge} merges, {drop} drops them"
+        return f"{count} selected: ratings are for all, {waive} waives, {merge} merges, {drop} drops"
 
     def fill_list(self) -> None:
         """List the claims in view, where the list is in sight."""

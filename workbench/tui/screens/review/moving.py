@@ -50,12 +50,16 @@ class Moving(ReviewBase):
 
     def action_visit_back(self) -> None:
         """Go to the claim looked at before."""
-        if self.session is not None and (number := self.session.visit()):
-            self.go(number)
+        self._visit("There is no claim that you looked at before.")
 
     def action_visit_forward(self) -> None:
         """Go forward again."""
-        if self.session is not None and (number := self.session.visit(forward=True)):
+        self._visit("This is the last claim that you looked at.", forward=True)
+
+    def _visit(self, at_the_end: str, *, forward: bool = False) -> None:
+        if self.session is not None:
+            number = self.session.visit(forward=forward)
+            self.say("" if number else at_the_end)
             self.go(number)
 
     def action_next_unaccounted(self) -> None:
@@ -73,8 +77,8 @@ class Moving(ReviewBase):
         waive, mark, back = (self.keymap.first(name) for name in ("waive-passage", "mark-text", "back"))
         held = self.claims_in(span)
         if held:
-            number = f"claim {held[0].number} waits" if len(held) == 1 else f"{len(held)} claims wait"
-            self.say(f"{words} words not accounted for, {number} in them: {waive} waives all, {back} drops them")
+            number = f"claim {held[0].number} open" if len(held) == 1 else f"{len(held)} open claims"
+            self.say(f"{words} words, {number} in them: {waive} waives all, {back} drops them")
         else:
             self.say(f"{words} words without a claim: {waive} waives them, {mark} makes a claim, {back} drops them")
 

@@ -122,7 +122,9 @@ class Showing(Listing):
         self.document.current = self.session.current
         claim = self.session.claim
         self.document.light_extent(claim.extent if claim else None)
-        self.document.scroll_to_current()
+        if claim is not None:
+            # By its words: a claim that the filter leaves out has no mark to go to.
+            self.document.bring(Span(claim.start, claim.end))
         self.follow_list()
         self._show_claim_soon()
         self._keep_place_soon()

@@ -20,7 +20,9 @@ class Waiving(ReviewBase):
 
     def action_reopen_claim(self) -> None:
         """Take the verdict off."""
-        if (claim := self.current) is not None and claim.state is not ClaimState.OPEN:
+        if (claim := self.current) is None or claim.state is ClaimState.OPEN:
+            self.say("There is no verdict or waiver to take off here.")
+        else:
             self.soon(self._settle(claim, "reopen_claim"))
 
     def action_waive_claim(self) -> None:

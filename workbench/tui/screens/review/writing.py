@@ -22,6 +22,13 @@ TITLES = {
     "explanation": ("what do readers learn?", "the explanation that is published"),
     "question": ("what should the author answer?", "your question"),
 }
+# How the foot tells that each was stored.
+KEPT = {
+    "rationale": "rationale kept",
+    "correction": "better wording kept",
+    "explanation": "words for readers kept",
+    "question": "question to the author kept",
+}
 
 
 class Writing(ReviewBase):
@@ -103,6 +110,7 @@ class Writing(ReviewBase):
             self._stop_timer()
             self.drafts.pop((claim.number, field), None)
             await self.fetch("drop_draft", self.article_id, claim.number, field)
+            self.say(f"claim {claim.number}: {KEPT[field]}; {self.keymap.first('undo')} undoes")
             self.show_claim(keep_place=True)
 
     def _stored_text(self, claim: Claim, field: str) -> str:
