@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench.errors import ConflictError, InputError
-from workbench.settings.files import write_whole
+from workbench.settings.files import read_whole, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,3 +54,9 @@ def test_a_folder_in_the_place_of_the_file_leaves_no_draft(tmp_path: Path) -> No
     with pytest.raises(InputError, match="cannot be written"):
         write_whole(tmp_path / "report.md", b"words", replace=True)
     assert [path.name for path in tmp_path.iterdir()] == ["report.md"]
+
+
+@pytest.mark.parametrize("name", ["missing.md", "", "a\0b"])
+def test_what_cannot_be_read_is_said_with_its_reason(name: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"cannot be read: .+"):
+        read_whole(tmp_path / name)

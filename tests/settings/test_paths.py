@@ -22,6 +22,11 @@ def test_database_and_config_can_be_put_elsewhere(home: Path) -> None:
     assert paths.config_path({"WORKBENCH_CONFIG": "/elsewhere/a.toml"}) == Path("/elsewhere/a.toml")
 
 
+def test_a_home_that_nobody_has_is_no_accident(home: Path) -> None:
+    assert paths.typed_path("~/a.md") == Path.home() / "a.md"
+    assert paths.typed_path("~nobody-of-this-name/a.md") == Path("~nobody-of-this-name/a.md")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
 def test_every_missing_folder_is_made_private_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)

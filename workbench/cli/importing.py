@@ -15,6 +15,7 @@ from workbench.cli.desks import Desk, at_desk, find_scale
 from workbench.cli.paths import is_folder
 from workbench.cli.printing import count, json_option, one_line, print_json, print_name, say
 from workbench.errors import ConflictError, ExitCode, InputError, WorkbenchError
+from workbench.settings.files import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -98,13 +99,7 @@ def receive(desk: Desk, path: Path) -> Received:
     from workbench.desk.receiving import restore_review
     from workbench.formats.review_reading import parse_review
 
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path} cannot be read: {error.strerror}", hint="see whether it is there and may be read"
-        ) from error
-    return restore_review(desk.store, parse_review(raw), **desk.sign())
+    return restore_review(desk.store, parse_review(read_whole(path)), **desk.sign())
 
 
 def read(name: str, format_id: str | None = None) -> Document:

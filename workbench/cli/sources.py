@@ -13,6 +13,7 @@ from workbench.cli.paths import is_file
 from workbench.cli.printing import fit, json_option, print_json, print_result, print_table, print_text, say
 from workbench.errors import InputError, UsageError
 from workbench.model.sources import SourceFields, SourceType
+from workbench.settings.files import read_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,12 +212,7 @@ def _place(what: str, given: dict[str, Any], file: Path | None) -> Path | None:
 def _read_content(file: Path | None) -> tuple[str, bytes] | None:
     if file is None:
         return None
-    try:
-        return file.name, file.read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{file} cannot be read: {error.strerror}", hint="see whether it is there and may be read"
-        ) from error
+    return file.name, read_whole(file)
 
 
 def _given(fields: dict[str, Any]) -> dict[str, Any]:

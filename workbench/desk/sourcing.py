@@ -6,7 +6,6 @@ import hashlib
 from collections import Counter
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 from uuid import uuid4
@@ -15,6 +14,7 @@ from workbench.desk.recording import record_source
 from workbench.desk.wording import clean_line, clean_prose
 from workbench.errors import UsageError, WorkbenchError
 from workbench.model.sources import Source, SourceFields, SourceRow, SourceType, SourceVersion
+from workbench.settings.paths import typed_path
 from workbench.text.dates import is_iso_date
 from workbench.text.similar import similar_titles
 
@@ -123,7 +123,7 @@ def find_changed_files(store: Store) -> frozenset[int]:
         newest = {version.source_id: version.sha256 for version in unit.sources.versions(paths)}
     changed = set()
     for source_id, sha256 in newest.items():
-        with suppress(OSError), Path(paths[source_id]).expanduser().open("rb") as file:
+        with suppress(OSError, ValueError), typed_path(paths[source_id]).open("rb") as file:
             if hashlib.file_digest(file, "sha256").hexdigest() != sha256:
                 changed.add(source_id)
     return frozenset(changed)

@@ -1,4 +1,4 @@
-"""Write files whole: a reader sees the old one or the new one, never half of either."""
+"""Read and write files whole: a reader sees the old one or the new one, never half of either."""
 
 from __future__ import annotations
 
@@ -11,6 +11,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PRIVATE = 0o600
+
+
+def read_whole(path: Path) -> bytes:
+    """Read all bytes of a file; InputError with the reason where that cannot be done."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path} cannot be read: {reason}", hint="see whether it is there and may be read") from error
 
 
 def write_whole(path: Path, content: bytes, *, replace: bool = False) -> None:

@@ -39,13 +39,18 @@ def cache_dir(environ: Mapping[str, str] = os.environ) -> Path:
 def database_path(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the path of the database; `$WORKBENCH_DB` overrides it."""
     chosen = environ.get("WORKBENCH_DB")
-    return Path(chosen).expanduser() if chosen else data_dir(environ) / "workbench.db"
+    return typed_path(chosen) if chosen else data_dir(environ) / "workbench.db"
 
 
 def config_path(environ: Mapping[str, str] = os.environ) -> Path:
     """Return the path of the settings file; `$WORKBENCH_CONFIG` overrides it."""
     chosen = environ.get("WORKBENCH_CONFIG")
-    return Path(chosen).expanduser() if chosen else config_dir(environ) / "config.toml"
+    return typed_path(chosen) if chosen else config_dir(environ) / "config.toml"
+
+
+def typed_path(name: str) -> Path:
+    """Return the path that somebody typed; one in the home of nobody stays as it is, and nothing is there."""
+    return Path(os.path.expanduser(name))  # noqa: PTH111 - Path's own raises RuntimeError for the home of nobody
 
 
 def package_data() -> Path:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
 from textual.widgets import Static
 
 from workbench.errors import WorkbenchError
+from workbench.settings.paths import typed_path
 from workbench.tui.dialogs.form import Entry, Form
 from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.choice import Choice
@@ -19,6 +19,7 @@ from workbench.tui.widgets.field import Line
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
+    from pathlib import Path
 
     from textual.widget import Widget
 
@@ -119,5 +120,5 @@ class AskExport(Form[WantedReport]):
 
 
 def _look_up(name: str) -> tuple[Path, bool]:
-    path = Path(name).expanduser().absolute()
+    path = typed_path(name).absolute()
     return path, path.is_file()

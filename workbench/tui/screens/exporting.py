@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
 from workbench.settings.files import write_whole
+from workbench.settings.paths import typed_path
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from workbench.model.articles import Article
     from workbench.tui.screens.base import Room
 
@@ -45,6 +47,6 @@ async def export_article(room: Room, article: Article) -> None:
 
 def _put(name: str, content: bytes) -> Path:
     """Write the file and return where it is; the dialog has said whether something was there."""
-    path = Path(name).expanduser().absolute()
+    path = typed_path(name).absolute()
     write_whole(path, content, replace=True)
     return path

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import InputError
+from workbench.settings.files import read_whole
+from workbench.settings.paths import typed_path
 
 if TYPE_CHECKING:
     from workbench.model.articles import Document
@@ -49,9 +51,9 @@ async def import_folder(room: Room, folder: str) -> None:
 def is_folder(path: str) -> bool:
     """Say whether a folder was named."""
     try:
-        return bool(path) and Path(path).expanduser().is_dir()
-    except (OSError, RuntimeError, ValueError):
-        # Too long, somebody's home who is not here, a character that no name has: whoever reads it says so.
+        return bool(path) and typed_path(path).is_dir()
+    except (OSError, ValueError):
+        # Too long, or a character that no name has: whoever reads it says so.
         return False
 
 
@@ -81,25 +83,19 @@ async def _import(room: Room, document: Document) -> Any:
 def _list_folder(folder: str) -> tuple[list[Path], list[Path]]:
     from workbench.readers import list_folder
 
-    return list_folder(Path(folder).expanduser())
+    return list_folder(typed_path(folder))
 
 
 def _read(path: str) -> Document:
     from workbench.readers import read_file
 
-    return read_file(Path(path).expanduser())
+    return read_file(typed_path(path))
 
 
 def _read_review(path: str) -> Review:
     from workbench.formats.review_reading import parse_review
 
-    try:
-        raw = Path(path).expanduser().read_bytes()
-    except OSError as error:
-        raise InputError(
-            f"{path} cannot be read: {error.strerror}", "See whether it is there and may be read."
-        ) from error
-    return parse_review(raw)
+    return parse_review(read_whole(typed_path(path)))
 
 
 def _read_text(text: str) -> Document:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
 from workbench.model.sources import Source, SourceFields
+from workbench.settings.files import read_whole
+from workbench.settings.paths import typed_path
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,10 +90,5 @@ async def _offer_known(room: Room, fields: SourceFields) -> Source | None:
 
 def read_content(path: str) -> tuple[str, bytes]:
     """Read a source's file; raise the reason in words where that cannot be done."""
-    from workbench.errors import InputError
-
-    file = Path(path).expanduser()
-    try:
-        return file.name, file.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}", "Check the path.") from error
+    file = typed_path(path)
+    return file.name, read_whole(file)

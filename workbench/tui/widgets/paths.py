@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from pathlib import Path
 
 from textual.suggester import Suggester
+
+from workbench.settings.paths import typed_path
 
 
 class PathSuggester(Suggester):
@@ -25,9 +26,9 @@ def complete_path(typed: str) -> str | None:
         return None
     folder, slash, begun = typed.rpartition("/")
     try:
-        there = Path(f"{folder}{slash}" or ".").expanduser()
+        there = typed_path(f"{folder}{slash}" or ".")
         names = sorted(path.name + ("/" if path.is_dir() else "") for path in there.iterdir())
-    except OSError:
+    except (OSError, ValueError):
         return None
     fitting = (name for name in names if name.startswith(begun) and (begun.startswith(".") or not name.startswith(".")))
     found = next(fitting, None)
