@@ -195,6 +195,14 @@ def test_who_is_quoted(text: str, expected: list[str | None]) -> None:
         ("Tom Reed said no. Only one in ten thought it fair.", "one in ten", None),
         ("Bills will rise by 6%, the regulator Ofgrid said, blaming gas. They rose to £12, it said.", "£12", "Ofgrid"),
         ("The president claimed the pact would create 100,000 jobs.", "100,000", "the president"),
+        ("It rained, with surveys suggesting that 30% stayed in.", "30%", "surveys"),
+        (
+            "It is out, says a study. The researchers flew 134 bees. When hungry, they found, 72% left.",
+            "72%",
+            "the researchers",
+        ),
+        ("Ina Poe spoke. The main challenger is Viktor Grosu, a boxer. He promised 12 roads.", "12", "Viktor Grosu"),
+        ("One of them, a retired judge, said he saw 12 boxes.", "12", "a retired judge"),
         # Who forecasts speaks; who intends, appoints or is told does not.
         ("The company forecast sales growth of between 1% and 3%.", "1%", "the company"),
         ("Four in ten colleges expect to close 12 courses.", "12", None),

@@ -19,7 +19,7 @@ from workbench.text.quoting import QuotationSearch, Stage
 from workbench.text.regions import part_regions
 from workbench.text.speakers import Memory
 from workbench.text.studies import find_answers, find_studies
-from workbench.text.vocabulary import TITLE_NOUNS
+from workbench.text.vocabulary import GROUPS, TITLE_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +37,8 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(rf"The[ ](?:[a-z-]+[ ]){{0,2}}{any_of(TITLE_NOUNS)}(?=,? [a-z])")
+# 'The researchers, led by Ann Lee, flew 12 bees': they are whom 'they' means next.
+_GROUP = re.compile(rf"(?:The[ ](?:[a-z-]+[ ]){{0,2}})?{any_of(GROUPS)}(?=,? [a-z])")
 _NAMED_OFFICE = re.compile(rf"(?<=[a-z][ ])the[ ]({any_of(TITLE_NOUNS)})(?![\w’'-]|[ ][A-Z])")
 
 
@@ -105,7 +107,14 @@ def _find_pronouns(masked: str, sentences: Sequence[Span]) -> list[tuple[int, st
     found = []
     for sentence in sentences:
         match = _PRONOUN.match(masked, sentence.start, sentence.end)
-        office = None if match else _OFFICE.match(masked, sentence.start, sentence.end)
+        office = (
+            None
+            if match
+            else (
+                _OFFICE.match(masked, sentence.start, sentence.end)
+                or _GROUP.match(masked, sentence.start, sentence.end)
+            )
+        )
         if match:
             found.append((sentence.start, match[1].lower()))
         elif office:

@@ -20,6 +20,7 @@ from workbench.text.vocabulary import (
     PLURAL_VERBS,
     PRAISE_VERBS,
     SAYING,
+    SHOWING,
     SPEECH_VERBS,
 )
 
@@ -46,7 +47,7 @@ _ASIDE = re.compile(r"(?<=\w )\([^()\n]{1,40}\)")
 # Whom somebody told it: up to what was told.
 _HEARER = re.compile(r"(?:[ \n]+(?!that\b)[\w’'.&-]+)+")
 # 'with the UN saying 4 million were hungry'.
-_WITH = re.compile(r"(?:\A|[ \n])with[ \n][^,;]{1,60}\Z")
+_WITH = re.compile(r"(?:\A|[ \n])with[ \n](?P<whom>[^,;]{1,60})\Z")
 _BARRIER = re.compile(r"[“”;:()\[\]]|[ ][—–-][ ]|—")
 
 _REACH = 200
@@ -159,10 +160,13 @@ class _CueReader:
 
     def _read_participle(self, verb: re.Match[str], sentence: Span, clause: int, before: str) -> Cue | None:
         """Read 'The court struck it down, calling it “…”': who opens the sentence calls it so, or who spoke in it."""
-        saying = verb[0] in SAYING
+        saying = verb[0] in SAYING or verb[0] in SHOWING
         found = None
         if saying and not before.endswith(","):
-            found = self._finder.behind(clause, before) if _WITH.search(before) else None
+            whom = _WITH.search(before)
+            found = self._finder.behind(clause + whom.start("whom"), whom["whom"]) if whom else None
+        elif verb[0] in SHOWING:
+            return None
         elif before.endswith(",") and self._spoke is not None and self._spoke[0] == sentence.start:
             found = self._spoke[1]
         elif before.endswith(","):

@@ -34,6 +34,10 @@ _ADVERBIAL = re.compile(
     rf"(?:In|On|At|After|Before|When|While|Since|As|For|With|By|During|Despite|Though|Although|Once|Until|Unlike|Like|From|Under|Over|Inside|Outside|Behind|Beside|Across|Through|Amid|Near|Last|Earlier|Later|[A-Z][a-z]+(?:ing|ed))[ ]"
     rf"[^“”;:.()\n]{{2,120}}?, (?P<name>{RUN.pattern})(?=,? [a-z])"
 )
+# 'The main challenger is Viktor Grosu, a former boxer.'
+_PRESENTED = re.compile(
+    rf"(?:The|An?|His|Her|Its|Their|One|Another|Among)[ ][^“”;:.,()\n]{{2,80}}?[ ](?:is|was|are|were|came|comes|went[ ]to)[ ](?:from[ ])?(?P<name>{RUN.pattern})(?=[,.]|[ ][a-z])"
+)
 # A pronoun reaches no further back than so many people.
 _FEW = 4
 # 'His wife, Carys, agrees.'
@@ -105,7 +109,7 @@ class People:
         mention = titled.get(start) or (titled.get(lead.end()) if lead else None)
         if mention is not None:
             return start, self.full_name(start, mention.name)
-        for pattern in (_RELATIVE, _ADVERBIAL):
+        for pattern in (_RELATIVE, _ADVERBIAL, _PRESENTED):
             behind = pattern.match(text, start, sentence.end)
             if behind is not None and is_name(drop_addresses(0, behind["name"].split())[1]):
                 name = self.full_name(behind.start("name"), behind["name"])

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from workbench.text.capitals import is_name
 from workbench.text.forenames import FEMININE_NAMES, MASCULINE_NAMES
+from workbench.text.patterns import any_of
 from workbench.text.subjects import Form
 from workbench.text.vocabulary import (
     DOCUMENTS,
+    EVIDENCE_NOUNS,
     FEMININE,
     GROUPS,
     MASCULINE,
@@ -33,6 +35,8 @@ _DETERMINER = re.compile(
 _ORIGIN = re.compile(r"[ ](?:from|by|issued by|on behalf of)[ ](?P<body>(?:the[ ])?[A-Z].*|the[ ].+)\Z")
 _OWNER = re.compile(r"(his|her|its|their)[ ]", re.IGNORECASE)
 _OWNERS = {"his": "he", "her": "she", "its": "it", "their": "they"}
+# One report is no 'they'.
+_EVIDENCE = re.compile(rf"\b{any_of(EVIDENCE_NOUNS)}\b")
 _POSSESSIVE = re.compile(r"[’']s?$")
 # 'The Italian', 'the former midfielder', 'the mother of three': nobody new, but who was spoken of last.
 _EPITHET = re.compile(
@@ -134,8 +138,12 @@ class Memory:
 
         `but` is somebody whom it cannot mean.
         """
-        if pronoun.startswith("the "):
-            return self._name_phrase(pronoun, position)
+        group = pronoun.rsplit(maxsplit=1)[-1] in GROUPS
+        if group or pronoun.startswith("the "):
+            name = self._name_phrase(pronoun, position)
+            if group:
+                self._last_body, self._body_place = name, position
+            return name
         if pronoun not in _GENDERED:
             return self._body(pronoun, position) if pronoun in {"they", "it"} else None
         for name in reversed(self._stage):
@@ -147,7 +155,8 @@ class Memory:
 
     def _body(self, pronoun: str, position: int) -> str | None:
         """Say which body 'it' means: one that just spoke, or what stood first in a sentence and looks like a name."""
-        if self._last_body is not None and position - self._body_place < _RECENT:
+        one = pronoun == "they" and self._last_body is not None and _EVIDENCE.search(self._last_body) is not None
+        if self._last_body is not None and position - self._body_place < _RECENT and not one:
             return self._last_body
         latest = next(reversed(self._stage), "")
         if pronoun == "it" and position - self._entered < _RECENT and latest and self._gender_of(latest) in ("", "it"):

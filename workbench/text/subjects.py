@@ -51,6 +51,8 @@ _GROUP = re.compile(
 _STAKE = re.compile(
     r"(?:Shares|Stock|Sales|Profits?|Revenues?|Turnover|Trading|Staff|Workers|Employees)[ ](?:in|at|of)[ ](?:the[ ])?(?=[A-Z])"
 )
+# 'One of them, a retired judge, said': it is the judge.
+_ONE = re.compile(r"(?:one|another)(?:[ \n]of[ \n](?:them|these|those))?", re.IGNORECASE)
 _OWNED = re.compile(rf"{RUN.pattern}[’']s?(?:[ \n][\w’'-]+){{1,6}}\Z")
 _PAIR = re.compile(rf"(?:^|, )(?P<pair>(?:[Tt]he )?{RUN.pattern} and )\Z")
 # 'An audit published in March found': a subject with a participle behind it.
@@ -126,7 +128,8 @@ class SubjectFinder:
             found = self._ending(clause, before, comma) if lead and not _LEADS_OFF.fullmatch(lead) else None
             if found is not None and (found[1] is Form.PERSON or _names_phrase(fallback, found, segment)):
                 return found
-            fallback = fallback or found
+            if fallback is None or (found is not None and _ONE.fullmatch(fallback[0].of(self._text))):
+                fallback = found or fallback
             begin = comma + 1
         return fallback
 

@@ -44,7 +44,7 @@ PROMISE_VERBS = word_set("promised pledged vowed threatened claimed claims")
 # 'The court struck it down, calling it “…”.'
 PARTICIPLES = word_set(
     "calling telling describing saying branding warning insisting accusing dismissing praising hailing labelling labeling adding "
-    "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming noting estimating predicting"
+    "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming noting estimating predicting suggesting showing indicating"
 )
 
 # Behind a verb of speaking these say when, where or how it was said, and not what.
@@ -72,6 +72,8 @@ OTHER_CUES = frozenset(
 )
 # Of the participles, those with which somebody states something.
 SAYING = word_set("saying adding noting arguing claiming insisting warning writing estimating predicting")
+# … and with which a thing does, if it is named for it: 'with polls suggesting that'.
+SHOWING = word_set("suggesting showing indicating")
 # What is gathered and shows something.
 EVIDENCE_NOUNS = word_set(
     "data figures statistics survey surveys poll polls study studies report reports analysis research records results "
