@@ -43,6 +43,9 @@ HOSTILE = (
     "[",
     "*a_ ",
     "> ",
+    "by one estimate ",
+    "condemned by ",
+    "he said, and ",
 )
 SIZE = 50_000
 WANTED = 2.5

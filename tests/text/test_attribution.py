@@ -101,6 +101,15 @@ def reported(text: str, words: str) -> str | None:
         ),
         ("Only seven described their finances as “strong”.", ["only seven"]),
         ("Observers from the Organization for Security in Europe said it was “well run”.", ["observers"]),
+        # Passive, or without a verb.
+        ("The move was condemned by Amnesty as “a dark day for rights”.", ["Amnesty"]),
+        ("It was described as “a danger to women” by the judge.", ["the judge"]),
+        ("The plan, dubbed “madness on stilts” by Ann Lee, was dropped.", ["Ann Lee"]),
+        ("To Ann Lee, it was “a betrayal, plain and simple”.", ["Ann Lee"]),
+        ("Trump posted on Truth Social: “Big news soon!”", ["Trump"]),
+        ("Ann Lee has spoken of her “pure joy and relief”.", ["Ann Lee"]),
+        ("Lucy Ford’s father, Ted, wept. “She was my girl,” he said.", ["Ted"]),
+        ("Mr Shah wrote to the mayor, Helen Shaw. “I was moved,” she said.", ["Helen Shaw"]),
         # A label or a name is nobody’s words.
         ("“They waited,” said Chidi Okafor, who has a “sell” rating on it.", ["Chidi Okafor", None]),
         ("It is a condition called “polyploidy”.", [None]),
@@ -203,6 +212,8 @@ def test_who_is_quoted(text: str, expected: list[str | None]) -> None:
         ),
         ("Ina Poe spoke. The main challenger is Viktor Grosu, a boxer. He promised 12 roads.", "12", "Viktor Grosu"),
         ("One of them, a retired judge, said he saw 12 boxes.", "12", "a retired judge"),
+        ("Tom Reed was told by the judge that he owed 40 others.", "40", "the judge"),
+        ("Tom Reed was praised by Ann Lee after 40 years.", "40", None),
         # Who forecasts speaks; who intends, appoints or is told does not.
         ("The company forecast sales growth of between 1% and 3%.", "1%", "the company"),
         ("Four in ten colleges expect to close 12 courses.", "12", None),

@@ -20,6 +20,7 @@ from workbench.text.regions import part_regions
 from workbench.text.speakers import Memory
 from workbench.text.studies import find_answers, find_studies
 from workbench.text.vocabulary import GROUPS, TITLE_NOUNS
+from workbench.text.voices import find_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +74,7 @@ def find_speakers(
 ) -> Speakers:
     """Find the speaker of every quotation and of every stretch of reported speech."""
     masked = _mask(text, quotations)
-    found_cues = sorted((*find_cues(masked, sentences, people), *find_studies(masked, sentences)), key=_by_verb)
-    cues = list(part_regions(masked, found_cues, sentences))
+    cues = _find_all_cues(masked, sentences, people)
     openers = people.find_openers(masked, sentences)
     memory = Memory(people, openers, _find_offices(masked, sentences))
     names, stand_ins = _resolve(memory, cues, _find_pronouns(masked, sentences))
@@ -98,8 +98,14 @@ def _find_speeches(
     return sorted(speeches, key=lambda speech: speech.start)
 
 
-def _by_verb(cue: Cue) -> int:
-    return cue.verb.start
+def _find_all_cues(masked: str, sentences: Sequence[Span], people: People) -> list[Cue]:
+    """Find who speaks by an active verb, by a passive one or by none, in the order of the text."""
+    found = (
+        *find_cues(masked, sentences, people),
+        *find_studies(masked, sentences),
+        *find_voices(masked, sentences, people),
+    )
+    return list(part_regions(masked, sorted(found, key=lambda cue: cue.verb.start), sentences))
 
 
 def _find_pronouns(masked: str, sentences: Sequence[Span]) -> list[tuple[int, str]]:

@@ -41,7 +41,9 @@ _PRESENTED = re.compile(
 # A pronoun reaches no further back than so many people.
 _FEW = 4
 # 'His wife, Carys, agrees.'
-_RELATIVE = re.compile(rf"(?:His|Her|Their|One|Another|An?|The)(?:[ ][\w’'-]+){{1,6}}, (?P<name>{RUN.pattern}), ")
+_RELATIVE = re.compile(
+    rf"(?:His|Her|Their|One|Another|An?|The|{RUN.pattern}[’']s?)(?:[ ][\w’'-]+){{1,6}}, (?P<name>{RUN.pattern}), "
+)
 
 
 @dataclass(slots=True)

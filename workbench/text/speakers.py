@@ -170,7 +170,7 @@ class Memory:
 
     def _gender_of(self, name: str) -> str:
         words = name.split()
-        marks = words[:1] if words[0][0].isupper() else words
+        marks = [words[0], words[0].rstrip(".").lower()] if words[0][0].isupper() else words
         known = "he" if _HIS.intersection(marks) else "she" if _HERS.intersection(marks) else ""
         return self._genders.get(name, known)
 

@@ -12,6 +12,7 @@ from workbench.text.vocabulary import (
     FIGURE_VERBS,
     OBJECT_VERBS,
     OTHER_CUES,
+    PASSIVE_VERBS,
     PLURAL_VERBS,
     PRAISE_VERBS,
     PROMISE_VERBS,
@@ -21,7 +22,9 @@ from workbench.text.vocabulary import (
 if TYPE_CHECKING:
     from workbench.model.spans import Span
 
-_NOUN_TOO = word_set("claims reports states notes estimates rules stresses urges demands calls shows finds answers")
+_NOUN_TOO = word_set(
+    "claims reports states notes estimates rules stresses urges demands calls shows finds answers promises"
+)
 _DESCRIBING = frozenset(("described", "describes"))
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|gets?|got)(?:[ \n](?:also|not|then|later|[a-z]+ly))?\Z")
 # 'An estimated 4 million', 'its claimed success': the verb is an adjective there.
@@ -32,7 +35,10 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 # 'given a year and told to do 200 hours', 'expect to close': nobody speaks.
-_UNSPOKEN = re.compile(r"(?<=told)[ \n](?:to|by)\b|(?<=expect)s?[ \n]to\b|(?<=expects)[ \n]to\b|(?<=expected)[ \n]to\b")
+_UNSPOKEN = re.compile(r"(?<=told)[ \n]to\b|(?<=expect)[ \n]to\b|(?<=expects)[ \n]to\b|(?<=expected)[ \n]to\b")
+# 'condemned by Amnesty', but not 'warned by phone'.
+BY = r"[ \n]by\b(?![ \n](?:[\w-]+ing|phone|telephone|email|text|letter|video)\b)"
+_BY = re.compile(BY)
 # 'The Senate confirmed her 51-47', 'two neighbours reported him to the police'.
 _SETTLING = word_set("confirmed confirms accepted accepts reported reports")
 _SOMEBODY = re.compile(r"[ \n](?:him|them|us|me|her(?=[.,;]|[ \n](?:\d|as|to|by|in|on|for)))\b")
@@ -44,7 +50,7 @@ _PUT_AT = re.compile(r"[ \n](?:[\w’'-]+[ \n]){1,8}at[ \n](?:[a-z]+[ \n]){0,2}[
 _TO = re.compile(r"[ \n]to[ \n]")
 _FIGURE = re.compile(r"[ \n](?!of\b)(?:[\w’'-]+[ \n]){0,4}[$£€]?\d")
 _INTRODUCES = re.compile(
-    r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“"
+    r"[ \n]*(?:that\b|[:,“.]|he\b|she\b|they\b|it\b|(?:[\w’'-]+[ \n]){0,8}“|[^“”.;:]{1,80}:[ \n]“"
     # 'claimed the pact would create'
     r"|(?:(?!who\b|that\b|which\b|as\b|and\b)[\w’'-]+[ \n]){1,6}(?:would|will|could|might|should|had|was|were|is|are|has|have)\b)"
 )
@@ -81,6 +87,7 @@ def _is_unspoken(text: str, verb: re.Match[str], sentence: Span, before: str) ->
     word = verb[0].lower()
     return bool(
         _UNSPOKEN.match(text, verb.end(), sentence.end)
+        or (word in PASSIVE_VERBS and _BY.match(text, verb.end(), sentence.end))
         or (word in _SETTLING and _SOMEBODY.match(text, verb.end(), sentence.end))
         or (word in PLURAL_VERBS and _SEVERAL.search(before) is None)
         or (word in _NAMING and _INDEFINITE.search(before) and text.startswith("“", verb.end() + 1))
@@ -109,7 +116,9 @@ def _is_verb(text: str, verb: re.Match[str], before: str) -> bool:
     words = before.split()
     last = words[-1].rstrip(",") if words else ""
     after = text[verb.end() : verb.end() + 6].lstrip()
-    return (after.startswith("that ") or last[:1].isupper() or last.lower() in {"he", "she", "it"}) and last not in {
+    return (
+        after.startswith(("that ", "“")) or last[:1].isupper() or last.lower() in {"he", "she", "it"}
+    ) and last not in {
         "United",
         "Member",
     }

@@ -19,14 +19,14 @@ SPEECH_VERBS = word_set(
     "accepted accepts agreed agrees heard hears cautioned maintained maintains ruled urged urges found finds show shows showed answered answers began cried "
     "enthused exclaimed grinned laughed laughs mused nodded pleaded reflected reflects sighed sighs smiled smiles "
     "shrugged shrugs snorted snorts yelled jokes recalls thundered countered counters vows quips remarks pleads "
-    "indicated indicates calculated calculates counted put puts emails emailed forecast forecasts expects projected projects"
+    "indicated indicates calculated calculates counted put puts emails emailed forecast forecasts expects projected projects promises"
 )
 # Of these, the ones that often take a plain object ('added a third goal'): they speak beside a quotation or 'that' alone.
 OBJECT_VERBS = word_set(
     "added adds claim claimed claims continued described describes expressed maintained maintains observed posted recalled "
     "repeated counted put puts revealed ruled shouted promised noted denied denies contended declared declares found finds show shows "
     "showed accepted accepts agreed agrees heard hears answered answers began cried enthused exclaimed grinned laughed laughs mused nodded pleaded reflected "
-    "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters forecast forecasts projected projects"
+    "reflects sighed sighs smiled smiles shrugged shrugs snorted snorts yelled recalls thundered countered counters forecast forecasts projected projects promises"
 )
 
 # What reports and figures do rather than people.
@@ -44,13 +44,21 @@ PROMISE_VERBS = word_set("promised pledged vowed threatened claimed claims")
 # 'The court struck it down, calling it “…”.'
 PARTICIPLES = word_set(
     "calling telling describing saying branding warning insisting accusing dismissing praising hailing labelling labeling adding "
-    "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming noting estimating predicting suggesting showing indicating"
+    "citing blaming criticising criticizing condemning demanding urging tweeting writing arguing claiming noting estimating predicting suggesting showing indicating "
+    "chanting"
 )
 
 # Behind a verb of speaking these say when, where or how it was said, and not what.
 ADJUNCT_WORDS = word_set(
     "in on at to during after before from by for with via through as when while last late earlier later yesterday today this "
     "since despite amid under over among following once again outside inside if because of about between"
+)
+
+# By whom something is called so or told: 'condemned by', 'was told by'.
+TELLING_VERBS = word_set("told warned informed assured")
+PASSIVE_VERBS = TELLING_VERBS | word_set(
+    "described condemned criticised criticized dubbed called labelled labeled branded hailed praised dismissed denounced derided "
+    "welcomed accused quoted summed characterised characterized"
 )
 
 # What somebody issues or sends: what it says is said by them.
@@ -60,6 +68,7 @@ DOCUMENTS = word_set("statement letter email e-mail message post tweet memo note
 OTHER_CUES = frozenset(
     (
         "speaks of",
+        "spoken of",
         "spoke of",
         "put it",
         "puts it",
@@ -93,7 +102,7 @@ PRAISE_VERBS = word_set(
     "called calls criticised criticized criticises criticizes praised praises condemned condemns accused accuses "
     "dismissed dismisses slammed blasted hailed welcomed welcomes rejected rejects blamed blames labelled labeled "
     "branded demanded demands defended thanked mocked rebuked lambasted deplored lauded decried denounced questioned "
-    "threatened defends apologised apologized apologises apologizes echoed invoked boasted complained lamented joked referred promised proposed read reads cited"
+    "threatened defends apologised apologized apologises apologizes echoed invoked boasted complained lamented joked referred promised proposed read reads cited remembers remembered chanted"
 )
 
 # What people are, as news prose names them before or behind the name. The last word of a longer title is listed.
