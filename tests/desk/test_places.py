@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.desks import BY
-from workbench.desk.places import drop_draft, find_place, list_drafts, save_draft, save_place
+from workbench.desk.places import drop_draft, list_drafts, save_draft, save_place
 from workbench.desk.reviewing import open_review
 from workbench.desk.undoing import history
 from workbench.errors import UsageError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def test_the_place_is_there_after_a_restart(library: Store) -> None:
-    assert find_place(library, 1) is None
+    assert open_review(library, 1).place == Place()
     save_place(library, 1, Place(2))
     save_place(library, 1, Place(3, "rating:incorrect", ("figure", "date")))
     library.close()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.desks import BY, SOURCE_NOTE
-from workbench.desk.citing import attach_source, detach_evidence, edit_evidence, find_evidence, locate_evidence
+from workbench.desk.citing import attach_source, detach_evidence, edit_evidence, locate_evidence
 from workbench.desk.reviewing import open_review
 from workbench.desk.sourcing import (
     add_source,
@@ -160,7 +160,7 @@ def test_evidence_is_attached_changed_and_detached(library: Store) -> None:
     assert list(review.sources) == [1]
     edited = edit_evidence(library, evidence.id, stance=Stance.CONTEXT, locator="", **BY)
     assert (edited.stance, edited.quote, edited.locator) == (Stance.CONTEXT, "“sixteen”", "")
-    assert find_evidence(library, evidence.id) == edited
+    assert open_review(library, 1).evidence == {evidence.claim_uid: (edited,)}
     detach_evidence(library, evidence.id, **BY)
     assert open_review(library, 1).evidence == {}
     with pytest.raises(UsageError, match="was detached"):

@@ -12,6 +12,7 @@ from textual.widgets import TextArea
 
 from tests.tui.libraries import NOW, running, text_of
 from workbench.desk import importing, places, reviewing
+from workbench.desk.reviewing import open_review
 from workbench.errors import StoreError, UsageError
 from workbench.model.articles import Place
 from workbench.model.claims import ClaimState
@@ -327,7 +328,7 @@ async def test_the_place_is_kept_with_its_filter(database: Path) -> None:
         await run.type("jobs")
         await run.do("accept")
     store = open_store(database)
-    assert places.find_place(store, 1) == Place(7, "kind:figure,quote text:jobs", ("figure", "quote"))
+    assert open_review(store, 1).place == Place(7, "kind:figure,quote text:jobs", ("figure", "quote"))
     store.close()
     async with running(database) as run:
         session = run.review_screen.session

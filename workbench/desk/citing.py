@@ -92,12 +92,6 @@ def detach_evidence(store: Store, evidence_id: int, *, revision: int | None = No
         return changed
 
 
-def find_evidence(store: Store, evidence_id: int) -> Evidence:
-    """Read a piece of evidence; UsageError where there is none."""
-    with store.reading() as unit:
-        return unit.evidence.get(evidence_id)
-
-
 def locate_evidence(store: Store, evidence: Evidence) -> Span | None:
     """Find the evidence's quote in the text of the version it cites, None where it is not there word for word."""
     if not evidence.quote or evidence.version_uid is None:

@@ -18,12 +18,6 @@ def save_place(store: Store, article_id: int, place: Place) -> None:
         unit.places.save(article_id, place)
 
 
-def find_place(store: Store, article_id: int) -> Place | None:
-    """Read where the reviewer left the article, None where it was never opened."""
-    with store.reading() as unit:
-        return unit.places.get(article_id)
-
-
 def save_draft(store: Store, article_id: int, claim: int, field: str, text: str, *, now: str) -> None:
     """Keep unsaved typing as it is, so that a crash loses nothing of it."""
     kept = text.encode("utf-8", "replace").decode("utf-8").replace("\x00", "\ufffd")

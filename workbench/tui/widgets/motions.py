@@ -15,7 +15,6 @@ REACH = 20_000
 
 _WORD = re.compile(r"\w(?:[\w'’.,:-]*\w)?|[^\w\s]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)|\n(?=\s*\n)|\n(?=\S)")
-_PARAGRAPH_END = re.compile(r"\n+")
 
 
 def next_word(text: str, at: int) -> int:
