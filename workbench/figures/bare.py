@@ -182,9 +182,11 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
 
 def _is_labelled(page: Page, term: Term, word: str, after: str) -> bool:
     """Say whether a common noun in front makes the number word a label: 'stage two', 'pages one and two', 'series three'."""
-    if _is_counted(after) or page.folded[term.start - 1] not in " -":
+    capital = page.text[term.start - 1 - len(word)].isupper()
+    # 'Year six pupils' are in one year, 'stage two people' are two.
+    if page.folded[term.start - 1] not in " -" or (_is_counted(after) and not (capital and word == "year")):
         return False
-    if word in LOWER_HEADS:
+    if word in (HEADS if capital else LOWER_HEADS):
         # 'no one', 'number one', 'the question one must ask'
         named = _THE_LABEL.search(page.folded, max(0, term.start - 30), term.start)
         return term.low != 1 or not (word in {"no", "number"} or (named and after in ONE_AFTER))
