@@ -28,7 +28,8 @@ def settle() -> None:
 
     A second call does no harm.
     """
-    gc.collect()
+    if not gc.isenabled():
+        gc.collect()
     gc.freeze()
     gc.enable()
 
