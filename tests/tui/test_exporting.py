@@ -30,3 +30,15 @@ async def test_a_claimreview_is_written_with_the_address_of_the_check(database: 
         assert "written: " in run.text()
     [found] = json.loads(place.read_text())["@graph"]
     assert found["url"] == f"https://desk.example/checks/7#c{quote.number}"
+
+
+async def test_what_is_no_text_has_no_preview_and_says_so(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("export")
+        shown = run.app.screen.query_one("#preview", Static)
+        run.app.screen.fill("format", "docx")
+        await run.settle()
+        assert str(shown.content).strip() == "This format has no preview."
+        run.app.screen.fill("format", "md")
+        await run.settle()
+        assert str(shown.content).strip().startswith("# ")

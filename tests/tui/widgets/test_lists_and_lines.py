@@ -13,11 +13,11 @@ from workbench.model.progress import Progress
 from workbench.settings.scales import load_scales
 from workbench.tui.marks import Mark
 from workbench.tui.widgets.claim_list import ClaimList, ClaimRow
-from workbench.tui.widgets.columns import fit
+from workbench.tui.widgets.columns import fit, share_cells
 from workbench.tui.widgets.correction import Edit, compare_words, show_correction
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.plots import Count, Part, draw_bars, draw_columns, draw_stacks
-from workbench.tui.widgets.progress_line import ProgressLine, share_cells
+from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar, seat_ratings
 
 if TYPE_CHECKING:

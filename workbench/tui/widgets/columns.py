@@ -1,10 +1,15 @@
-"""Text fitted into cells of a table row."""
+"""Cells of a line: text fitted into them, and cells shared out."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len, set_cell_size
 
 from workbench.tui.widgets.cells import draw
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 ELLIPSIS = "…"
 
@@ -23,3 +28,14 @@ def fit(text: str, width: int) -> str:
     if cell_len(drawn) > width or len(text) > width * 8:
         return set_cell_size(set_cell_size(drawn, width - 1).rstrip() + ELLIPSIS, width)
     return set_cell_size(drawn, width)
+
+
+def share_cells(counts: Sequence[int], cells: int) -> list[int]:
+    """Divide `cells` among counts: nothing that is there gets no cell while there are any, and all fill the line."""
+    total = sum(counts)
+    if not total or cells <= 0:
+        return [0] * len(counts)
+    shares = [max(1, count * cells // total) if count else 0 for count in counts]
+    largest = max(range(len(counts)), key=lambda place: counts[place])
+    shares[largest] = max(0, shares[largest] + cells - sum(shares))
+    return shares

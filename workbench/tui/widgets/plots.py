@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from workbench.tui.widgets.columns import fit
+from workbench.tui.widgets.columns import fit, share_cells
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +64,7 @@ def draw_stacks(rows: Sequence[tuple[str, Sequence[int]]], parts: Sequence[Part]
     room = max(1, width - label - digits - 2)
     lines = []
     for name, values in rows:
-        cells = _share(values, max(1, sum(values) * room // most))
+        cells = share_cells(values, max(1, sum(values) * room // most))
         bar = [(part.fill * count, f"$claim-{part.look}") for part, count in zip(parts, cells, strict=True) if count]
         lines.append(Content.assemble((fit(name, label), "$page-text"), f" {sum(values):>{digits},} ", *bar))
     used = [part for place, part in enumerate(parts) if any(values[place] for _, values in rows)]
@@ -82,15 +82,6 @@ def draw_columns(values: Sequence[int], height: int) -> list[str]:
     return [
         "".join(LEVELS[max(0, min(steps, level - row * steps))] for level in levels) for row in reversed(range(height))
     ]
-
-
-def _share(values: Sequence[int], cells: int) -> list[int]:
-    """Share cells out by value; whoever has anything gets one, as long as there are any."""
-    total = sum(values) or 1
-    shares = [max(1 if value else 0, value * cells // total) for value in values]
-    largest = max(range(len(values)), key=lambda place: values[place])
-    shares[largest] = max(0, shares[largest] + cells - sum(shares))
-    return shares
 
 
 def _bar(value: int, most: int, room: int) -> str:

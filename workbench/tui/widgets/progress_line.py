@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.segment import Segment
 from textual.strip import Strip
 
+from workbench.tui.widgets.columns import share_cells
 from workbench.tui.widgets.inked import InkedWidget
 
 if TYPE_CHECKING:
@@ -16,17 +17,6 @@ SHORT_WIDTH = 44
 LONG_WIDTH = 76
 # Heavy, dashed and light lines tell the parts apart without colour.
 DECIDED, WAIVED, OPEN = "━", "╍", "─"
-
-
-def share_cells(counts: tuple[int, ...], cells: int) -> tuple[int, ...]:
-    """Divide `cells` among counts: nothing that is there gets no cell, and all together fill the line."""
-    total = sum(counts)
-    if not total or cells <= 0:
-        return (0,) * len(counts)
-    shares = [max(1, count * cells // total) if count else 0 for count in counts]
-    largest = shares.index(max(shares))
-    shares[largest] += cells - sum(shares)
-    return tuple(shares)
 
 
 class ProgressLine(InkedWidget):
