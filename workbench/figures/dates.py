@@ -43,6 +43,7 @@ _QUARTER = re.compile(
 # The months that are words as well: those count only with a capital.
 _WORDS_TOO = frozenset({"may", "march", "mar", "jan", "dec", "sep"})
 _LONGEST_MONTH = len("september")
+_LAST_DAY, _LAST_MONTH = 31, 12
 _CENTURY = 100
 _DAY_DIGITS = _SHORT_YEAR = 2
 _YEAR_DIGITS = 4
@@ -164,11 +165,11 @@ def _widen(short: str) -> str:
 
 
 def _is_day(number: int) -> bool:
-    return 1 <= number <= 31  # noqa: PLR2004 - a calendar
+    return 1 <= number <= _LAST_DAY
 
 
 def _is_month(number: int) -> bool:
-    return 1 <= number <= 12  # noqa: PLR2004 - a calendar
+    return 1 <= number <= _LAST_MONTH
 
 
 def _read_slashed(match: re.Match[str]) -> Term | None:

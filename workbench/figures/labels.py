@@ -29,6 +29,11 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2}\b|[A-Z]{2}[0-9]{
 _KIN = re.compile(
     r"-(?:style|type|like|class|related|era|based|positive|negative|themed|inspired|led|backed|linked|sized)$"
 )
+# The digits of a group of thousands, of a footnote's mark, of a number too small for a sum of money.
+_GROUP = _FOOTNOTE = 3
+_SMALL = 2
+# The most letters looked at in front of a number, with a hyphen between them and without.
+_LONGEST_PREFIX, _LONGEST_MARK = 20, 6
 _SPAN_BACK = 48
 _WEB_AHEAD = 40
 # A longer token is no name, and must not be read to its end for every number in it.
@@ -112,7 +117,7 @@ def _is_labelled(page: Page, start: int, end: int) -> bool:
 
 def _is_european(raw: str) -> bool:
     first, *rest = raw.split(",", maxsplit=1)[0].split(".")
-    return 0 < len(first) <= 3 and first != "0" and all(len(group) == 3 for group in rest)  # noqa: PLR2004 - thousands
+    return 0 < len(first) <= _GROUP and first != "0" and all(len(group) == _GROUP for group in rest)
 
 
 def _identifier(start: int, end: int) -> Term:
@@ -153,14 +158,14 @@ def _read_after_point(page: Page, start: int, end: int) -> Term | None:
         mark.endswith(".") and before.endswith(mark[:-1].lower()) for mark in currencies.MARKS
     ):
         # A footnote mark behind the full stop.
-        return _identifier(start, end) if end - start <= 3 else None  # noqa: PLR2004 - a footnote
+        return _identifier(start, end) if end - start <= _FOOTNOTE else None
     return None
 
 
 def _read_after_hyphen(page: Page, start: int, end: int) -> Term | None:
     folded = page.folded
     begin = start - 1
-    while begin > 0 and start - begin < 20 and folded[begin - 1].isalpha():  # noqa: PLR2004 - the longest prefix
+    while begin > 0 and start - begin < _LONGEST_PREFIX and folded[begin - 1].isalpha():
         begin -= 1
     word = folded[begin : start - 1]
     if not word or word in _PREFIXES or (word in _UNITS and folded[begin - 1 : begin].isdigit()):
@@ -176,10 +181,11 @@ def _read_after_hyphen(page: Page, start: int, end: int) -> Term | None:
 def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
     text, folded = page.text, page.folded
     begin = start
-    while begin > 0 and start - begin < 6 and text[begin - 1].isalpha():  # noqa: PLR2004 - the longest mark
+    while begin > 0 and start - begin < _LONGEST_MARK and text[begin - 1].isalpha():
         begin -= 1
     mark = text[begin:start]
-    if mark in {"COP", "ALL", "TOP", "MUR"} and end - start <= 2:  # noqa: PLR2004 - COP28 is a conference
+    # COP28 is a conference, and no sum in Colombian pesos.
+    if mark in {"COP", "ALL", "TOP", "MUR"} and end - start <= _SMALL:
         return _expand(page, begin, end)
     if mark in currencies.CODES or mark in currencies.MARKS:
         decimals = folded[start:end]

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
     from workbench.tui.keymap import Keymap
 
+# Textual's own screen, and over it the library or the review.
+_LOWEST = 2
+
 
 def show_review(article_id: int, claim: int = 0, glimpse: Glance | None = None) -> Room:
     """Return the screen of an article, at a claim or where one left it; `glimpse` is shown until all is read."""
@@ -97,8 +100,7 @@ class Going(SteadyApp[int], inherit_bindings=False):
     @property
     def lies_over(self) -> bool:
         """Say whether something lies over the library or the review."""
-        # Textual's own screen lies under both.
-        return len(self.screen_stack) > 2  # noqa: PLR2004
+        return len(self.screen_stack) > _LOWEST
 
     def go_to(self, screen: Room) -> None:
         """Let a screen take the place of the one below which nothing lies, and drop what lies over it."""
