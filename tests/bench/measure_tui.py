@@ -176,6 +176,17 @@ def wait_until_idle(console: Console) -> int:
     return last_number(console.raw)
 
 
+def wait_until_at_rest(console: Console) -> None:
+    """Read on until the program has used no processor for a while: a long article is read whole behind the first paint."""
+    stat = Path(f"/proc/{console.process.pid}/stat")
+    used, quiet = -1, 0
+    while quiet < 3:
+        console.settle(0.3)
+        now = sum(map(int, stat.read_text(encoding="ascii").rpartition(")")[2].split()[11:13]))
+        quiet = quiet + 1 if now - used <= 1 else 0
+        used = now
+
+
 def last_number(raw: bytes | bytearray) -> int:
     """Return the number of the claim last painted as the current one, 0 for none."""
     found = re.findall("▶ *(\\d+)".encode(), raw)
@@ -186,7 +197,7 @@ def resize_time(contender: Contender) -> float:
     """Return the milliseconds from a resize to the article standing as it stays (its first 45 columns)."""
     with open_console(contender) as console:
         console.wait_for(lambda: contender.seen.encode() in console.raw, 60)
-        console.settle(1.0)
+        wait_until_at_rest(console)
         before = bytes(console.raw)
         chunks = Chunks(console)
         began = time.perf_counter()
