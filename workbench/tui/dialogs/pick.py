@@ -17,7 +17,7 @@ from workbench.tui.ranking import rank
 from workbench.tui.widgets.field import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from textual import events
     from textual.widget import Widget
@@ -147,7 +147,7 @@ def _draw(item: Item, width: int, query: str) -> Content:
 
 def _about(words: str, query: str, width: int) -> str:
     """Return words from where the row shows what was typed."""
-    first = min((at for word in query.split() if (at := words.casefold().find(word.casefold())) >= 0), default=0)
+    first = min((found.start() for found in _find(words, query)), default=0)
     if len(words) <= width or first < width * 2 // 3:
         return words
     start = words.rfind(" ", 0, max(1, first - width // 3)) + 1
@@ -157,7 +157,12 @@ def _about(words: str, query: str, width: int) -> str:
 def _light(words: str, query: str) -> Content:
     """Return words with every occurrence of the typed ones bold."""
     content = one_line(words)
-    for word in set(query.casefold().split()):
-        for found in re.finditer(re.escape(word), words.casefold()):
-            content = content.stylize("bold $text-accent", *found.span())
+    for found in _find(content.plain, query):
+        content = content.stylize("bold $text-accent", *found.span())
     return content
+
+
+def _find(words: str, query: str) -> Iterator[re.Match[str]]:
+    """Find where the typed words stand, in capitals or not."""
+    for word in set(query.split()):
+        yield from re.finditer(re.escape(word), words, re.IGNORECASE)
