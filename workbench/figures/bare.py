@@ -217,6 +217,8 @@ def _is_said(page: Page, term: Term, word: str, after: str) -> bool:
     )
 
 
+# 'I have one or two ideas'
+_OR_TWO = re.compile(r" or (?:two|three)\b(?!-)")
 # But 'one more time', 'one more than'.
 _ONE_MORE = re.compile(
     r" more (?!(?:time|thing|step|reason|push|chance|go|day|night|sign|example|way|than|or|and|to|in|for|of|piece|twist|question|round)\b)[a-z]+\b"
@@ -231,7 +233,11 @@ def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
     """Say whether 'one' counts ('one US official') rather than stands for something."""
     if page.folded[term.end] == "-":
         return after not in ONE_HYPHENED
-    if _DOING.match(page.folded, term.end) or (word not in ONE_BEFORE and _ONE_MORE.match(page.folded, term.end)):
+    if (
+        _DOING.match(page.folded, term.end)
+        or _OR_TWO.match(page.folded, term.end)
+        or (word not in ONE_BEFORE and _ONE_MORE.match(page.folded, term.end))
+    ):
         # 'two counts of theft and one of handling stolen goods', 'one more body'
         return True
     if word == "at" and after in {"point", "stage", "time"}:

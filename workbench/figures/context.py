@@ -87,6 +87,7 @@ IDIOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         word_set("sum tolerance hour day in hours emission emissions carbon"),
     ),
     "four": (word_set("channel"), word_set("seasons")),
+    "six": (frozenset(), word_set("nations")),
     "five": (word_set("channel high"), word_set("guys eyes")),
     "two": (frozenset(), word_set("way faced tone")),
     "three": (frozenset(), word_set("musketeers dimensional way lions")),
