@@ -7,7 +7,10 @@ from typing import Any
 
 from workbench.model.figures import CALENDAR, Figure, FigureKind, Qualifier, Value
 
-# Kinds whose values are ISO 8601 strings.
+_WORDS = ("unit", "noun", "per", "as_of")
+_PLACES = ("qualifier_start", "qualifier_end")
+# No figure in print has more digits; written out, a large enough exponent fills the memory.
+_MOST_DIGITS = 5000
 
 
 def figure_to_json(figure: Figure) -> dict[str, Any]:
@@ -36,9 +39,13 @@ def figure_to_json(figure: Figure) -> dict[str, Any]:
 
 
 def figure_from_json(value: dict[str, Any]) -> Figure:
-    """Build the figure that `figure_to_json` wrote; raise KeyError, TypeError or ValueError where it is none."""
+    """Build the figure that `figure_to_json` wrote; raise LookupError, TypeError or ValueError where it is none."""
     kind = FigureKind(value["kind"])
     precision, fraction = value.get("precision_exact") or value.get("precision"), value.get("fraction")
+    for names, wanted in ((_WORDS, str), (_PLACES, int)):
+        for name in names:
+            if not isinstance(value.get(name), wanted | None):
+                raise TypeError(f"{name}: {wanted.__name__} or null wanted")
     return Figure(
         start=int(value["start"]),
         end=int(value["end"]),
@@ -85,6 +92,6 @@ def _to_decimal(value: str | float) -> Decimal:
         number = Decimal(str(value))
     except ArithmeticError as error:
         raise ValueError(f"not a number: {value!r}") from error
-    if not number.is_finite():
+    if not number.is_finite() or abs(number.adjusted()) > _MOST_DIGITS:
         raise ValueError(f"not a finite number: {value!r}")
     return number

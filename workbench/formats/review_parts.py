@@ -121,7 +121,7 @@ def _read_figure(node: Node) -> Figure | None:
         return None
     try:
         return figure_from_json(node.value)
-    except (ArithmeticError, AttributeError, KeyError, TypeError, ValueError):
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
         raise node.refuse("a figure") from None
 
 
