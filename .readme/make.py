@@ -73,7 +73,7 @@ def check(store: Store, article: int, source: int, text: str) -> None:
 
 async def draw(path: Path, article: int, keys: tuple[str, ...]) -> str:
     """Run the program, press keys, and return what stands on the screen as SVG."""
-    app = Workbench(path, Settings(actor="ada"), article=article, clock=lambda: NOW)
+    app = Workbench(path, Settings(actor="ada", theme="workbench-night"), article=article, clock=lambda: NOW)
     async with app.run_test(size=SIZE) as pilot:
         await app.workers.wait_for_complete()
         first = next(claim.number for claim in app.screen.session.review.claims if claim.verdict)  # type: ignore[attr-defined]  # the review
