@@ -24,6 +24,7 @@ from workbench.model.figures import Figure, FigureKind
 
 SIZE = 1_000_000
 PEERS = ("quantulum3", "recognizers-text", "number-parser", "floor")
+SAMPLE = Path(__file__).parents[2] / "sample_data" / "ceasefire-vote.txt"
 PROGRAM = Path(__file__).parent / "programs" / "number_peers.py"
 # Sentences without a figure, to give the text the density of news.
 PLAIN = (
@@ -93,11 +94,17 @@ def run_peer(peer: str, texts: list[str]) -> dict[str, Any] | None:
 
 
 def measure_speed() -> None:
-    text = write_news(SIZE)
+    compare_speed("gold sentences among plain ones", write_news(SIZE))
+    # A whole article as it is written: gold sentences hold more figures and stranger ones than a newspaper does.
+    article = SAMPLE.read_text(encoding="utf-8")
+    compare_speed("the sample article, again and again", (article * (SIZE // len(article) + 1))[:SIZE])
+
+
+def compare_speed(name: str, text: str) -> None:
     part = text[: int(os.environ.get("PEER_BYTES", "100000"))]
     seconds, count = best_time(text)
     ours = len(text) / seconds
-    print(f"speed on {len(text):,} characters with {count:,} figures")
+    print(f"speed on {len(text):,} characters with {count:,} figures ({name})")
     print(f"  workbench.figures  {ours / 1000:10,.0f} kB/s   {seconds / count * 1e6:.1f} µs a figure")
     for peer in PEERS:
         read = text if peer == "floor" else part
