@@ -53,6 +53,13 @@ class Doing(Screen[None]):
         """Let something go on while the screen stays alive; deeds keep their order in the lane."""
         self.run_worker(self._while_there(work), group=group)
 
+    async def load(self) -> None:
+        """Read what is shown, and show it. Screens that read anything from the desk do."""
+
+    def reread(self) -> None:
+        """Read again what is shown. A reading under way is dropped: its answer may be older than what was done since."""
+        self.run_worker(self._while_there(self.load()), group="load", exclusive=True)
+
     async def _while_there(self, work: Coroutine[Any, Any, None]) -> None:
         """Do the work; what the desk refuses is said, and a screen that is being left may lose its widgets."""
         try:

@@ -40,9 +40,10 @@ class HistoryScreen(TableRoom):
 
     def on_mount(self) -> None:
         """Read the history."""
-        self.soon(self._load(), "load")
+        self.reread()
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Read what is shown, and show it."""
         events = await self.fetch("history", self._about, LIMIT)
         undoable = await self.fetch("undoable_events", self._about)
         if events is None or undoable is None:
@@ -81,7 +82,7 @@ class HistoryScreen(TableRoom):
             self.say("This is the history of the whole library already.")
             return
         self._about = self._article if self._about is None else None
-        self.soon(self._load(), "load")
+        self.reread()
 
     def action_undo_event(self) -> None:
         """Take back the deed at the cursor."""
@@ -99,7 +100,7 @@ class HistoryScreen(TableRoom):
             await self._undo(deed, self._about)
             return
         await self.go_through_newest(deed)
-        await self._renew()
+        self._renew()
 
     async def _undo(self, deed: str, which: int) -> None:
         try:
@@ -109,8 +110,8 @@ class HistoryScreen(TableRoom):
             return
         if event is not None:
             self.say(event.label)
-            await self._renew()
+            self._renew()
 
-    async def _renew(self) -> None:
+    def _renew(self) -> None:
         self.workbench.review_changed()
-        await self._load()
+        self.reread()

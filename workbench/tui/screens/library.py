@@ -66,15 +66,12 @@ class LibraryScreen(TableRoom):
         self._put_away = 0
         self.order = (len(COLUMNS) - 1, True)
 
-    def on_mount(self) -> None:
-        """Read the library."""
-        self.soon(self._load(), "load")
-
     def on_screen_resume(self) -> None:
-        """Read it again: something may have been decided meanwhile."""
-        self.soon(self._load(), "load")
+        """Read the library, again each time one comes back to it: something may have been decided meanwhile."""
+        self.reread()
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Read what is shown, and show it."""
         try:
             rows = await self.desk.read("list_articles")
         except StoreError as error:
@@ -149,7 +146,7 @@ class LibraryScreen(TableRoom):
             return
         if await asyncio.to_thread(is_folder, answer.path):
             await import_folder(self, answer.path)
-            await self._load()
+            self.reread()
             return
         self.say("importing …")
         try:
@@ -191,7 +188,7 @@ class LibraryScreen(TableRoom):
         deed = "restore_article" if article.archived else "archive_article"
         if await self.attempt(deed, article.id) is not None:
             self.say(f"{'brought back' if article.archived else 'put away'}: {article.title}")
-            await self._load()
+            self.reread()
 
     def action_purge_article(self) -> None:
         """Remove the article for good, once its number was typed: nothing brings it back."""
@@ -209,12 +206,12 @@ class LibraryScreen(TableRoom):
         self.say(f"removed for good: {article.title}")
         if told := _tell_purge(purged):
             self.workbench.notify(told, severity="warning", timeout=60)
-        await self._load()
+        self.reread()
 
     def action_show_archived(self) -> None:
         """Show archived articles too, or hide them."""
         self._archived = not self._archived
-        self.soon(self._load(), "load")
+        self.reread()
 
     def action_edit_article(self) -> None:
         """Change what is known of the article."""
@@ -226,7 +223,7 @@ class LibraryScreen(TableRoom):
 
         fields = await self.ask(AskArticle(article, await self.fetch_kinds()))
         if fields is not None and await self.attempt("edit_article", article.id, **fields) is not None:
-            await self._load()
+            self.reread()
 
     def action_export_article(self) -> None:
         """Write the report of the article at the cursor."""
@@ -241,7 +238,7 @@ class LibraryScreen(TableRoom):
     async def go_through(self, deed: str) -> None:
         """Undo or redo the newest deed, whatever the cursor is on."""
         await self.go_through_newest(deed)
-        await self._load()
+        self.reread()
 
 
 def _draw(row: ArticleRow) -> Row:

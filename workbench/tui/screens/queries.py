@@ -45,9 +45,10 @@ class QueriesScreen(Room):
 
     def on_mount(self) -> None:
         """Read the questions."""
-        self.soon(self._load(), "load")
+        self.reread()
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Read what is shown, and show it."""
         review: Review | None = await self.fetch("open_review", self._about)
         if review is None:
             return

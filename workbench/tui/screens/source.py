@@ -69,9 +69,10 @@ class SourceScreen(Room):
 
     def on_mount(self) -> None:
         """Read the source."""
-        self.soon(self._load(), "load")
+        self.reread()
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Read what is shown, and show it."""
         source: Source | None = await self.fetch("get_source", self._source_id)
         if source is None:
             return
@@ -156,7 +157,7 @@ class SourceScreen(Room):
             return
         self._evidence = changed
         self.query_one(MarkableSheet).select_span(None)
-        await self._load()
+        self.reread()
         self.workbench.review_changed()
         self.say(f"this is the quotation now; {self.keymap.first('undo')} undoes")
 

@@ -61,9 +61,10 @@ class SourcesScreen(TableRoom):
 
     def on_mount(self) -> None:
         """Read the sources."""
-        self.soon(self._load(), "load")
+        self.reread()
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Read what is shown, and show it."""
         rows = await self.fetch("list_sources")
         if rows is None:
             return
@@ -121,7 +122,7 @@ class SourcesScreen(TableRoom):
 
     async def _add(self) -> None:
         if await make_source(self) is not None:
-            await self._load()
+            self.reread()
 
     def action_edit_source(self) -> None:
         """Change what is known of the source."""
@@ -147,7 +148,7 @@ class SourcesScreen(TableRoom):
             self.complain(error)
             done = error
         if done is not None:
-            await self._load()
+            self.reread()
 
     async def go_through(self, deed: str) -> None:
         """Undo or redo the last deed."""
@@ -158,7 +159,7 @@ class SourcesScreen(TableRoom):
             return
         if event is not None:
             self.say(event.label)
-            await self._load()
+            self.reread()
 
     def action_show_uses(self) -> None:
         """List the claims that cite the source."""
@@ -203,7 +204,7 @@ class SourcesScreen(TableRoom):
         if version is not None:
             same = before and before[-1].uid == version.uid
             self.say(f"S{source.id}: {'the file is still the same' if same else f'kept as copy {version.number}'}")
-            await self._load()
+            self.reread()
 
 
 def _draw(row: SourceRow) -> Row:

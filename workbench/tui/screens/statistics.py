@@ -72,13 +72,14 @@ class StatisticsScreen(Room):
             return
         self._about = self._article if self._about is None else None
         self.query_one(Masthead).byline = self._subject
-        self.soon(self._load(), "load")
+        self.reread()
 
     def on_mount(self) -> None:
         """Count."""
-        self.soon(self._load(), "load")
+        self.reread()
 
-    async def _load(self) -> None:
+    async def load(self) -> None:
+        """Read what is shown, and show it."""
         self._counted = await self.fetch("count_work", self._about)
         self._draw()
 
