@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 from tests.desk.desks import BY, TEXT
+from workbench.desk.articles import archive_article, edit_article
 from workbench.desk.citing import attach_source, detach_evidence, edit_evidence
 from workbench.desk.claiming import add_claim, edit_claim, merge_claims, split_claim
-from workbench.desk.library import archive_article, edit_article
 from workbench.desk.reviewing import (
     ask_author,
     decide_claim,

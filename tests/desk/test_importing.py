@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.desks import BY, TEXT, bring_in, make_document
+from workbench.desk.articles import edit_article
 from workbench.desk.importing import import_document
-from workbench.desk.library import edit_article
 from workbench.desk.reviewing import decide_claim, open_review
 from workbench.desk.undoing import can_undo, history, undo
 from workbench.errors import UsageError

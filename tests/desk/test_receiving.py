@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.desk.desks import BY, bring_in
+from workbench.desk.articles import purge_article
 from workbench.desk.citing import attach_source
 from workbench.desk.claiming import add_claim, split_claim
 from workbench.desk.exporting import export_review
-from workbench.desk.library import purge_article
 from workbench.desk.receiving import Received, restore_review
 from workbench.desk.reviewing import ask_author, decide_claim, open_review
 from workbench.desk.signing import sign_article

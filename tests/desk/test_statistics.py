@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.desk.desks import BY, bring_in
-from workbench.desk.library import archive_article, edit_article
+from workbench.desk.articles import archive_article, edit_article
 from workbench.desk.reviewing import decide_claim
 from workbench.desk.statistics import KindTally, Tally, count_work
 from workbench.desk.undoing import undo

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.desk.desks import BY, bring_in
-from workbench.desk.library import purge_article
+from workbench.desk.articles import purge_article
 from workbench.desk.reviewing import open_review
 from workbench.desk.upkeep import backup_if_due, backup_store
 from workbench.errors import StoreError

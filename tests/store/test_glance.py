@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.desks import BY, bring_in
+from workbench.desk.articles import archive_article
 from workbench.desk.citing import attach_source
 from workbench.desk.claiming import split_claim
-from workbench.desk.library import archive_article
 from workbench.desk.places import save_place
 from workbench.desk.reviewing import decide_claim, open_review
 from workbench.desk.signing import sign_article

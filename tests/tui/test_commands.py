@@ -9,7 +9,7 @@ import pytest
 from tests.tui.libraries import NOW, Running, running
 from workbench.desk import importing as importing_deed
 from workbench.desk import reviewing, sourcing
-from workbench.desk.library import list_articles
+from workbench.desk.articles import list_articles
 from workbench.desk.reviewing import open_review
 from workbench.model.claims import ClaimState
 from workbench.model.sources import SourceFields, Stance

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from tests.tui.libraries import NOW, running
-from workbench.desk.library import edit_article
+from workbench.desk.articles import edit_article
 from workbench.tui.screens.library import LibraryScreen
 
 if TYPE_CHECKING:

@@ -31,7 +31,7 @@ def edit(
     article: str, scope: str | None, scale: str | None, revision: int | None, as_json: bool, **fields: Any
 ) -> None:
     """Change title, outlet, author, date, address, scope or scale of ARTICLE."""
-    from workbench.desk.library import edit_article
+    from workbench.desk.articles import edit_article
     from workbench.settings.settings import parse_value
 
     given: dict[str, Any] = {name: value for name, value in fields.items() if value is not None}
@@ -51,7 +51,7 @@ def edit(
 @json_option()
 def archive(article: str, as_json: bool) -> None:
     """Put ARTICLE away; nothing is deleted."""
-    from workbench.desk.library import archive_article
+    from workbench.desk.articles import archive_article
 
     with at_desk() as desk:
         changed = archive_article(desk.store, desk.article(article).id, **desk.sign())
@@ -63,7 +63,7 @@ def archive(article: str, as_json: bool) -> None:
 @json_option()
 def unarchive(article: str, as_json: bool) -> None:
     """Take ARTICLE out of the archive."""
-    from workbench.desk.library import restore_article
+    from workbench.desk.articles import restore_article
 
     with at_desk() as desk:
         changed = restore_article(desk.store, desk.article(article).id, **desk.sign())
@@ -76,7 +76,7 @@ def unarchive(article: str, as_json: bool) -> None:
 @json_option()
 def purge(article: str, yes: bool, as_json: bool) -> None:
     """Remove ARTICLE for good: text, claims, sources only it cites, history. This cannot be undone."""
-    from workbench.desk.library import purge_article
+    from workbench.desk.articles import purge_article
 
     with at_desk() as desk:
         found = desk.article(article)

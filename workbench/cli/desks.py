@@ -41,7 +41,7 @@ class Desk:
 
     def article(self, name: str) -> Article:
         """Find the article of that name; UsageError where there is none."""
-        from workbench.desk.library import find_article
+        from workbench.desk.articles import find_article
 
         return find_article(self.store, name)
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 @json_option()
 def list_library(archived: bool, as_json: bool) -> None:
     """List the articles of the library, the last touched first."""
-    from workbench.desk.library import list_articles
+    from workbench.desk.articles import list_articles
 
     with at_desk() as desk:
         rows = list_articles(desk.store, archived=archived)

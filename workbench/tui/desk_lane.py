@@ -27,7 +27,7 @@ ROOMS = (
     "citing",
     "undoing",
     "places",
-    "library",
+    "articles",
     "importing",
     "receiving",
     "exporting",

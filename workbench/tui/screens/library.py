@@ -18,7 +18,7 @@ from workbench.tui.widgets.table import Column, Row, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.desk.library import Purged
+    from workbench.desk.articles import Purged
     from workbench.model.articles import Article, ArticleRow
     from workbench.tui.dialogs.ask_import import Wanted
 

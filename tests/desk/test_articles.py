@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.desk.desks import BY, TEXT, bring_in
-from workbench.desk.citing import attach_source
-from workbench.desk.claiming import merge_claims
-from workbench.desk.library import (
+from workbench.desk.articles import (
     archive_article,
     edit_article,
     find_article,
@@ -15,6 +13,8 @@ from workbench.desk.library import (
     purge_article,
     restore_article,
 )
+from workbench.desk.citing import attach_source
+from workbench.desk.claiming import merge_claims
 from workbench.desk.places import save_draft
 from workbench.desk.reviewing import ask_author, decide_claim, open_review
 from workbench.desk.signing import sign_article
