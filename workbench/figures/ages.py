@@ -68,9 +68,23 @@ _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.U
 _CUES = _AGE_ENDS | _BEING | frozenset(_BOUNDS)
 
 
+_OLDER = re.compile(r" (?:and|or) (?:(older|younger)|over|under|above|up|below)\b(?! the\b)")
+_PEOPLE = word_set(
+    "those anyone everyone people adults children kids women men girls boys voters residents students players pupils patients"
+)
+
+
+def _is_bounded(page: Page, term: Term, last: str) -> bool:
+    """Say whether the words behind bound an age: 'those 18 and over', 'adults 65 or older'."""
+    older = _OLDER.match(page.folded, term.end)
+    return older is not None and (older[1] is not None or last in _PEOPLE) and _is_span_of_life(term)
+
+
 def is_age(page: Page, term: Term, before: str, after: str) -> bool:
     """Say whether the bare number is an age; sets the qualifier that 'over the age of' carries."""
     last = before[:-1].rsplit(" ", 1)[-1].lstrip('("')
+    if page.folded.startswith((" or ", " and "), term.end) and _is_bounded(page, term, last):
+        return True
     if page.folded[term.end] not in "),.;" and last not in _CUES and last[-1:] != ",":
         return False
     if not _is_span_of_life(term):

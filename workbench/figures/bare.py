@@ -25,7 +25,7 @@ from workbench.figures.dates import MONTHS
 from workbench.figures.names import is_address, is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.phones import is_short_number
-from workbench.figures.terms import is_whole, word_after
+from workbench.figures.terms import is_alone, is_whole, word_after
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -41,7 +41,7 @@ _NEXT = re.compile(r"[ -]\(?\"?([a-z][a-z']*)")
 _WEAK = word_set("from by to than about around of for and on between during its his her their our that this through")
 _ZIP = re.compile(r"[A-Z]{2} [0-9]{5}")
 _LIST_START = re.compile(r"\(?[0-9]{1,2}[.)]\s")
-_LIST_MARK = re.compile(r"\n\(?[0-9]{1,2}[.)]\s|\([0-9]\)")
+_LIST_MARK = re.compile(r"(?:\n|(?<=[.;:!?] ))\(?[0-9]{1,2}[.)]\s|\([0-9]\)")
 
 
 def classify(page: Page, term: Term) -> bool:
@@ -149,7 +149,7 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
 
 _LINKS = frozenset({"", "and", "or", "to"})
 # A label in the plural and the numbers between it and this one.
-_NUMBER = r"(?:[0-9]{1,4}[a-z]?|one|two|three|four|five|six|seven|eight|nine|ten)"
+_NUMBER = r"(?:[0-9]{1,4}[A-Za-z]?|one|two|three|four|five|six|seven|eight|nine|ten)"
 _LABELS = re.compile(rf"\b([A-Za-z][a-z]{{1,11}}s) (?:{_NUMBER}(?:,? and |,? or | to |, )){{0,6}}$")
 _MORE = re.compile(rf"((?:(?:,? and |,? or | to |, |-){_NUMBER}){{0,6}})(?: ([a-z]+))?")
 # 'They number 40,000', where the word is a verb.
@@ -177,7 +177,12 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
     if _is_labelled(page, term, word, after):
         term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
         return True
-    return text != "one" or term.low != 1 or _is_counting_one(page, term, word, after)
+    return (
+        text != "one"
+        or term.low != 1
+        or _is_counting_one(page, term, word, after)
+        or is_alone(page, term.start, term.end)
+    )
 
 
 def _is_labelled(page: Page, term: Term, word: str, after: str) -> bool:
@@ -221,7 +226,7 @@ def _is_said(page: Page, term: Term, word: str, after: str) -> bool:
 _OR_TWO = re.compile(r" or (?:two|three)\b(?!-)")
 # But 'one more time', 'one more than'.
 _ONE_MORE = re.compile(
-    r" more (?!(?:time|thing|step|reason|push|chance|go|day|night|sign|example|way|than|or|and|to|in|for|of|piece|twist|question|round)\b)[a-z]+\b"
+    r" more (?!(?:time|thing|step|reason|push|chance|go|day|night|sign|example|way|or|and|to|in|for|of|piece|twist|question|round)\b)[a-z]+\b"
 )
 _DOING = re.compile(r" of (?!being|doing|having|bring)[a-z]{3,}ing\b")
 

@@ -18,15 +18,25 @@ _DIVIDED = re.compile(
 _MULTIPLIED = re.compile(r"[·⋅∙*](?P<word>[a-zμω]{1,4})(?![a-z0-9^⁻])")
 _INVERTED = re.compile(r"[ ·⋅]?(?P<word>[a-zμ]{1,4})\^?(?:[-⁻](?P<raised>[123¹²³]))(?![a-z0-9])")
 _RAISED = re.compile(r" (?P<said>squared|cubed)(?![a-z])")
-_HUNDRED_KILOMETRES = re.compile(r"(?:/| per )100 ?(?:km|kilomet(?:re|er)s)(?![a-z])")
+# As in 'W/(m·K)'.
+_BRACKETED = re.compile(r" ?/ ?\((?P<word>[a-zμ]+)(?:\^?(?P<raised>[23²³]))?[·⋅∙* ](?P<other>[a-zμ]+)\)")
+# What goes on with one unit alone: 'L/100 km', 'miles to the gallon', 'N m', 'dB(A)'.
+_TAILS = {
+    "litre": (re.compile(r"(?:/| per )100 ?(?:km|kilomet(?:re|er)s)(?![a-z])"), "litre per 100 kilometre"),
+    "mile": (re.compile(r" to the gallon\b"), "mile per gallon"),
+    "newton": (re.compile(r" m(?![a-z0-9])"), "newton metre"),
+    "kilonewton": (re.compile(r" m(?![a-z0-9])"), "kilonewton metre"),
+    "decibel": (re.compile(r" ?\([ac]\)"), "decibel"),
+}
 _POWERS = {"2": "square", "²": "square", "3": "cubic", "³": "cubic", "squared": "square", "cubed": "cubic"}
 PERIODS = {word: unit.name for word, unit in units.WORDS.items() if unit.kind is FigureKind.DURATION}
 # 'sixty miles an hour' is a speed, 'ten miles a day' a distance for each day.
 _SPEEDY = frozenset({"metre", "kilometre", "mile", "foot"})
+_STREAMED = frozenset(name for name, unit in units.UNITS.items() if unit.dimension == "data")
 _MOMENTS = frozenset({"hour", "minute", "second"})
 _MOST = 3
 # First characters of anything that may go on with a unit.
-_STARTS = frozenset("/ -·⋅∙*abcdefghijklmnopqrstuvwxyzμ")
+_STARTS = frozenset("/( -·⋅∙*abcdefghijklmnopqrstuvwxyzμ")
 
 
 def take_compound(page: Page, term: Term) -> None:
@@ -49,9 +59,21 @@ def _take_next(page: Page, term: Term) -> bool:
         return True
     if match := _RAISED.match(folded, end):
         return _raise(term, match)
-    if term.unit == "litre" and (match := _HUNDRED_KILOMETRES.match(folded, end)):
-        term.unit, term.end = "litre per 100 kilometre", match.end()
+    if (tail := _TAILS.get(term.unit or "")) and (match := tail[0].match(folded, end)):
+        term.unit, term.end = tail[1], match.end()
+    elif folded[end] in "/ " and (match := _BRACKETED.match(folded, end)):
+        _divide_twice(page, term, match)
     return False
+
+
+def _divide_twice(page: Page, term: Term, match: re.Match[str]) -> None:
+    first, other = (
+        units.SYMBOLS.get(page.text[match.start(group) : match.end(group)]) or units.WORDS.get(match[group])
+        for group in ("word", "other")
+    )
+    if first and other:
+        power = f"{_POWERS[match['raised']]} " if match["raised"] else ""
+        term.unit, term.end = f"{term.unit} per {power}{first.name} {other.name}", match.end()
 
 
 def _find(page: Page, match: re.Match[str], *, symbols: bool = True) -> units.Unit | None:
@@ -80,7 +102,7 @@ def _divide(page: Page, term: Term, match: re.Match[str]) -> bool:
     power = match["power"] or _POWERS.get((match["raised"] or match["said"] or "").strip())
     if power:
         name = f"{power} {name}"
-    if spoken and not (term.unit in _SPEEDY and name in _MOMENTS):
+    if spoken and not ((term.unit in _SPEEDY or term.unit in _STREAMED) and name in _MOMENTS):
         term.per = name
         return False
     above = term.unit or ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
+from workbench.figures.quantities import UNIT_ENDS
 from workbench.figures.terms import CONTEXT, Term, single
 from workbench.model.figures import FigureKind
 
@@ -43,6 +44,10 @@ def join_compound(page: Page, left: Term, right: Term) -> Term | None:
 def join_inches(page: Page, left: Term, right: Term) -> Term | None:
     """Return feet with inches that carry no unit of their own: '6-foot-2', '5ft 10', and the marks of 6'2"."""
     inches = single(right)
+    if left.unit == "stone" and right.kind is None and UNIT_ENDS.match(page.folded, right.end):
+        # '11 stone 6'
+        right.unit, right.kind = "pound", FigureKind.MEASUREMENT
+        return join_compound(page, left, right)
     if left.unit != "foot" or right.kind is not None or inches is None or not 0 <= inches < _FOOT or right.scale:
         return None
     if page.folded[right.end] == '"':

@@ -89,7 +89,7 @@ IDIOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "four": (word_set("channel"), word_set("seasons")),
     "six": (frozenset(), word_set("nations")),
     "five": (word_set("channel high"), word_set("guys eyes")),
-    "two": (frozenset(), word_set("way faced tone")),
+    "two": (frozenset(), word_set("way faced tone minds")),
     "three": (frozenset(), word_set("musketeers dimensional way lions")),
     "eleven": (word_set("starting"), frozenset()),
     "twelve": (frozenset(), word_set("angry")),

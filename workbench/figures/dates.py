@@ -34,6 +34,8 @@ _ISO = re.compile(
     r"([0-9]{4})-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?(?![0-9-])"
     r"(?:[t ]([0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,9})?)?) ?(z|[+-][0-9]{2}:?[0-9]{2})?(?![0-9]))?",
 )
+# '20240131', as logs and file names have it.
+_COMPACT = re.compile(r"((?:19|20)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _SLASHED = re.compile(r"([0-9]{1,2})([/.-])([0-9]{1,2})\2([0-9]{4}|[0-9]{2})(?![0-9/])")
 _YEAR_SLASHED = re.compile(r"([0-9]{4})([/.])([0-9]{1,2})\2([0-9]{1,2})(?![0-9/])")
 _SEASON = re.compile(r"(1[89][0-9]{2}|20[0-9]{2})[-/]((?:1[89]|20)?[0-9]{2})(?![0-9/-]|[.,][0-9]|%)")
@@ -68,7 +70,14 @@ def read_date(page: Page, start: int, end: int) -> Term | None:
         and (match := _SLASHED.match(folded, start))
     ):
         term = _read_slashed(match)
-    if term is None and size == _YEAR_DIGITS and folded[end] in "-/.":
+    if (
+        term is None
+        and size == _POINTED_DIGITS
+        and folded[start] in "12"
+        and (match := _COMPACT.fullmatch(folded, start, end))
+    ):
+        term = _date(start, end, _write(match[1], match[2], match[3]))
+    if term is None and size == _YEAR_DIGITS and folded[end] in "-/." and folded[start - 1] != "y":
         term = _read_year_first(page, start)
     if term is None and size <= _DAY_DIGITS:
         term = _read_day_first(page, start, end) if _may_open_date(folded, end) else None
@@ -211,9 +220,24 @@ def _read_month_first(page: Page, start: int, size: int) -> Term | None:
     if match is None:
         return None
     if size > _DAY_DIGITS:
-        return _date(begin, match.end(), _write(match[2], MONTHS[month], None))
+        return _read_months(page, begin, match)
     _, first, last, year = match.groups()
     return _date(begin, match.end(), _write(year, MONTHS[month], first), _write(year, MONTHS[month], last or first))
+
+
+_FIRST_MONTH = re.compile(rf"(?<![a-z])({MONTH})\b\.?(?:-|/| - | to | through )$")
+_BETWEEN_MONTHS = re.compile(rf"(?<=between )({MONTH}) and $")
+
+
+def _read_months(page: Page, begin: int, match: re.Match[str]) -> Term:
+    """Read 'March 2024', and 'January to March 2024' back from its last month."""
+    year, last = match[2], MONTHS[match[1]]
+    folded, back = page.folded, max(0, begin - _LONGEST_MONTH - len(" through "))
+    if begin and folded[begin - 1] in " -/":
+        first = _FIRST_MONTH.search(folded, back, begin) or _BETWEEN_MONTHS.search(folded, max(0, back - 9), begin)
+        if first and page.text[first.start(1)].isupper() and MONTHS[first[1]] < last:
+            return _date(first.start(1), match.end(), _write(year, MONTHS[first[1]], None), _write(year, last, None))
+    return _date(begin, match.end(), _write(year, last, None))
 
 
 def _read_quarter(page: Page, start: int) -> Term | None:

@@ -39,7 +39,7 @@ def read_decade(page: Page, term: Term) -> Term | None:
     low, size, end = int(term.low), term.end - term.start, ending.end()
     if size == _YEAR and low % _TEN == 0 and page.folded[term.start] in "12":
         return _years(term, before, end, low)
-    if size != _SHORT:
+    if size > _SHORT or (size < _SHORT and not before.endswith(("under-", "over-"))):
         return None
     if before.endswith(_BOUNDED) or (before[-1:] == "-" and before[-2:-1].isdigit()):
         return Term(term.start, end, term.low, term.low, FigureKind.AGE, "year")

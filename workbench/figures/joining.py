@@ -29,7 +29,15 @@ from workbench.figures.ranges import (
     join_to,
     share,
 )
-from workbench.figures.ratios import join_among, join_colon, join_ratio, join_third, join_tries
+from workbench.figures.ratios import (
+    join_among,
+    join_colon,
+    join_innings,
+    join_power,
+    join_ratio,
+    join_third,
+    join_tries,
+)
 from workbench.figures.terms import is_bare
 from workbench.figures.times import join_spoken
 from workbench.model.figures import FigureKind
@@ -81,6 +89,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
     | dict.fromkeys((" through ", " until ", " till ", " up to "), join_dates)
     | dict.fromkeys((" on ", ", on ", " at ", ", at "), join_moment)
     | dict.fromkeys(("±", " ± ", " ±", "± ", "+/-", " +/- ", " plus or minus ", " give or take "), join_margin)
+    | dict.fromkeys((" to the ", " to the power of ", " to the power "), join_power)
     | {
         "-": _first(join_third, join_hyphen),
         " - ": join_dash,
@@ -90,6 +99,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
         "-to-": join_to,
         "-for-": join_tries,
         "-of-": join_tries,
+        " for ": join_innings,
         "- to ": join_to,
         ". ": join_pointed,
         " and ": _first(join_and, join_half),
@@ -151,7 +161,9 @@ def _share_lists(page: Page, terms: list[Term]) -> None:
 _ONWARD = re.compile(r"(?:,| and| with|;)[^.;:0-9$£€]{1,40} on $|, (?:up|down) from $")
 # The same in a list of names: 'Labour 34%, Tories 25'.
 _PARTY = re.compile(r"(?:,|;| and) (?:the )?[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,12})? ")
-_ALONE = re.compile(r"[,.;)]|\x00|,? (?:and|but|with|while)\b")
+_ALONE = re.compile(
+    r"[,.;)]|\x00|,? (?:and|but|with|while)\b| in (?:19|20)[0-9]{2}\b| (?:last|a|the previous) (?:year|month|week|quarter)\b"
+)
 _LONGEST_ONWARD = 48
 
 

@@ -167,6 +167,9 @@ FOLDS = {
     number + "fold": value for number, value in (ONES | TENS | {"hundred": 100, "thousand": 1000}).items() if value > 1
 }
 
+# Banknotes by their nicknames.
+NOTES = {"fiver": 5, "tenner": 10}
+
 CLOCK = {"noon": "T12:00", "midday": "T12:00", "midnight": "T00:00"}
 
 # Everything that can open or continue a number written in words.
@@ -181,4 +184,5 @@ VOCABULARY = (
     | frozenset(MULTIPLES)
     | frozenset(FOLDS)
     | frozenset(CLOCK)
+    | frozenset(NOTES)
 )

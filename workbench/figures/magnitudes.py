@@ -73,9 +73,15 @@ def take_letter(page: Page, term: Term, suffix: Suffix) -> bool:
     return take_scale(page, term, _as_scale(suffix, SCALES[_LETTERS[suffix.word]]))
 
 
+_WARMTH = re.compile(r"\b(?:temperatures?|kelvins?|superconduct|cooled|cryo|boil|melt|freezing|freezes|absolute zero)")
+
+
 def take_kelvin(page: Page, term: Term, suffix: Suffix) -> bool:
-    """Read '77 K' as a temperature, '77K' as thousands."""
+    """Read '77 K' as a temperature, '77K' as thousands but where warmth is spoken of."""
     if suffix.glue == "":
+        if term.kind is None and _WARMTH.search(page.folded, max(0, term.start - 40), term.start):
+            term.kind, term.unit, term.end = FigureKind.TEMPERATURE, "K", suffix.end
+            return False
         return take_letter(page, term, suffix)
     if term.kind is None and term.digits and suffix.glue == " " and UNIT_ENDS.match(page.folded, suffix.end):
         term.kind, term.unit, term.end = FigureKind.TEMPERATURE, "K", suffix.end

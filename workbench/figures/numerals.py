@@ -25,9 +25,10 @@ _EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?|[0-9]{1,3}(?:\
 _COMMA_DECIMAL = re.compile(r"[0-9]+,[0-9]{1,2}")
 _PLAIN_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _SPACED = re.compile(r"[0-9]{1,3}((?:[ '][0-9]{3})+)(?![0-9])(\.[0-9]+)?(?![0-9]|,[0-9])")
+_FINE = re.compile(r"[0-9]{1,3}\.[0-9]{3}(?: [0-9]{3}){1,6}(?: [0-9]{1,2})?(?![0-9.,%/:])")
 _MIXED = re.compile(r"(?:[ -]?([" + VULGAR + r"])|[ -]([0-9]{1,2})/([0-9]{1,3})(?![0-9/]))")
 _POWER = re.compile(
-    r"e([+-]?[0-9]{1,4})(?![a-z0-9])| ?[x*·] ?10(?:\^([+-]?[0-9]{1,4})(?![0-9])|([+-][0-9]{1,3})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))|\^([+-]?[0-9]{1,3})(?![0-9])|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
+    r"e([+-]?[0-9]{1,4})(?![a-z0-9])| ?[x*·] ?10(?:(?:\^|\*\*)([+-]?[0-9]{1,4})(?![0-9])|([+-][0-9]{1,3})(?![0-9])|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,4}))|(?:\^|\*\*)([+-]?[0-9]{1,3})(?![0-9])|([⁻]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})"
 )
 _FRACTION = re.compile(r"/([0-9]{1,4})(?![0-9/]|\.[0-9])")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -58,6 +59,9 @@ def read_digits(page: Page, start: int, end: int) -> list[Term]:
         if spaced and _is_grouped(page, start, spaced.end(1)):
             end = spaced.end()
             value = Decimal(re.sub(r"[ ']", "", page.folded[start:end]))
+    elif page.folded[end] == " " and raw[-4:-3] == "." and (fine := _FINE.match(page.folded, start)):
+        # '6.626 070 15'
+        end, value = fine.end(), Decimal(fine[0].replace(" ", ""))
     return [_extend(page, cardinal(start, end, value, digits=True))]
 
 

@@ -157,6 +157,8 @@ def _settle_half(page: Page, term: Term, before: str, after: str) -> Term | None
         term.end = stop
     elif _AS_MUCH.match(folded, term.end):
         term.kind, term.parts = FigureKind.MULTIPLE, ()
+    elif before == "a" and folded[term.end] != "-":
+        term.start -= 2
     return term
 
 

@@ -61,6 +61,22 @@ _PRICED = word_set(
 )
 
 
+_SPENT = re.compile(r" (?:an? (?:week|month|year|day|night|time|head|pop|go)|each|apiece|more|less|off|up|down)\b")
+
+
+def take_grand(page: Page, term: Term, suffix: Suffix) -> bool:
+    """Read 'two grand' as thousands of whatever is paid with, but not 'two grand pianos'."""
+    if term.kind not in {None, FigureKind.MONEY} or term.scale or suffix.glue != " ":
+        return False
+    if not (UNIT_ENDS.match(page.folded, suffix.end) or _SPENT.match(page.folded, suffix.end)):
+        return False
+    term.scale = Decimal(SCALES["thousand"])
+    if isinstance(term.low, Decimal) and isinstance(term.high, Decimal):
+        term.low, term.high = term.low * term.scale, term.high * term.scale
+    term.kind, term.end = FigureKind.MONEY, suffix.end
+    return False
+
+
 def take_code(_page: Page, term: Term, suffix: Suffix) -> bool:
     """Read a currency's code behind the number ('5m USD')."""
     if term.kind is FigureKind.MONEY and suffix.word != "usd":

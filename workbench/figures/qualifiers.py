@@ -84,6 +84,8 @@ _COVERED = re.compile(r"[0-9][0-9.,]*(?:[a-z]{1,2}| (?!runs|spans|covers|stretch
 _LASTING = re.compile(
     r"(?:for|after|of|just|well|little|took|takes|lasted|lasting|was|is|spent|spend|been|at|slightly|now|and|lasts|spanning|in|aged|than|up|significantly|usually|had) (?:just |well |a little |slightly )?over $"
 )
+# 'deliberated for nine hours over two days'
+_HOURS_OVER = ("hours over ", "minutes over ", "days over ")
 _LASTING_BEHIND = re.compile(r" (?:ago|later|earlier|in (?:prison|jail|the making)|long|before|after|old)\b")
 
 
@@ -162,6 +164,8 @@ def _is_passage(page: Page, term: Term, start: int) -> bool:
     """Say whether 'over' tells what something goes on for: 'over two years', 'over 21 stages', 'over 800m'."""
     if term.kind is FigureKind.DURATION:
         around = page.folded[max(0, start - 24) : term.start]
+        if around.endswith(_HOURS_OVER):
+            return True
         return not (_LASTING.search(around) or _LASTING_BEHIND.match(page.folded, term.end))
     if term.kind is FigureKind.ORDINAL or _SPREAD.match(page.folded, term.end):
         return True

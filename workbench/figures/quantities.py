@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.figures import units
 from workbench.figures.compound_units import take_compound
 from workbench.figures.nouns import STOPS
+from workbench.figures.terms import CONTEXT, is_whole
 from workbench.model.figures import FigureKind, Qualifier
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def take_degree(page: Page, term: Term, suffix: Suffix) -> bool:
         term.end += len(" below zero")
     elif not scale and _is_angle(page, term):
         term.kind, term.unit = FigureKind.MEASUREMENT, "degree"
+        _add_arc(page, term)
     return False
 
 
@@ -79,7 +81,25 @@ _HEAT = re.compile(
 )
 
 
+# The minutes and seconds of 51°28'38"N, and where on the globe that is.
+_ARC = re.compile(r" ?([0-5]?[0-9](?:\.[0-9]{1,9})?) ?'(?: ?([0-5]?[0-9](?:\.[0-9]{1,9})?) ?(?:\"|''))?")
+_COMPASS = re.compile(r"(?: ?[0-5]?[0-9](?:\.[0-9]{1,9})? ?'.{0,12}?)? ?[NSEW]\b")
+
+
+def _add_arc(page: Page, term: Term) -> None:
+    match = _ARC.match(page.folded, term.end)
+    if match is None or not isinstance(term.low, Decimal) or not is_whole(term.low):
+        return
+    seconds = Decimal(match[1]) * 60 + Decimal(match[2] or 0)
+    term.low = term.high = CONTEXT.add(term.low, CONTEXT.divide(seconds, Decimal(3600)))
+    term.end = match.end()
+
+
 def _is_angle(page: Page, term: Term) -> bool:
+    if page.folded[term.end] in " 0123456789nsew" and (
+        _COMPASS.match(page.text, term.end) or _ARC.match(page.folded, term.end)
+    ):
+        return True
     around = page.folded[max(0, term.start - 30) : term.start] + page.folded[term.end : term.end + 20]
     if _HEAT.search(around):
         return False
@@ -88,7 +108,7 @@ def _is_angle(page: Page, term: Term) -> bool:
 
 # Behind a letter that is a unit no noun stands: '2 A at 5 V', but '2 A grades'.
 UNIT_ENDS = re.compile(
-    r"(?=[.,;:)\]/·⋅\x00]|-(?![a-z])| (?:[^a-z]|(?:at|and|or|of|in|for|per|from|to|when|through|with|is|was|are|were|on|by|than|as|if|"
+    r"(?=[.,;:)\]/·⋅\x00]|-(?![a-z])| (?:[^a-z]|(?:m|at|and|or|of|in|for|per|from|to|when|through|with|is|was|are|were|on|by|than|as|if|"
     r"against|after|before|but|while|between|into|while)\b))"
 )
 
@@ -106,7 +126,9 @@ def take_spaced(page: Page, term: Term, suffix: Suffix) -> bool:
 
 
 # The one place where 'in' behind a space is surely inches.
-_INCHES = re.compile(r" (?:thick|wide|long|deep|tall|high|across|in diameter)\b| (?:x|by) [0-9]|\.(?= [a-z]|\x00)")
+_INCHES = re.compile(
+    r" (?:thick|wide|long|deep|tall|high|across|in diameter|of (?:rain|snow|water|mud|ice))\b| (?:x|by) [0-9]| in (?:[0-9]|an? |one )|\.(?= [a-z]|\x00)"
+)
 
 
 def take_cup(page: Page, term: Term, suffix: Suffix) -> bool:
@@ -132,8 +154,7 @@ def take_temperature(page: Page, term: Term, suffix: Suffix) -> bool:
         # 'three F grades'
         return False
     if suffix.value == "°C" and isinstance(term.low, Decimal) and 0 < abs(term.low) < _COLDEST_STEP:
-        term.kind, term.unit, term.end = FigureKind.MEASUREMENT, "coulomb", suffix.end
-        return False
+        return take_unit(page, term, as_unit(suffix, "coulomb"))
     term.kind, term.unit, term.end = FigureKind.TEMPERATURE, str(suffix.value), suffix.end
     return False
 
@@ -142,8 +163,15 @@ def take_temperature(page: Page, term: Term, suffix: Suffix) -> bool:
 _COLDEST_STEP = Decimal("0.0001")
 
 
+_TENS = frozenset(map(Decimal, range(20, 100, 10)))
+
+
 def take_aged(_page: Page, term: Term, suffix: Suffix) -> bool:
-    """Read '5yo'."""
+    """Read '5yo', and 'thirty-something' as 30 to 39."""
+    if suffix.word.startswith("some"):
+        if suffix.glue == "-" and term.kind is None and isinstance(term.low, Decimal) and term.low in _TENS:
+            term.kind, term.unit, term.end, term.high = FigureKind.AGE, "year", suffix.end, term.low + 9
+        return False
     if term.kind is not None or suffix.glue == "-":
         return False
     term.kind, term.unit, term.end = FigureKind.AGE, "year", suffix.end
@@ -165,7 +193,7 @@ def take_inches(page: Page, term: Term, suffix: Suffix) -> bool:
     return False
 
 
-_FEET = re.compile(r" ?[0-9]{1,2}(?:\.[0-9])? ?(?:\"|'')")
+_FEET = re.compile(r" ?[0-9]{1,2}(?:\.[0-9]|[ -]?[½¼¾⅛⅜⅝⅞]|[ -][0-9]/[0-9]{1,2})? ?(?:\"|'')")
 _BARE_INCHES = re.compile(r"(?:1[01]|[0-9])(?![0-9.,]|[a-z])")
 
 

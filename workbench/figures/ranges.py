@@ -7,6 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.compounds import join_compound, join_inches
+from workbench.figures.conversions import convert
+from workbench.figures.currencies import SUBUNIT_OF
 from workbench.figures.nouns import find_noun
 from workbench.figures.ratios import join_odds, join_score
 from workbench.figures.terms import CONTEXT, Term, is_bare, is_whole, is_year_like, single
@@ -82,10 +84,32 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
         return None
     if _is_change(page, left, right):
         _share_both(left, right)
+        if (
+            is_bare(right)
+            and left.kind in QUANTITIES
+            and left.kind is not FigureKind.MONEY
+            and page.folded[right.end] in ".,;)\x00"
+        ):
+            # 'cut from 14 years to 11'
+            right.kind, right.unit = left.kind, left.unit
         return None
     if is_bare(left) and is_bare(right) and high < low:
-        return None if page.folded.endswith("from ", 0, left.start) else join_score(page, left, right)
+        return _join_backward(page, left, right)
     return None if _is_paid(page, left, right) else _range(left, right)
+
+
+def _join_backward(page: Page, left: Term, right: Term) -> Term | None:
+    """Read 'open from 9 to 5' as hours, '3 to 1' as a score, 'from 9 to 5' as neither."""
+    folded, low, high = page.folded, single(left), single(right)
+    if low and high and low <= _NOON and _OPEN.search(folded, max(0, left.start - 32), left.start):
+        first, last = f"T{int(low):02d}:00", f"T{int(high) + _NOON:02d}:00"
+        return Term(left.start, right.end, first, last, FigureKind.TIME, closed=True)
+    return None if folded.endswith("from ", 0, left.start) else join_score(page, left, right)
+
+
+_OPEN = re.compile(
+    r"\b(?:open|opens|opened|work|works|worked|working|hours|shop|shift|office|weekdays|daily)(?: [a-z]+)?,? (?:from )?$"
+)
 
 
 def _is_paid(page: Page, left: Term, right: Term) -> bool:
@@ -136,8 +160,12 @@ def join_margin(_page: Page, left: Term, right: Term) -> Term | None:
         return None
     if right.kind is FigureKind.PERCENT and left.kind is not FigureKind.PERCENT:
         margin = CONTEXT.multiply(abs(value), margin.scaleb(-2))
-    elif right.kind is not None and (right.kind is not left.kind or right.unit != left.unit):
-        return None
+    elif right.kind is not None and right.unit != left.unit:
+        # '10 cm ± 1 mm'
+        converted = convert(margin, right.unit, left.unit) if right.kind is left.kind else None
+        if converted is None:
+            return None
+        margin = converted
     low, high = CONTEXT.subtract(value, abs(margin)), CONTEXT.add(value, abs(margin))
     joined = Term(left.start, right.end, low, high, left.kind, left.unit, digits=left.digits)
     joined.lead, joined.scale = value, left.scale
@@ -186,7 +214,7 @@ def _share_both(left: Term, right: Term) -> None:
         left.kind = left.unit = None
     if left.kind is None and right.kind in QUANTITIES:
         left.kind, left.unit = right.kind, right.unit
-    elif right.kind is None and left.kind is FigureKind.MONEY:
+    elif right.kind is None and left.kind is FigureKind.MONEY and not _is_rate(left, right):
         right.kind, right.unit = left.kind, left.unit
     elif left.unit == "°" and right.kind is FigureKind.TEMPERATURE:
         left.unit = right.unit
@@ -201,9 +229,15 @@ def _share_both(left: Term, right: Term) -> None:
     if right.scale is None or left.scale is not None or low is None or high is None or right.lead is None:
         return
     # '500,000 to 1 million' says its own size, '900 to 1 million' would be odd.
-    if low < _SMALLEST_SPELLED and low <= right.lead * 2:
+    if low < _SMALLEST_SPELLED and low <= right.lead * 2 and right.lead >= 1:
         left.low = left.high = CONTEXT.multiply(low, right.scale)
         left.scale = right.scale
+
+
+def _is_rate(left: Term, right: Term) -> bool:
+    """Say whether the second number is the rate that so many hundredths moved: 'fell 12 paise to 83.21'."""
+    value = single(right)
+    return left.unit in SUBUNIT_OF and value is not None and not is_whole(value)
 
 
 def share(left: Term, right: Term) -> None:

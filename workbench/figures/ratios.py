@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.nouns import is_plural
-from workbench.figures.terms import Term, divide, is_bare, is_whole, is_year_like, single, word_after
+from workbench.figures.terms import CONTEXT, Term, divide, is_bare, is_whole, is_year_like, single, word_after
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -181,6 +181,56 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
         return False
     before = folded[max(0, left.start - 40) : left.start].rsplit(". ", 1)[-1]
     return not _GAME.isdisjoint(re.split(r"[^a-z-]+", before))
+
+
+_INNINGS = re.compile(
+    r"\b(?:posted|reached|stumps|(?:closed|closing)(?: on)?|were|declared(?: on| at)?|(?:reduced|slumped|collapsed|slipped|crashed|subsided|raced|moved|cruised) to|finished on|lunch|tea)"
+    r"(?: (?:at|on))? $"
+)
+_INNINGS_ENDS = re.compile(r"[.,;)\x00]| (?:at|after|by|when|declared|in|off|with|and|before|from|against|on)\b")
+
+
+def join_innings(page: Page, left: Term, right: Term) -> Term | None:
+    """Read 'posted 356 for two' and 'reduced to 12 for 3' as the score of an innings."""
+    pair = _pair(left, right)
+    if (
+        pair is None
+        or pair[0] > _HIGHEST_SCORE
+        or pair[1] > _WICKETS
+        or not _INNINGS_ENDS.match(page.folded, right.end)
+    ):
+        return None
+    if not _INNINGS.search(page.folded, max(0, left.start - 24), left.start):
+        return None
+    parts = (Decimal(pair[0]), Decimal(pair[1]))
+    return Term(left.start, right.end, None, None, FigureKind.SCORE, parts=parts, digits=left.digits)
+
+
+_POWER = " power"
+_HIGHEST_POWER = 100
+
+
+def join_power(page: Page, left: Term, right: Term) -> Term | None:
+    """Read 'ten to the power of six', 'ten to the sixth', 'two to the tenth power'."""
+    base, exponent = single(left), single(right)
+    if base is None or exponent is None or left.kind or not is_whole(base) or not is_whole(exponent):
+        return None
+    called = page.folded.startswith(_POWER, right.end)
+    if right.kind is FigureKind.ORDINAL:
+        if not (called or base == _TEN) or "power" in page.folded[left.end : right.start]:
+            return None
+    elif right.kind is not None or "power" not in page.folded[left.end : right.start]:
+        return None
+    if abs(exponent) > _HIGHEST_POWER or not 1 < base <= _HIGHEST_SCORE:
+        return None
+    value = CONTEXT.power(base, exponent)
+    end = right.end + (len(_POWER) if called else 0)
+    joined = Term(left.start, end, value, value, digits=left.digits)
+    joined.lead = value
+    return joined
+
+
+_TEN = 10
 
 
 def join_third(_page: Page, left: Term, right: Term) -> Term | None:

@@ -12,7 +12,7 @@ from workbench.figures.lexicon import PARTS
 from workbench.figures.names import is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.parts import FRACTION_AFTER, settle_article, settle_fraction
-from workbench.figures.terms import CONTEXT, Term, ends_word, word_after, word_before
+from workbench.figures.terms import CONTEXT, Term, ends_word, is_alone, word_after, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -62,7 +62,7 @@ _HURT = word_set(
 def _settle_cardinal(page: Page, term: Term) -> Term | None:
     first = page.folded[term.start : term.end].replace("-", " ").split(" ", 1)[0]
     if first == "score":
-        return None
+        return _settle_score(page, term)
     if first == "couple":
         return _settle_couple(page, term)
     if first in PARTS:
@@ -87,12 +87,27 @@ def _settle_couple(page: Page, term: Term) -> Term | None:
     if not ends_word(folded, "a ", term.start):
         return None
     alone = folded[term.start : term.end] == "couple"
-    if alone and not folded.startswith((" of ", " more ", " hundred", " thousand"), term.end):
-        return None
     term.start -= 2
+    if (
+        alone
+        and not folded.startswith((" of ", " more ", " hundred", " thousand"), term.end)
+        and not is_alone(page, term.start, term.end)
+    ):
+        return None
     if _OF_UNIT.match(folded, term.end):
         term.end += 3
     return term
+
+
+# 'a score of witnesses', but 'a score of 5'
+_WITNESSES = re.compile(r" of (?!points|runs|goals|minus|plus)[a-z-]+s\b| or (?:so|more)\b")
+
+
+def _settle_score(page: Page, term: Term) -> Term | None:
+    if not ends_word(page.folded, "a ", term.start):
+        return None
+    term.start -= 2
+    return term if _WITNESSES.match(page.folded, term.end) or is_alone(page, term.start, term.end) else None
 
 
 def _take_part(page: Page, term: Term, first: str) -> Term | None:
@@ -131,7 +146,7 @@ def _is_counted(page: Page, term: Term, before: str) -> bool:
 
 _ORDINAL_NOT = word_set(
     """aid lady ladies minister ministers hand name names nations responder responders thoughts thought nature reich
-    foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance sight love"""
+    foremost amendment fiddle guess guessing guessed rate footing of cousin degree class gentleman instance glance look sight love"""
 )
 _NOT_HYPHENED = word_set(
     "time preference past hand rate class guess guessing guessed degree string party person come aid wave gen tier"
@@ -169,18 +184,26 @@ def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:
         return True
     if after in (_NOT_HYPHENED if folded[term.end] == "-" else _ORDINAL_NOT - _BUT_NOT):
         return True
-    return folded.startswith("first", term.start) and _is_adverb(folded, term, before, after)
+    return (
+        folded.startswith("first", term.start)
+        and _is_adverb(folded, term, before, after)
+        and not is_alone(page, term.start, term.end)
+    )
 
 
 def _is_adverb(folded: str, term: Term, before: str, after: str) -> bool:
     """Say whether 'first' tells the order of doing ('wash it first') rather than a place ('she came first')."""
     if after == "place" and folded.endswith("in the ", 0, term.start):
         return True
+    if not before and after in _OPENING:
+        # 'First came the thunder'
+        return True
     if before in _OPENED or (folded[term.end] in ".,;:!?)\x00" and before not in _PLACED):
         return True
     return before == "at" and folded[term.end] == " "
 
 
+_OPENING = word_set("came comes there he she it they we you i")
 # What sides do first or second in cricket.
 _OPENED = word_set("bat batted batting bowl bowled bowling field fielded fielding")
 _PLACED = word_set(
@@ -240,9 +263,17 @@ def _settle_multiple(page: Page, term: Term) -> Term | None:
     return term
 
 
+def _settle_note(page: Page, term: Term) -> Term | None:
+    if not ends_word(page.folded, "a ", term.start):
+        return None
+    term.start -= 2
+    return term
+
+
 _RULES: dict[FigureKind, Callable[[Page, Term], Term | None]] = {
     FigureKind.ORDINAL: _settle_ordinal,
     FigureKind.RATIO: settle_fraction,
     FigureKind.MULTIPLE: _settle_multiple,
     FigureKind.AGE: settle_decade,
+    FigureKind.MONEY: _settle_note,
 }

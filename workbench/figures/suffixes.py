@@ -15,7 +15,7 @@ from workbench.figures.magnitudes import (
     take_scale,
     take_times,
 )
-from workbench.figures.prices import take_cents, take_code, take_currency, take_sign
+from workbench.figures.prices import take_cents, take_code, take_currency, take_grand, take_sign
 from workbench.figures.quantities import (
     take_aged,
     take_cup,
@@ -85,4 +85,5 @@ ROLES: dict[Role, Callable[[Page, Term, Suffix], bool]] = {
     Role.CUP: take_cup,
     Role.INCH: take_inch_mark,
     Role.KELVIN: take_kelvin,
+    Role.GRAND: take_grand,
 }

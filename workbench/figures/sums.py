@@ -11,6 +11,8 @@ _CENTURIES = range(13, 21)
 _HUNDRED = 100
 _TEN = 10
 _LOOK_AHEAD = 6
+# What smaller numbers are added to.
+_ROUND = frozenset({HUNDRED, "score"})
 
 Token = tuple[str, int, int]
 
@@ -48,7 +50,7 @@ class Sum:
     def _take_small(self, value: int, word: str) -> bool:
         if self.group is None:
             self.group = value
-        elif (self.last == HUNDRED and value) or (self.last in TENS and 0 < value < _TEN):
+        elif (self.last in _ROUND and value) or (self.last in TENS and 0 < value < _TEN):
             self.group += value
         elif self.total == 0 and self.group in _CENTURIES and value >= _TEN and not self.year:
             # 'nineteen eighty-four', 'twenty twelve'
@@ -110,7 +112,7 @@ def _join_comma(tokens: list[Token], at: int, number: Sum) -> bool:
 
 def _join_and(tokens: list[Token], at: int, number: Sum) -> bool:
     """Say whether the 'and' at `at` continues the number ('two hundred and five') rather than joining two numbers."""
-    if at + 1 >= len(tokens) or (number.last != HUNDRED and number.last not in SCALES):
+    if at + 1 >= len(tokens) or (number.last not in _ROUND and number.last not in SCALES):
         return False
     word = tokens[at + 1][0]
     if not _SMALL.get(word):

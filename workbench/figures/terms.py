@@ -104,6 +104,13 @@ def ends_word(folded: str, words: str, at: int) -> bool:
     return begin >= 0 and folded.startswith(words, begin) and not (begin and folded[begin - 1].isalnum())
 
 
+def is_alone(page: Page, start: int, end: int) -> bool:
+    """Say whether the words are all that there is to a sentence ('one', 'A couple.')."""
+    folded = page.folded
+    opens = not start or (folded[start - 1] == " " and (start == 1 or page.text[start - 2] in ".!?\n"))
+    return opens and (folded[end] == "\x00" or (folded[end] in ".!?" and folded[end + 1] in " \x00"))
+
+
 def divide(numerator: int, denominator: int) -> tuple[Decimal, tuple[int, int] | None]:
     """Return the quotient with 28 digits, and the fraction itself where the quotient is not finite."""
     rest = denominator

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.terms import Term
+from workbench.figures.vocabulary import find_role
 from workbench.model.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ _POINTED = re.compile(
 )
 _MILITARY = re.compile(rf"([01][0-9]|2[0-3])([0-5][0-9])(?: ?h(?:ou)?rs?\b)?{_ZONE}")
 _OCLOCK = re.compile(r" o'? ?clock\b(?: (?:in the )?(morning|afternoon|evening|at night))?")
+# '16h00', as South Africa writes it.
+_HOURS_MARKED = re.compile(r"([01][0-9]|2[0-3])h([0-5][0-9])(?![a-z0-9])()")
 _TWELVE_NOON = re.compile(r"12 (noon|midday|midnight)\b")
 _NOON = 12
 _MILITARY_DIGITS = 4
@@ -65,6 +68,8 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
         return _twelve(match)
     if following == ":":
         return _read_colon(page, start, end)
+    if following == "h" and (match := _HOURS_MARKED.match(folded, start)):
+        return None if _TAKEN.search(folded, max(0, start - 16), start) else _clock(match, None)
     if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
         return _oclock(start, int(folded[start:end]), match)
     return _read_rare(page, start, end)
@@ -121,10 +126,21 @@ def _read_pointed(page: Page, start: int, end: int) -> Term | None:
     if folded.endswith(("the ", " a ", " an "), 0, start):
         match = _TIMETABLE.match(page.text, start)
     elif folded.endswith(" at ", 0, start) and not _MARKET.search(folded, max(0, start - 60), start):
-        match = _HOUR_ALONE.match(folded, start)
+        match = None if _is_measured(page, end) else _HOUR_ALONE.match(folded, start)
     else:
         return None
     return _time(start, end, f"T{int(match[1]):02d}:{match[2]}") if match else None
+
+
+_SUFFIX = re.compile(r" ([a-z]+)")
+
+
+def _is_measured(page: Page, end: int) -> bool:
+    """Say whether a unit stands behind the digits: 'at 0.05 AU', 'at 2.50 metres'."""
+    match = _SUFFIX.match(page.folded, end)
+    return (
+        match is not None and find_role(page.text[match.start(1) : match.end()], match[1], glued=False)[0] is not None
+    )
 
 
 # Trains, races and matches go at a point's hour: 'the 5.42 to Leeds', 'a 12.30 start'.
@@ -209,6 +225,8 @@ _DAY = 24
 def read_past(page: Page, term: Term) -> Term | None:
     """Return the time that 'half past six' or 'a quarter to nine' tells, read from its hour, or None."""
     folded, start = page.folded, term.start
+    if folded[start - 2] == "f" and folded.endswith(" half ", 0, start):
+        return _read_half(page, term)
     if folded[start - 2] not in "to" or not folded.endswith((" past ", " to "), 0, start) or folded[term.end] == "-":
         return None
     match = _PAST.search(folded, max(0, term.start - 24), term.start)
@@ -223,6 +241,15 @@ def read_past(page: Page, term: Term) -> Term | None:
     minutes = _MINUTES[half or quarter or spoken]
     total = hour * _HOUR + (minutes if "past" in {sense, way} or half else -minutes)
     return _time(match.start(), term.end, f"T{total // _HOUR % _DAY:02d}:{total % _HOUR:02d}")
+
+
+def _read_half(page: Page, term: Term) -> Term | None:
+    """Read 'at half five' as half past five."""
+    folded, start = page.folded, term.start - len("half ")
+    hour = int(str(term.low)) if str(term.low).isdigit() else 0
+    if not 1 <= hour <= _NOON or not _AT.search(folded, max(0, start - 7), start) or _COUNTED.match(folded, term.end):
+        return None
+    return _time(start, term.end, f"T{hour:02d}:30")
 
 
 # A noun behind the hour makes 'five to ten years' a range; only 'at five to ten' is surely a time.

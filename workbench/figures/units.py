@@ -86,6 +86,9 @@ for _short, _of in (("cc", "cubic centimetre"), ("ccs", "cubic centimetre"), ("s
     SYMBOLS[_short] = UNITS[_of]
 
 WORDS.update(dict.fromkeys(("micron", "microns"), UNITS["micrometre"]))
+WORDS.update(
+    dict.fromkeys(("kilohm", "kilohms"), UNITS["kiloohm"]) | dict.fromkeys(("megohm", "megohms"), UNITS["megaohm"])
+)
 
 # Units of two words; a hyphen counts as a space.
 PHRASES = {
@@ -95,7 +98,7 @@ PHRASES = {
     "gigawatt hour": "gigawatt hour", "terawatt hour": "terawatt hour", "watt hour": "watt hour", "electron volt": "electronvolt",
     "volt ampere": "volt ampere", "volt amp": "volt ampere", "ampere hour": "ampere hour", "amp hour": "ampere hour",
     "milliamp hour": "milliampere hour", "milliampere hour": "milliampere hour", "newton metre": "newton metre", "newton meter": "newton metre",
-    "foot pound": "foot pound", "inch pound": "inch pound", "solar mass": "solar mass", "us pint": "pint", "us quart": "quart",
+    "foot pound": "foot pound", "inch pound": "inch pound", "solar mass": "solar mass", "us pint": "pint", "us quart": "quart", "us gal": "gallon", "imperial gal": "gallon",
     "british thermal unit": "British thermal unit", "international unit": "international unit",
 }  # fmt: skip
 PHRASES.update(
@@ -104,7 +107,7 @@ PHRASES.update(
         "acre feet": "acre foot", "acre foot": "acre foot", "fl oz": "fluid ounce", "fl ozs": "fluid ounce", "troy oz": "troy ounce", "horse power": "horsepower", "pound feet": "foot pound",
         "pound foot": "foot pound", "lb ft": "foot pound", "ft lb": "foot pound", "ft lbs": "foot pound", "foot lbs": "foot pound",
         "in lb": "inch pound", "parts per million": "part per million", "parts per billion": "part per billion",
-        "parts per trillion": "part per trillion", "revolutions per minute": "revolution per minute", "frames per second": "frame per second",
+        "parts per trillion": "part per trillion", "revolutions per minute": "revolution per minute", "revs per minute": "revolution per minute", "frames per second": "frame per second",
         "beats per minute": "beat per minute", "dots per inch": "dot per inch", "pixels per inch": "pixel per inch",
         "km h": "kilometre per hour", "millimetres of mercury": "millimetre of mercury",
         "inches of mercury": "inch of mercury", "millimeters of mercury": "millimetre of mercury",
@@ -120,8 +123,10 @@ for _form, _unit in _PHRASE_FORMS:
 PHRASE_STARTS = frozenset(phrase.split()[0] for phrase in PHRASES)
 
 # Symbols and words that are units only where nothing that they could count or name follows: '2 A', '5 bar', '1.5 tesla'.
-SPACED = word_set("in s h t A T N ct px MP ns bar tesla gray henry rad rem Da cd ps fs gauss sr")
+SPACED = word_set("in s h t d A T N ct px MP ns bar tesla gray henry rad rem Da cd ps fs gauss sr")
 # Never a unit behind a space: a preposition, a cup, a letter.
-GLUED_ONLY = word_set("B d")
+GLUED_ONLY = word_set("B")
+# Never one without it: '3d' is a picture.
+SPACED_ONLY = word_set("d")
 # Named after somebody; with a capital they are people, cars and companies.
 EPONYMS = word_set("tesla gray henry siemens weber gauss dalton curie")

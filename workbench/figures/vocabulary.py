@@ -34,6 +34,7 @@ class Role(IntEnum):
     CUP = 19
     INCH = 20
     KELVIN = 21
+    GRAND = 22
 
 
 _SCALES = SCALES | {
@@ -74,8 +75,9 @@ _LOWER.update(
 _LOWER.update({"c": (Role.CENTS, "USX"), "p": (Role.CENTS, "GBX"), "¢": (Role.CENTS, "USX")})
 _LOWER.update(dict.fromkeys(("st", "nd", "rd", "th"), (Role.ORDINAL, None)))
 _LOWER.update(dict.fromkeys(("times", "fold", "x"), (Role.TIMES, None)))
-_LOWER.update(dict.fromkeys(("yo", "yrold"), (Role.AGED, None)))
+_LOWER.update(dict.fromkeys(("yo", "yrold", "something", "somethings"), (Role.AGED, None)))
 _LOWER.update(dict.fromkeys(("kelvin", "kelvins"), (Role.TEMPERATURE, "K")))
+_LOWER["grand"] = (Role.GRAND, None)
 _LOWER.update(dict.fromkeys(("cup", "cups"), (Role.CUP, units.UNITS["cup"])))
 _LOWER.update({"'": (Role.FEET, None), '"': (Role.INCH, None), "odd": (Role.ODD, None), "plus": (Role.ODD, None)})
 
@@ -113,7 +115,7 @@ def find_role(written: str, folded: str, *, glued: bool, phrases: bool = True) -
         return _find_rare(written, folded, glued=glued) if glued or folded[-1] in _POWERS else _NOTHING
     if not glued and written in units.SPACED:
         return Role.SPACED, units.SYMBOLS.get(written) or units.WORDS[written]
-    return _NOTHING if not glued and written in units.GLUED_ONLY else found
+    return _NOTHING if written in (units.SPACED_ONLY if glued else units.GLUED_ONLY) else found
 
 
 _POWERS = {"2": "2", "3": "3", "²": "2", "³": "3"}

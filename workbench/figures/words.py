@@ -13,6 +13,7 @@ from workbench.figures.lexicon import (
     FOLDS,
     HUNDRED,
     MULTIPLES,
+    NOTES,
     OH,
     ONES,
     ORDINALS,
@@ -21,6 +22,7 @@ from workbench.figures.lexicon import (
     TENS,
     VAGUE,
 )
+from workbench.figures.spelling import is_dialled, spell
 from workbench.figures.sums import Sum, Token, read_cardinal
 from workbench.figures.terms import CONTEXT, Term, cardinal, divide
 from workbench.model.figures import FigureKind
@@ -116,7 +118,8 @@ def _read_mixed(tokens: list[Token], first: int, at: int, number: Sum) -> tuple[
         numerator = ONES[_word(tokens, after)]
         after += 1
     denominator = PARTS.get(_word(tokens, after))
-    if denominator is None or number.year:
+    if denominator is None or number.year or (_word(tokens, after + 1) == "a" and after == at + 1):
+        # 'six of one and half a dozen of the other'
         return None
     after += 1
     value, fraction = divide(number.value * denominator + numerator, denominator)
@@ -144,7 +147,7 @@ def _ends_ordinal(number: Sum, ordinal: int) -> bool:
     if number.last in TENS:
         return ordinal < _TEN
     if number.last in SCALES or number.last == HUNDRED:
-        return ordinal < _HUNDRED
+        return ordinal < _HUNDRED or (number.last == HUNDRED and not number.total and ordinal > _HUNDRED)
     # 'the two hundredth', but 'one hundredth' is a part.
     return ordinal >= _HUNDRED and 1 < number.value < _HUNDRED
 
@@ -218,7 +221,8 @@ def _read_point(folded: str, tokens: list[Token]) -> tuple[Term, int] | None:
         return None
     stop = tokens[after - 1][2]
     scale, behind = _read_scales(tokens, after)
-    if len(digits) == 1 and scale is None and not _SHARED.match(folded, stop):
+    alone = folded[stop] in ".\x00" and (start <= 1 or folded[start - 2] in ".!? ")
+    if len(digits) == 1 and scale is None and not (alone or _SHARED.match(folded, stop)):
         return None
     return _scaled(cardinal(start, tokens[behind - 1][2], Decimal(f"0.{digits}"), digits=False), scale), behind
 
@@ -234,6 +238,9 @@ def _read_rest(word: str, start: int, end: int) -> Term | None:
         return Term(start, end, value, value, FigureKind.MULTIPLE, digits=False)
     if word in CLOCK:
         return Term(start, end, CLOCK[word], CLOCK[word], FigureKind.TIME, digits=False)
+    if word in NOTES:
+        value = Decimal(NOTES[word])
+        return Term(start, end, value, value, FigureKind.MONEY, "GBP", digits=False)
     if word in DECADES or word in AGES:
         low = Decimal(DECADES.get(word) or AGES[word])
         return Term(start, end, low, low + 9, FigureKind.AGE, "year", digits=False)
@@ -245,6 +252,8 @@ def read_words(folded: str, start: int, end: int) -> list[Term]:
     word = folded[start:end]
     if word in _SMALL and folded[start - 2 : start] != "t ":
         return [cardinal(start, end, _SMALL[word], digits=False)]
+    if "ble " in word and is_dialled(word):
+        return [Term(start, end, None, None, FigureKind.IDENTIFIER, digits=False, closed=True)]
     tokens = [(match[0], match.start(), match.end()) for match in _WORD.finditer(folded, start, end)]
     terms: list[Term] = []
     at = 0
@@ -255,39 +264,4 @@ def read_words(folded: str, start: int, end: int) -> list[Term]:
         term, at = _read_one(tokens, at)
         if term is not None:
             terms.append(term)
-    return _spell(folded, terms) if len(terms) >= _FEWEST_SPELLED else terms
-
-
-# The longest number that anybody reads out has as many digits as a bank account.
-_FEWEST_SPELLED, _MOST_SPELLED = 3, 34
-
-
-def _spell(folded: str, terms: list[Term]) -> list[Term]:
-    """Take digits that are read out one by one ('four two one nine') as the name that they spell."""
-    spelled: list[Term] = []
-    run: list[Term] = []
-    for term in [*terms, None]:
-        if term is not None and _is_digit(term) and (not run or folded[run[-1].end : term.start] == " "):
-            run.append(term)
-            continue
-        if _FEWEST_SPELLED <= len(run) <= _MOST_SPELLED:
-            spelled.append(
-                Term(run[0].start, run[-1].end, None, None, FigureKind.IDENTIFIER, digits=False, closed=True)
-            )
-        else:
-            spelled.extend(run)
-        run = [term] if term is not None and _is_digit(term) else []
-        if term is not None and not run:
-            spelled.append(term)
-    return spelled
-
-
-def _is_digit(term: Term) -> bool:
-    return (
-        term.kind is None
-        and term.scale is None
-        and isinstance(term.low, Decimal)
-        and 0 <= term.low < _TEN
-        and not term.fraction
-        and term.low % 1 == 0
-    )
+    return spell(folded, terms)
