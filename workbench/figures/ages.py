@@ -30,8 +30,8 @@ _BOUNDED = re.compile(
     r"\b(?:are|is|was|were|be|those|anyone|everyone|people|children|kids|adults|women|men|girls|boys|players|voters|workers|youngsters|citizens|"
     r"patients|all|drivers|students|minors|residents|americans|britons|riders|or|them|someone|anybody|everybody|teenagers|youths)(?: aged)? (?:under|over|below|above) $",
 )
-# 'Jones, then 45,' and 'Lee, just 16.'
-_NOW = re.compile(r", (?:then|now|just|only|still|nearly|almost|about|around) $")
+# 'Jones, then 45,' and 'Lee, just 16.', 'his passengers, both 17,'
+_NOW = re.compile(r", (?:then|now|just|only|still|nearly|almost|about|around|both|all) $")
 # Who somebody is, by the ending of the word: 'Jamie Lee Curtis, actor, 67;'.
 _PERSON = re.compile(
     r"\b(?!number|paper|order|quarter|water|power|over|under|other|after|later|earlier|ever|never|however|further|former|together|another|rather|"
@@ -100,8 +100,8 @@ _SOMEBODY = (", he ", ", she ", ", his ", ", her ", ", i ")
 _WHEN = (" when he", " when she", " when they", " when i ", " when his", " when her", " when their", " when we ")
 # 'The pair, 46 and 51, live in Swindon', but 'of the men, 46 died'.
 _PAIR = re.compile(
-    r"\b(?:pair|couple|men|women|boys|girls|brothers|sisters|twins|teenagers|suspects|victims|children|sons|daughters|defendants|youths|parents|killers), "
-    r"(?:[0-9]{1,3}(?:, | and )){0,3}$"
+    r"\b(?:pair|couple|men|women|boys|girls|brothers|sisters|twins|teenagers|suspects|victims|children|sons|daughters|defendants|youths|parents|killers|friends|cousins|passengers|"
+    r"nephews|nieces|siblings|officers|pensioners|students|soldiers|workers|americans|britons), (?:both |all |aged )?(?:[0-9]{1,3}(?:, | and )){0,3}$"
 )
 _PAIR_BEHIND = re.compile(r"(?:,? and [0-9]{1,3})?[,;.)]")
 
@@ -115,7 +115,7 @@ def _is_told(page: Page, term: Term, before: str, last: str) -> bool:
         return before.endswith(("as young as ", "as old as "))
     if last in {"was", "is", "were"}:
         return folded.startswith(_WHEN, end)
-    if last != "and" and last[-1:] != ",":
+    if last not in {"and", "both", "all"} and last[-1:] != ",":
         return False
     return _PAIR.search(before) is not None and _PAIR_BEHIND.match(folded, end) is not None
 

@@ -143,10 +143,15 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
         (plain in BRANDS and (capital or plain[0] == "i"))
         or (plain == "of" and page.text.endswith("Group of ", 0, start))
         or page.folded.endswith(("gas mark ", "/gas ", ", gas ", "(gas "), 0, start)
+        or (plain == "the" and _LINE.match(page.folded, term.end) is not None)
         or _ZIP.fullmatch(page.text[max(0, start - 3) : term.end]) is not None
     )
 
 
+# 'the 7 train', but 'the 12 bus drivers'
+_LINE = re.compile(
+    r" (?:train|bus|tram|freeway|subway line)\b(?! (?:drivers|stations|stops|routes|crews|operators|companies|workers|lines|firms)\b)"
+)
 _LINKS = frozenset({"", "and", "or", "to"})
 # A label in the plural and the numbers between it and this one.
 _NUMBER = r"(?:[0-9]{1,4}[A-Za-z]?|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -182,6 +187,24 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
         or term.low != 1
         or _is_counting_one(page, term, word, after)
         or is_alone(page, term.start, term.end)
+        or _is_shared_out(page, term)
+    )
+
+
+# 'The SNP took nine seats, the Greens one.'
+_WON = re.compile(r"(?:\bthe (?:[A-Z][\w'’]+ ){1,3}|\b[A-Z][a-z]+s |\b[A-Z]{2,5} )$")
+_OTHERS_WON = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
+_CLAUSE_ENDS = re.compile(r"[.,;)]|\x00| and\b")
+
+
+def _is_shared_out(page: Page, term: Term) -> bool:
+    """Say whether 'one' is what one side of several got."""
+    start = term.start
+    return (
+        page.text[term.start] == "o"
+        and _CLAUSE_ENDS.match(page.folded, term.end) is not None
+        and _WON.search(page.text, max(0, start - _WINDOW), start) is not None
+        and _OTHERS_WON.search(page.folded, max(0, start - _WINDOW - _WINDOW), start) is not None
     )
 
 

@@ -208,7 +208,9 @@ def _finish(page: Page, term: Term, following: Figure | None) -> Figure | None:
             term.start,
             term.end,
             partitive=term.vague or term.kind in SHARES or _is_of_the(page.folded, term.end),
-            singular=term.compound or (term.low == 1 and term.kind is FigureKind.COUNT),
+            singular=term.compound
+            or (term.low == 1 and term.kind is FigureKind.COUNT)
+            or term.kind is FigureKind.PERCENT,
             place=term.kind is FigureKind.ORDINAL,
         )
         if found:

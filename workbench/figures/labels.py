@@ -49,6 +49,12 @@ _PREFIXES = word_set(
 _UNITS = word_set(
     "p c m k bn mn tn km cm mm kg g mg ml l ft in lb lbs oz st mph kmh kph pc pct am pm min mins sec secs hr hrs h f t mw gw kw"
 )
+# What follows a section's number in brackets: 'Sections 103(1) and 61(2)'.
+_SUBSECTION = re.compile(r"(?:\([0-9]{1,3}[a-z]?\)|\([a-z]{1,4}\)){1,4}")
+_LAW = re.compile(
+    r"\b(?:sections?|articles?|rules?|orders?|regulations?|clauses?|paragraphs?|schedules?|sec|art|para|s|ss)\.? "
+    r"(?:[0-9][0-9a-z()]{0,12}(?:,? and |,? or | to |, )){0,4}$"
+)
 # Tax and company forms: '401(k)', '10-K'.
 _FORM = re.compile(r"4(?:01|03|57)\([kb]\)|(?:8-k|10-[kq]|20-f)(?![a-z0-9-])")
 _MILLIONS = ("-m", "-b", " million", " billion")
@@ -75,6 +81,12 @@ def read_label(page: Page, start: int, end: int) -> Term | None:
 
 def _read_number(page: Page, start: int, end: int, previous: str) -> Term | None:
     folded = page.folded
+    if (
+        folded[end] == "("
+        and (law := _SUBSECTION.match(folded, end))
+        and _LAW.search(folded, max(0, start - _SPAN_BACK), start)
+    ):
+        return _identifier(start, law.end())
     if span := _find_span(page, start, end, previous):
         return _identifier(*span)
     if previous == " " and (folded[end].isalpha() or folded[end] == "-") and _is_labelled(page, start, end):

@@ -185,5 +185,5 @@ def take_times(page: Page, term: Term, suffix: Suffix) -> bool:
 
 _MULTIPLE = re.compile(
     r" (?:as (?!a |the |an )|more|less|fewer|higher|lower|bigger|larger|greater|smaller|faster|longer|richer|heavier|taller|hotter|wider|deadlier|"
-    r"stronger|cheaper|(?:(?:forward|future|expected|prospective|trailing|historic|core|operating|net) )?(?:earnings|revenues?|sales|profits?|ebitda|income|turnover|book)\b|annual |average |normal |the |its |their |his |her |that |what |over(?=[,.;)]|\x00| by\b| and\b)|likelier|worse|better|older|younger|closer|slower)",
+    r"stronger|cheaper|(?:(?:forward|future|expected|prospective|trailing|historic|core|operating|net) )?(?:earnings|revenues?|sales|profits?|ebitda|income|turnover|book)\b|annual |average |normal |the |its |their |his |her |that |what |over(?=[,.;)]|\x00| by\b| and\b| the (?:legal |drink-drive |drug-drive )?limit)|likelier|worse|better|older|younger|closer|slower)",
 )

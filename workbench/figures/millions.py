@@ -29,6 +29,8 @@ _CROWDS = re.compile(
     r"figures?|million|[0-9]{1,3}\.[0-9]+m|[0-9]+bn)\b[^.:!?]*$"
 )
 _BY_NUMBER = re.compile(r" (?:by|x) [0-9][0-9.]{0,5} ?m")
+# Symbols of what comes in millions: '270m km'.
+_MEASURED = frozenset({"km", "kg", "kwh", "mwh", "gwh", "ha", "sq"})
 # Verbs that people do, not lengths.
 _DEEDS = word_set(
     "have are were who will do did had would live lived voted signed watched tuned use used visited remain lack need face want affected displaced unemployed uninsured stranded"
@@ -47,7 +49,13 @@ def is_length(page: Page, term: Term, end: int, following: str) -> bool:
     if following in _LENGTH_AFTER or following in ATHLETICS or _BY_NUMBER.match(folded, end):
         return True
     named = bool(following) and following not in STOPS
-    if following in PEOPLE or following in units.WORDS or following in _DEEDS or (named and is_plural(following)):
+    if (
+        following in PEOPLE
+        or following in units.WORDS
+        or following in _MEASURED
+        or following in _DEEDS
+        or (named and is_plural(following))
+    ):
         return False
     if term.low in TRACKS or _LENGTH_BEFORE.search(folded, max(0, start - 40), start):
         return True

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.figures.lexicon import CARDINALS
 from workbench.figures.wordlists import word_set
 
 if TYPE_CHECKING:
     from workbench.figures.terms import Page
 
 # Bounded, so that a megabyte of hyphens is not read once for every figure in it.
-_NAME = r"[^\W\d_]{1,40}(?:['.-][^\W\d_]{1,40}){0,3}"
+_NAME = r"[^\W\d_]{1,40}(?:['.-][^\W_]{1,40}){0,3}"
 _PHRASE = re.compile(rf"[ -]({_NAME}(?: {_NAME}){{0,5}})")
 _OF = re.compile(r" of(?: (?:the|all the|all its|all|its|his|her|their|our|those|these|such))?(?= )")
 
@@ -65,9 +66,17 @@ def find_noun(
         return None
     start = match.start(1)
     words = match[1].split(" ")
+    if words[0] in CARDINALS or (
+        page.folded.endswith("the ", 0, number) and _FORECAST.match(page.folded, start) is not None
+    ):
+        return None
     if page.folded[end] == "-" and match.start() == end:
         # A 'ten-point plan' counts points, a '15-strong council' nothing that is written.
-        return None if words[0] == "strong" else (page.text[start : start + len(words[0])], start + len(words[0]))
+        return (
+            None
+            if words[0] == "strong" or words[0].startswith("by-")
+            else (page.text[start : start + len(words[0])], start + len(words[0]))
+        )
     if words[0].endswith("ing") and _AMONG_THEM.search(page.folded, max(0, number - _WINDOW), number):
         return None
     # Between two words a line may end, or a space may not break.
@@ -87,6 +96,10 @@ _SOFTENED = re.compile(r"-(?:odd|plus)(?= )")
 _AMONG_THEM = re.compile(r"\b(?:them|whom|these|those),? (?:about |around |some |at least |nearly |almost |up to )?$")
 # 'MPs', 'RBIs', 'CEOs'.
 _ACRONYM = re.compile(r"[A-Z]{2,5}s")
+# Who expected so many, rather than who were so many: 'the 50,000 economists had forecast'.
+_FORECAST = re.compile(
+    r"(?:economists|analysts|forecasters|traders|investors|markets|pundits|pollsters|bookmakers)(?: had)? (?:expected|forecast|predicted|expect)\b"
+)
 _NATION = re.compile(r"[A-Z][a-z]+(?:[lnm]ese|guese|ish|ench|wiss|utch)")
 
 
@@ -116,11 +129,15 @@ def _measure(words: list[str], written: list[str], *, singular: bool) -> int:
 
 def is_plural(word: str) -> bool:
     """Say whether `word` looks like a plural noun."""
-    return word in _IRREGULAR or (
-        word[-1] == "s"
-        and word[-2:] not in {"ss", "us", "is", "'s"}
-        and word not in _SINGULARS
-        and len(word) >= _SHORTEST
+    return (
+        word in _IRREGULAR
+        or word.startswith("great-")
+        or (
+            word[-1] == "s"
+            and word[-2:] not in {"ss", "us", "is", "'s"}
+            and word not in _SINGULARS
+            and len(word) >= _SHORTEST
+        )
     )
 
 

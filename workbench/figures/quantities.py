@@ -46,8 +46,26 @@ _AGE = re.compile(r"[- ]olds?\b| of age\b")
 
 
 def _take_age(page: Page, term: Term) -> None:
-    if term.unit in {"year", "month", "week", "day"} and (match := _AGE.match(page.folded, term.end)):
+    if term.unit not in {"year", "month", "week", "day"}:
+        return
+    if match := _AGE.match(page.folded, term.end):
         term.kind, term.end = FigureKind.AGE, match.end()
+    elif term.unit in {"month", "week"} and page.folded[term.end] in ",)" and _is_babys(page, term):
+        term.kind = FigureKind.AGE
+
+
+# 'Ella, 7, and Max, 18 months,', 'Mia (14 weeks)', but 'Smith, 18 months, suspended'.
+_BABY = re.compile(r"[A-Z][a-z]+(?:,| \()[ ]?$")
+_OLDEST_BABY = 36
+
+
+def _is_babys(page: Page, term: Term) -> bool:
+    return (
+        isinstance(term.high, Decimal)
+        and term.high <= _OLDEST_BABY
+        and _BABY.search(page.text, max(0, term.start - 20), term.start) is not None
+        and not page.folded.startswith((", suspended", ", from", ", in ", ", after"), term.end)
+    )
 
 
 def take_degree(page: Page, term: Term, suffix: Suffix) -> bool:

@@ -86,6 +86,7 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
         _share_both(left, right)
         if (
             is_bare(right)
+            and not right.scale
             and left.kind in QUANTITIES
             and left.kind is not FigureKind.MONEY
             and page.folded[right.end] in ".,;)\x00"

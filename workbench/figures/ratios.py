@@ -164,6 +164,10 @@ def join_score(page: Page, left: Term, right: Term) -> Term | None:
 _SPRINT = re.compile(r" (?:time|sprint|dash|mph|kph|in (?:just |under |about )?[0-9.]+ ?s(?:ec)?)")
 
 
+# An innings as Australians write it: '9-123 at stumps'.
+_STUMPS = re.compile(r" (?:(?:at|by) (?:stumps|tea|lunch|drinks|the close)|dec(?:lared)?|in reply|off [0-9.]+ overs)\b")
+
+
 def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) -> bool:
     folded = page.folded
     # 'the 3-7 Bengals', 'The Dolphins are 3-7'
@@ -172,7 +176,13 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
         or _STANDING.search(page.text, max(0, left.start - 40), left.start) is not None
     )
     after = _WORD_AFTER.match(folded, right.end)
-    if pair[0] == 0 or team or (after and after[1] in _RESULTS) or _RECORD.match(folded, right.end):
+    if (
+        pair[0] == 0
+        or team
+        or (pair[0] <= _WICKETS and _STUMPS.match(folded, right.end))
+        or (after and after[1] in _RESULTS)
+        or _RECORD.match(folded, right.end)
+    ):
         return True
     if folded.endswith(("'s ", " took ", " taking ", " returned "), 0, left.start) and pair[0] <= _WICKETS < pair[1]:
         # 'Jansen's 6-48', 'Starc took 7-58'

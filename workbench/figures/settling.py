@@ -200,9 +200,17 @@ def _is_adverb(folded: str, term: Term, before: str, after: str) -> bool:
         return True
     if before in _OPENED or (folded[term.end] in ".,;:!?)\x00" and before not in _PLACED):
         return True
-    return before == "at" and folded[term.end] == " "
+    if folded[term.end] != " ":
+        return False
+    # 'when we first met', 'it was first published in 1911'
+    return before == "at" or before in _DOERS or (before in _PASSIVE and (after in _DONE or after.endswith("ed")))
 
 
+_DOERS = word_set("i he she we they you")
+_PASSIVE = word_set("was were is are been be being had has have")
+_DONE = word_set(
+    "seen shown held built made found written sung spoken heard taken known told met begun brought thought put sold worn grown given won"
+)
 _OPENING = word_set("came comes there he she it they we you i")
 # What sides do first or second in cricket.
 _OPENED = word_set("bat batted batting bowl bowled bowling field fielded fielding")
