@@ -167,7 +167,14 @@ def _is_person(before: str, pattern: re.Pattern[str]) -> bool:
     name = before[:-2].rsplit(" ", 1)[-1]
     word = name.casefold()
     # 'Kelly, 38,' is somebody, 'nearly, 38,' nobody.
-    known = word in MONTHS or word in WEEKDAYS or word in _NO_PERSON or (name.endswith("ly") and name.islower())
+    known = (
+        word in MONTHS
+        or word in WEEKDAYS
+        or word in _NO_PERSON
+        or word in ONES
+        or word in TENS
+        or (name.endswith("ly") and name.islower())
+    )
     return not known and pattern.search(before) is not None
 
 

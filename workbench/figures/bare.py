@@ -61,10 +61,26 @@ def classify(page: Page, term: Term) -> bool:
         term.kind, term.unit = FigureKind.AGE, "year"
     elif term.digits and _is_identifier(page, term, word, after):
         term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
+    elif not term.digits and word in _IN_YEAR and _is_spoken_year(page, term, after):
+        term.kind, term.low, term.high = FigureKind.DATE, str(term.low), str(term.high)
     else:
         term.kind = FigureKind.COUNT
         return term.digits or _counts_in_words(page, term, word, after)
     return True
+
+
+_IN_YEAR = word_set("in since until by early late summer winter spring autumn")
+_SPOKEN_YEARS = frozenset(map(Decimal, (*range(1900, 2000), *range(2001, 2051))))
+
+
+def _is_spoken_year(page: Page, term: Term, after: str) -> bool:
+    """Say whether number words tell a year: 'in two thousand and eight', 'since nineteen hundred'."""
+    return (
+        term.low == term.high
+        and term.low in _SPOKEN_YEARS
+        and (not after or after in STOPS)
+        and page.folded.startswith(("two thousand ", "nineteen hundred"), term.start)
+    )
 
 
 def _last_word(before: str) -> str:
@@ -246,7 +262,7 @@ def _is_said(page: Page, term: Term, word: str, after: str) -> bool:
 
 
 # 'I have one or two ideas'
-_OR_TWO = re.compile(r" or (?:two|three)\b(?!-)")
+_OR_TWO = re.compile(r"(?: or (?:two|three)|, two)\b(?!-)")
 # But 'one more time', 'one more than'.
 _ONE_MORE = re.compile(
     r" more (?!(?:time|thing|step|reason|push|chance|go|day|night|sign|example|way|or|and|to|in|for|of|piece|twist|question|round)\b)[a-z]+\b"

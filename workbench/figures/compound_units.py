@@ -97,6 +97,9 @@ def _divide(page: Page, term: Term, match: re.Match[str]) -> bool:
     spoken = match["spoken"] is not None
     below = _find(page, match, symbols=not spoken or len(match["word"]) <= 2)  # noqa: PLR2004 - 'km an h'
     if below is None:
+        if match["word"] == "c" and (term.unit or "").endswith("electronvolt"):
+            # Physicists weigh particles by their energy: '125 GeV/c²'.
+            term.end = match.end()
         return False
     name = below.name
     power = match["power"] or _POWERS.get((match["raised"] or match["said"] or "").strip())

@@ -39,7 +39,7 @@ SOFT_HEADS = word_set(
 # What is numbered with points: 'section 4.2', 'Python 3.11', 'USB 3.0'.
 POINTED_HEADS = word_set(
     """section sections chapter clause paragraph article figure table equation version release appendix annex exercise rule standard
-    python java php ruby perl node kernel linux windows android ios macos usb bluetooth hdmi html css opengl directx firefox chrome debian
+    python java php ruby perl node kernel linux windows android ios macos mach usb bluetooth hdmi html css opengl directx firefox chrome debian
     ubuntu fedora displayport pcie wi-fi gpt gemini llama claude"""
 )
 

@@ -13,6 +13,7 @@ from workbench.figures.decades import read_decade, read_short_year
 from workbench.figures.folding import fold
 from workbench.figures.joining import SEPARATORS, join_terms
 from workbench.figures.labels import expand_label, read_label
+from workbench.figures.lexicon import CARDINALS
 from workbench.figures.measures import attach, attach_period
 from workbench.figures.nouns import find_noun
 from workbench.figures.numerals import read_digits
@@ -98,7 +99,9 @@ def _read_digit_terms(page: Page, start: int, end: int) -> list[Term]:
 
 
 # Letters glued to a number that leave it one: '20ish', '4x100m'.
-_STANDING = re.compile(r"ish\b|odd\b|(?:x[0-9.]+){1,2} ?(?:km|cm|mm|m|ft|in)\b")
+_STANDING = re.compile(
+    r"ish\b|odd\b|(?:x[0-9.]+){1,2} ?(?:km|cm|mm|m|ft|in|px|pixels?|inch(?:es)?|feet|met(?:re|er)s?)\b"
+)
 
 
 def _complete(page: Page, term: Term) -> Term:
@@ -139,7 +142,7 @@ def _negate(page: Page, term: Term) -> None:
         begin = start - 1
     elif folded.endswith(("plus or minus ", "plus-or-minus ", "plus/minus "), 0, start):
         return
-    elif folded.endswith("minus ", 0, start) and not folded[max(0, start - 8) : start - 6].strip().isdigit():
+    elif folded.endswith("minus ", 0, start) and not _is_subtracted(folded, start - 6):
         begin = start - 6
     elif folded.endswith("negative ", 0, start):
         begin = start - 9
@@ -148,6 +151,12 @@ def _negate(page: Page, term: Term) -> None:
     term.start = begin
     term.low, term.high = -term.high, -term.low
     term.lead = -term.lead if term.lead is not None else None
+
+
+def _is_subtracted(folded: str, at: int) -> bool:
+    """Say whether a number stands in front of the 'minus' at `at`: 'ten minus three'."""
+    words = folded[max(0, at - 16) : at].replace("-", " ").split()
+    return bool(words) and (words[-1][-1].isdigit() or words[-1] in CARDINALS)
 
 
 def _read_word_terms(page: Page, start: int, end: int) -> list[Term]:

@@ -153,7 +153,7 @@ def _share_lists(page: Page, terms: list[Term]) -> None:
         ] not in currencies.SIGNS:
             while first > 0 and is_bare(terms[first - 1]) and _is_listed(folded, terms, first, last):
                 first -= 1
-                share(terms[first], right)
+                share(terms[first], right, across=folded[terms[first].end : terms[first + 1].start] in _ACROSS)
         last = min(first, last - 1)
 
 

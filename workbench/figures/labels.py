@@ -57,6 +57,7 @@ _LAW = re.compile(
 )
 # Tax and company forms: '401(k)', '10-K'.
 _FORM = re.compile(r"4(?:01|03|57)\([kb]\)|(?:8-k|10-[kq]|20-f)(?![a-z0-9-])")
+_MEASURED = re.compile(r"[0-9]([^\W\d_]{1,4})/$")
 _MILLIONS = ("-m", "-b", " million", " billion")
 _WEB = re.compile(r"https?:|www\.|[a-z0-9]\.(?:com|org|net|gov|edu|co|io|uk|eu|html?|pdf)\b|@[a-z]")
 
@@ -146,6 +147,11 @@ def _read_token(page: Page, start: int, end: int, previous: str) -> Term | None:
     if previous in ".-":
         return (_read_after_point if previous == "." else _read_after_hyphen)(page, start, end)
     if previous == "/":
+        if (unit := _MEASURED.search(page.text, max(0, start - 8), start)) and find_role(
+            unit[1], unit[1].lower(), glued=True
+        )[0]:
+            # '5V/2A', '180C/350F'
+            return None
         return _expand(page, start, end) if folded[start - 2].isalnum() and not folded[start - 2].isdigit() else None
     return _read_after_letter(page, start, end) if previous.isalpha() else None
 

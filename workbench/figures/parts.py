@@ -54,12 +54,23 @@ def settle_fraction(page: Page, term: Term) -> Term | None:
     if word == "half":
         return _settle_half(page, term, before, after)
     if word.startswith("one"):
+        if (
+            before in _OWNED
+            and term.parts
+            and term.parts[1] >= _CENTURY
+            and not page.folded.startswith(" of ", term.end)
+        ):
+            # 'the one hundredth customer'
+            term.kind, term.low, term.high, term.fraction = FigureKind.ORDINAL, term.parts[1], term.parts[1], None
+            term.parts = ()
         return term
     if word.endswith("s") or before != "a":
         return None
     return settle_article(page, term, PARTS[word], after)
 
 
+_OWNED = word_set("the his her its their our my your this")
+_CENTURY = 100
 _POINT = re.compile(r"(?:[ -]|(?: of)? an? )(?:full )?(?:percentage[ -])?point\b")
 _RATE = re.compile(
     r"\b(?:rate|rates|bank|fed|ecb|reserve|interest|inflation|growth|gdp|yields?|jobless|cut|hike|easing|tightening|per ?cent)\b|%"

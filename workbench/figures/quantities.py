@@ -138,14 +138,20 @@ def take_spaced(page: Page, term: Term, suffix: Suffix) -> bool:
     if suffix.word == "in" and suffix.glue:
         return _INCHES.match(page.folded, suffix.end) is not None and take_unit(page, term, suffix)
     written = page.folded[term.start : term.end]
-    if not ("." in written or term.fraction or UNIT_ENDS.match(page.folded, suffix.end) or suffix.glue != " "):
+    if not (
+        "." in written
+        or term.fraction
+        or "/" in written
+        or UNIT_ENDS.match(page.folded, suffix.end)
+        or suffix.glue != " "
+    ):
         return False
     return take_unit(page, term, suffix)
 
 
 # The one place where 'in' behind a space is surely inches.
 _INCHES = re.compile(
-    r" (?:thick|wide|long|deep|tall|high|across|in diameter|of (?:rain|snow|water|mud|ice))\b| (?:x|by) [0-9]| in (?:[0-9]|an? |one )|\.(?= [a-z]|\x00)"
+    r" (?:thick|wide|long|deep|tall|high|across|in diameter|of (?:rain|snow|water|mud|ice)|hole|drill|bits?|bolts?|pipe|hose|screws?|nails?|plywood|socket)\b| (?:x|by) [0-9]| in (?:[0-9]|an? |one )|\.(?= [a-z]|\x00)"
 )
 
 
@@ -205,7 +211,7 @@ def take_inches(page: Page, term: Term, suffix: Suffix) -> bool:
         _FEET.match(page.folded, suffix.end)
         or mark == "\u2032"
         or (_is_height(term.low) and _BARE_INCHES.match(page.folded, suffix.end))
-        or (mark == "'" and _LONG.match(page.folded, suffix.end))
+        or (mark == "'" and (_LONG.match(page.folded, suffix.end) or page.folded.endswith(_ACROSS, 0, term.start)))
     ):
         term.kind, term.unit, term.end = FigureKind.MEASUREMENT, "foot", suffix.end
     return False
@@ -222,6 +228,7 @@ def _is_height(value: object) -> bool:
 
 _SMALLEST, _TALLEST = 3, 8
 _LONG = re.compile(r" (?:high|tall|long|wide|deep|thick|x [0-9]|by [0-9])")
+_ACROSS = ("' x ", "' by ", '" x ', '" by ')
 _QUOTED = 300
 _CLOSING = re.compile(r"[^\s0-9]\"")
 

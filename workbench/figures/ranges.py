@@ -163,7 +163,9 @@ def join_margin(_page: Page, left: Term, right: Term) -> Term | None:
         margin = CONTEXT.multiply(abs(value), margin.scaleb(-2))
     elif right.kind is not None and right.unit != left.unit:
         # '10 cm ± 1 mm'
-        converted = convert(margin, right.unit, left.unit) if right.kind is left.kind else None
+        converted = (
+            convert(margin, right.unit, left.unit) if right.kind is left.kind is FigureKind.MEASUREMENT else None
+        )
         if converted is None:
             return None
         margin = converted
@@ -241,9 +243,12 @@ def _is_rate(left: Term, right: Term) -> bool:
     return left.unit in SUBUNIT_OF and value is not None and not is_whole(value)
 
 
-def share(left: Term, right: Term) -> None:
-    """Give a bare member of a list the unit and scale of the last one."""
-    _share_both(left, right)
+def share(left: Term, right: Term, *, across: bool) -> None:
+    """Give a bare member of a list, or one side of '1920x1080 pixels', the unit and scale of the last one."""
+    if across:
+        left.kind, left.unit = right.kind, right.unit
+    else:
+        _share_both(left, right)
 
 
 def _join_hours(left: Term, right: Term) -> Term | None:

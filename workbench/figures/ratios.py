@@ -56,10 +56,12 @@ _WORD_AFTER = re.compile(r" ([a-z]+)")
 
 def join_ratio(page: Page, left: Term, right: Term) -> Term | None:
     """Return 'one in five', 'four out of ten', '14 of the 15' as one ratio."""
+    gap = page.folded[left.end : right.start]
     pair = _pair(left, right)
+    if pair is None and gap == " out of ":
+        return _rate(left, right)
     if pair is None or not 0 <= pair[0] <= pair[1] or not pair[1] or left.scale:
         return None
-    gap = page.folded[left.end : right.start]
     if gap == " in " and not _is_base(page, right, pair):
         return None
     if gap.startswith(" of") and page.folded[left.start : left.end] == "one":
@@ -68,6 +70,19 @@ def join_ratio(page: Page, left: Term, right: Term) -> Term | None:
     # 'at No 1 in 15 countries'
     named = page.folded.endswith(_LABELS, 0, left.start)
     return None if named or right.compound or page.folded[right.end] == "-" else _ratio(left, right, pair)
+
+
+def _rate(left: Term, right: Term) -> Term | None:
+    """Read '9.5 out of 10'."""
+    low, high = single(left), single(right)
+    if not (is_bare(left) and is_bare(right)) or low is None or high is None or not 0 < low <= high:
+        return None
+    return _ratio_of(left, right, low, high)
+
+
+def _ratio_of(left: Term, right: Term, low: Decimal, high: Decimal) -> Term:
+    value = CONTEXT.divide(low, high)
+    return Term(left.start, right.end, value, value, FigureKind.RATIO, digits=left.digits, parts=(low, high))
 
 
 # Who is counted between the two: 'one child in five', 'two British adults in every three'.
@@ -118,6 +133,10 @@ def join_tries(_page: Page, left: Term, right: Term) -> Term | None:
 def join_colon(_page: Page, left: Term, right: Term) -> Term | None:
     """Return '3:1' as a ratio."""
     pair = _pair(left, right)
+    if pair is None and left.digits and single(right) == 1:
+        # A gear's ratio: '3.73:1'.
+        value = single(left)
+        return _ratio_of(left, right, value, Decimal(1)) if value and is_bare(left) and is_bare(right) else None
     return _ratio(left, right, pair) if pair and pair[1] and max(pair) < _LARGEST else None
 
 

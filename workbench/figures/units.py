@@ -85,6 +85,9 @@ UNITS, WORDS, SYMBOLS = _read_table()
 for _short, _of in (("cc", "cubic centimetre"), ("ccs", "cubic centimetre"), ("sqm", "square metre"), ("sqft", "square foot"), ("sqkm", "square kilometre"), ("cfs", "cubic foot")):  # fmt: skip
     SYMBOLS[_short] = UNITS[_of]
 
+# As the papers of India and Australia call the flow of a river.
+WORDS.update(dict.fromkeys(("cusec", "cusecs"), Unit("cubic foot per second", "flow", Decimal("0.028316846592"))))
+WORDS.update(dict.fromkeys(("cumec", "cumecs"), Unit("cubic metre per second", "flow", Decimal(1))))
 WORDS.update(dict.fromkeys(("micron", "microns"), UNITS["micrometre"]))
 WORDS.update(
     dict.fromkeys(("kilohm", "kilohms"), UNITS["kiloohm"]) | dict.fromkeys(("megohm", "megohms"), UNITS["megaohm"])
@@ -104,7 +107,7 @@ PHRASES = {
 PHRASES.update(
     {f"{phrase}es" if phrase.endswith("s") else f"{phrase}s": name for phrase, name in PHRASES.items()}
     | {
-        "acre feet": "acre foot", "acre foot": "acre foot", "fl oz": "fluid ounce", "fl ozs": "fluid ounce", "troy oz": "troy ounce", "horse power": "horsepower", "pound feet": "foot pound",
+        "tmc ft": "thousand million cubic foot", "tmc feet": "thousand million cubic foot", "acre feet": "acre foot", "acre foot": "acre foot", "fl oz": "fluid ounce", "fl ozs": "fluid ounce", "troy oz": "troy ounce", "horse power": "horsepower", "pound feet": "foot pound",
         "pound foot": "foot pound", "lb ft": "foot pound", "ft lb": "foot pound", "ft lbs": "foot pound", "foot lbs": "foot pound",
         "in lb": "inch pound", "parts per million": "part per million", "parts per billion": "part per billion",
         "parts per trillion": "part per trillion", "revolutions per minute": "revolution per minute", "revs per minute": "revolution per minute", "frames per second": "frame per second",

@@ -33,6 +33,7 @@ _SMALL = {word: Decimal(value) for word, value in (ONES | TENS).items()}
 _HUNDRED = 100
 _TEN = 10
 _DEEPEST = 4
+_CENTURIES = range(15, 21)
 
 
 def _word(tokens: list[Token], at: int) -> str:
@@ -81,16 +82,22 @@ def _extend_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> t
         # 'the one hundred and twentieth'
         ordinal = Decimal(value + ORDINALS[_word(tokens, at + 1)])
         return Term(start, tokens[at + 1][2], ordinal, ordinal, FigureKind.ORDINAL, digits=False), at + 2
-    elif word == "and":
-        mixed = _read_mixed(tokens, first, at, number)
-        if mixed:
-            return mixed
+    elif word == "and" and (mixed := _read_mixed(tokens, first, at, number)):
+        return mixed
     elif word in PARTS and _is_denominator(word, value):
         return _read_fraction(tokens, first, at, value)
     elif word in ORDINALS and _ends_ordinal(number, ORDINALS[word]):
         total = Decimal(value + ORDINALS[word] if ORDINALS[word] < _HUNDRED else value * ORDINALS[word])
         return Term(start, tokens[at][2], total, total, FigureKind.ORDINAL, digits=False), at + 1
-    return _name_cardinal(tokens, first, at, number), at
+    decade = word in DECADES and value in _CENTURIES
+    term = _name_decade(tokens, first, at, value) if decade else _name_cardinal(tokens, first, at, number)
+    return term, at + decade
+
+
+def _name_decade(tokens: list[Token], first: int, at: int, century: int) -> Term:
+    """Return the years of 'the nineteen-eighties'."""
+    year = century * _HUNDRED + DECADES[tokens[at][0]]
+    return Term(tokens[first][1], tokens[at][2], str(year), str(year + 9), FigureKind.DATE, digits=False, closed=True)
 
 
 def _name_cardinal(tokens: list[Token], first: int, at: int, number: Sum) -> Term:
