@@ -4,7 +4,7 @@ import json
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.figures.gold_set import read_gold
@@ -154,6 +154,7 @@ def check(text: str, figures: list[Figure]) -> None:
 
 
 @settings(max_examples=600, deadline=None)
+@example("It took 3h20. He is 1m80, 5%20 and 3km7.")
 @given(texts)
 def test_any_text_gives_sound_figures(text: str) -> None:
     figures = find_figures(text)

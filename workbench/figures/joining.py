@@ -202,7 +202,7 @@ def _share_onward(page: Page, terms: list[Term]) -> None:
 
 def _goes_on(folded: str, gap: str, end: int) -> bool:
     """Say whether a number without a unit is one more of what was told before it: 'seven years, against three for those'."""
-    if gap[-1] != " ":
+    if not gap.endswith(" "):
         return False
     if _AGAINST.fullmatch(gap):
         return _ALONE.match(folded, end) is not None or _OTHERS.match(folded, end) is not None
