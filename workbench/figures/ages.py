@@ -97,7 +97,17 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
 # 'At 21, he is the youngest.'
 _SOMEBODY = (", he ", ", she ", ", his ", ", her ", ", i ")
 # 'She was 10 when she won.'
-_WHEN = (" when he", " when she", " when they", " when i ", " when his", " when her", " when their", " when we ")
+_WHEN = (
+    " when he",
+    " when she",
+    " when they",
+    " when i ",
+    " when his",
+    " when her",
+    " when their",
+    " when we ",
+    " when you ",
+)
 # 'The pair, 46 and 51, live in Swindon', but 'of the men, 46 died'.
 _PAIR = re.compile(
     r"\b(?:pair|couple|men|women|boys|girls|brothers|sisters|twins|teenagers|suspects|victims|children|sons|daughters|defendants|youths|parents|killers|friends|cousins|passengers|"

@@ -209,6 +209,7 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
 
 # 'The SNP took nine seats, the Greens one.'
 _WON = re.compile(r"(?:\bthe (?:[A-Z][\w'’]+ ){1,3}|\b[A-Z][a-z]+s |\b[A-Z]{2,5} )$")
+_SCORED = re.compile(r"\b(?:won|lost|drawn|drew|held|gained|kept|missed|saved) $")
 _OTHERS_WON = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
 _CLAUSE_ENDS = re.compile(r"[.,;)]|\x00| and\b")
 
@@ -219,8 +220,11 @@ def _is_shared_out(page: Page, term: Term) -> bool:
     return (
         page.text[term.start] == "o"
         and _CLAUSE_ENDS.match(page.folded, term.end) is not None
-        and _WON.search(page.text, max(0, start - _WINDOW), start) is not None
-        and _OTHERS_WON.search(page.folded, max(0, start - _WINDOW - _WINDOW), start) is not None
+        and (
+            _WON.search(page.text, max(0, start - _WINDOW), start) is not None
+            or _SCORED.search(page.folded, max(0, start - _WINDOW), start) is not None
+        )
+        and _OTHERS_WON.search(page.folded, max(0, start - _WINDOW - _WINDOW), term.end + _WINDOW) is not None
     )
 
 

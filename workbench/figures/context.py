@@ -46,7 +46,7 @@ POINTED_HEADS = word_set(
 # The same, but only with a capital.
 HEADS = LOWER_HEADS | word_set(
     """number boeing airbus unit area agenda act part class division league lot box track line bus formula radio prop
-    windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse
+    windows iphone ipad galaxy playstation xbox ps covid apollo falcon soyuz voyager artemis camp studio warehouse plan
     hangar pod group heat race case bill measure form schedule code order convention fire engine building catch
     hotel precinct game week day round year test max incident station series season cert certificate pc tram troop pack complex pad battalion brigade regiment squadron company corps world war bowl euro channel mach
     ward court courtroom chamber super titan star king pope louis hr hb sb"""

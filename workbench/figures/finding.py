@@ -179,7 +179,7 @@ def _read_word_terms(page: Page, start: int, end: int) -> list[Term]:
 
 
 _SOME_DAY = re.compile(
-    r"(?<![a-z-])one (?:day|night|morning|evening|afternoon)(?! (?:of|later|after|before|earlier|ago|in)\b)(?![a-z])"
+    r"(?<![a-z-])one (?:day|night|morning|evening|afternoon)(?! (?:of|later|after|before|earlier|ago|in|a (?:week|fortnight|month|year))\b)(?![a-z])"
 )
 _DAY_BEFORE = re.compile(
     r"(?:for|in|of|just|only|within|after|than|by|least|about|and|or|over|every|lasted|took|takes|last|to|with) $"

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
@@ -38,6 +35,7 @@ from workbench.figures.ratios import (
     join_third,
     join_tries,
 )
+from workbench.figures.sharing import share_onward
 from workbench.figures.terms import is_bare
 from workbench.figures.times import join_spoken
 from workbench.model.figures import FigureKind
@@ -48,7 +46,7 @@ if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
 
 _LONGEST_GAP = 32
-_LONGEST_SEPARATOR = 6
+_LONGEST_SEPARATOR = 18
 
 
 def _first(*rules: Callable[[Page, Term, Term], Term | None]) -> Callable[[Page, Term, Term], Term | None]:
@@ -124,7 +122,7 @@ def join_terms(page: Page, terms: list[Term]) -> list[Term]:
         else:
             joined[-1] = merged
     _share_lists(page, joined)
-    _share_onward(page, joined)
+    share_onward(page, joined)
     return joined
 
 
@@ -138,7 +136,11 @@ def _join(page: Page, left: Term, right: Term) -> Term | None:
 
 
 SEPARATORS = frozenset({", ", " and ", " or ", ", and ", ", or ", " & ", "/", " / ", "- and ", "- or ", "-, "})
-_LAST = SEPARATORS - {", "}
+# Between the members that a unit is shared by, no list of what is counted: 'a minimum of 20 and a maximum of 27 years'.
+_BOUNDS = frozenset(
+    {" and a maximum of ", " and a minimum of ", " and at most ", " and no more than ", " and up to ", " or up to "}
+)
+_LAST = (SEPARATORS | _BOUNDS) - {", "}
 _ACROSS = frozenset({" x ", "x", " by "})
 
 
@@ -155,58 +157,6 @@ def _share_lists(page: Page, terms: list[Term]) -> None:
                 first -= 1
                 share(terms[first], right, across=folded[terms[first].end : terms[first + 1].start] in _ACROSS)
         last = min(first, last - 1)
-
-
-# How the shares of a poll follow the first: 'Reform on 26 per cent, Labour on 23 and the Tories on 22'.
-_ONWARD = re.compile(r"(?:,| and| with|;)[^.;:0-9$£€]{1,40} on $|, (?:up|down) from $")
-# The same in a list of names: 'Labour 34%, Tories 25'.
-_PARTY = re.compile(r"(?:,|;| and) (?:the )?[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,12})? ")
-# What a quantity is set against: 'delayed by seven years, against three for the rest', 'from 30 months, cut to 20'.
-_AGAINST = re.compile(
-    r"[^.;:0-9$£€]{0,32} (?:against|compared (?:with|to)|versus|up from|down from|reduced to|cut to|raised to|extended to|instead of|rather than) "
-    r"(?:just |only |about |around |nearly |some )?$"
-)
-_OTHERS = re.compile(
-    r" (?:for|in|on|at|under|among|before) (?:those|the|most|people|men|women|a |an |his|her|its|their|other|all|previous|[a-z]+ing )"
-)
-# 'up 2.1 per cent for the quarter and 7.4 for the year'
-_PERIOD = re.compile(r" (?:for|in|over|on) (?:the|a) (?:month|quarter|year|week|day),? (?:and|but) (?:up |down )?$")
-_PERIOD_BEHIND = re.compile(r" (?:for|in|over|on) (?:the|a) (?:month|quarter|year|week|day)\b")
-_ONWARD_KINDS = frozenset({FigureKind.PERCENT, FigureKind.DURATION, FigureKind.TEMPERATURE, FigureKind.MEASUREMENT})
-_ALONE = re.compile(
-    r"[,.;)]|\x00|,? (?:and|but|with|while)\b| in (?:19|20)[0-9]{2}\b| (?:last|a|the previous) (?:year|month|week|quarter)\b"
-)
-_LONGEST_ONWARD = 48
-
-
-def _share_onward(page: Page, terms: list[Term]) -> None:
-    """Give the percent sign of a share to bare numbers that tell the shares of others behind it."""
-    folded = page.folded
-    for left, right in pairwise(terms):
-        if right.kind is not None or left.kind not in _ONWARD_KINDS or right.scale:
-            continue
-        gap = folded[left.end : right.start]
-        if len(gap) > _LONGEST_ONWARD or not isinstance(right.low, Decimal) or not right.low <= 100:  # noqa: PLR2004 - a share
-            continue
-        if _goes_on(folded, gap, right.end):
-            right.kind, right.unit = left.kind, left.unit
-            continue
-        if left.kind is not FigureKind.PERCENT or not right.digits:
-            continue
-        if gap.endswith(" on ") and not folded.endswith(" on ", 0, left.start):
-            continue
-        polled = _PARTY.fullmatch(page.text, left.end, right.start) is not None
-        if (polled or _ONWARD.fullmatch(gap)) and _ALONE.match(folded, right.end):
-            right.kind, right.unit = FigureKind.PERCENT, "%"
-
-
-def _goes_on(folded: str, gap: str, end: int) -> bool:
-    """Say whether a number without a unit is one more of what was told before it: 'seven years, against three for those'."""
-    if not gap.endswith(" "):
-        return False
-    if _AGAINST.fullmatch(gap):
-        return _ALONE.match(folded, end) is not None or _OTHERS.match(folded, end) is not None
-    return _PERIOD.fullmatch(gap) is not None and _PERIOD_BEHIND.match(folded, end) is not None
 
 
 def _is_listed(folded: str, terms: list[Term], first: int, last: int) -> bool:

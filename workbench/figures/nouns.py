@@ -23,7 +23,7 @@ STOPS = word_set(
     have had do does did will would can could shall should may might must not no so too very also only just even
     said says say told tells added according because although though however among against across along around
     through per each every more less fewer most least such both either neither up down out off away back ago later
-    earlier now then today yesterday tomorrow last next including include includes made makes took takes came come
+    earlier now then today yesterday tomorrow last next including include includes made makes took takes minus plus equals came come
     went go got get"""
 )
 _IRREGULAR = word_set(

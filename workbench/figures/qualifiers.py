@@ -68,7 +68,7 @@ _PLUS = re.compile(rf" (?!an? |the |(?:{build_trie(CARDINALS)})\b)[a-z]")
 _LONGEST = 24
 # 'ticked up to 4.4 percent' is a level, 'fined up to £500' a bound.
 _TO_A_LEVEL = word_set(
-    """ticked tick ticking edged edge edging crept creep creeping inched inching nudged went goes go going gone moved moving shot
+    """revised upgraded raised adjusted ticked tick ticking edged edge edging crept creep creeping inched inching nudged went goes go going gone moved moving shot
     rose risen rising climbed climbing jumped pushed pushing picked marked bid came comes back ratcheted cranked drifted leapt popped put
     puts bumped hiked racked"""
 )

@@ -78,9 +78,9 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
         return join_dates(page, left, right)
     if odds := join_odds(page, left, right):
         return odds
-    if left.kind is FigureKind.PERCENT and is_bare(right) and _WHOLE_VOTE[0] <= low + high <= _WHOLE_VOTE[1]:
-        # 'passed by 50.4 per cent to 49.6'
-        right.kind, right.unit = left.kind, left.unit
+    if _is_whole_vote(page, left, right, low + high):
+        left.kind = right.kind = FigureKind.PERCENT
+        left.unit = right.unit = "%"
         return None
     if _is_change(page, left, right):
         _share_both(left, right)
@@ -97,6 +97,13 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
     if is_bare(left) and is_bare(right) and high < low:
         return _join_backward(page, left, right)
     return None if _is_paid(page, left, right) else _range(left, right)
+
+
+def _is_whole_vote(page: Page, left: Term, right: Term, total: Decimal) -> bool:
+    """Say whether the two are all votes: 'passed by 50.4 per cent to 49.6', 'ahead by 15 points, 57.5 to 42.3'."""
+    if not is_bare(right) or not _WHOLE_VOTE[0] <= total < _WHOLE_VOTE[1]:
+        return False
+    return left.kind is FigureKind.PERCENT or (is_bare(left) and "." in page.folded[left.start : left.end])
 
 
 def _join_backward(page: Page, left: Term, right: Term) -> Term | None:

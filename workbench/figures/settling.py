@@ -225,7 +225,7 @@ _WORLD = re.compile(r" world(?! cup| champ| title| record| series| final)")
 # 'the first 20 games', 'the first £500 of it', but 'the first 100-day plan', 'the first $5tn company'.
 _NUMBER_AFTER = re.compile(
     r" (?:[$£€]?[0-9][0-9.,]*+(?!-[a-z])(?:[a-z]{1,2}\b|[ -](?:m|b|tr)illion\b|%)?+|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred|dozen)\b(?!-))"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty|hundred(?! (?:in|at|for|of his|against|since|to)\b|[.,;)])|dozen)\b(?!-))"
 )
 
 

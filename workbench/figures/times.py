@@ -145,7 +145,7 @@ def _is_measured(page: Page, end: int) -> bool:
 
 # Trains, races and matches go at a point's hour: 'the 5.42 to Leeds', 'a 12.30 start'.
 _TIMETABLE = re.compile(
-    r"([01]?[0-9]|2[0-3])\.([0-5][0-9]) (?:(?:to|from|at) (?=[A-Z])|(?:train|service|start|kick-off|race|express|ferry|flight|departure|tee time|news|bulletin)\b)"
+    r"([01]?[0-9]|2[0-3])\.([0-5][0-9]) (?:(?:to|from|at) (?=[A-Z])|(?:ran|left|departed|train|service|start|kick-off|race|express|ferry|flight|departure|tee time|news|bulletin)\b)"
 )
 _AT_HOUR = (" at ", " by ", " from ", " until ", " till ", " around ", " about ", " before ", " after ")
 _HOUR_ALONE = re.compile(

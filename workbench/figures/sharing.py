@@ -1,0 +1,99 @@
+"""Give a bare number the unit of the quantity that it goes on from ('Labour on 23', 'against three for the rest', 'to 1.5 from 1 per cent')."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.figures.terms import is_year_like
+from workbench.model.figures import FigureKind
+
+if TYPE_CHECKING:
+    from workbench.figures.terms import Page, Term
+
+# How the shares of a poll follow the first: 'Reform on 26 per cent, Labour on 23 and the Tories on 22'.
+_ONWARD = re.compile(
+    r"(?:,| and| with|;)[^.;:0-9$£€]{1,40} on $|, (?:up|down) from $| to (?:his|her|their|its|[a-z]+'s?) $"
+)
+# The same in a list of names: 'Labour 34%, Tories 25'.
+_PARTY = re.compile(r"(?:,|;| and) (?:the )?[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,12})? ")
+# What a quantity is set against: 'delayed by seven years, against three for the rest', 'from 30 months, cut to 20'.
+_AGAINST = re.compile(
+    r"[^.;:0-9$£€]{0,32} (?:against|compared (?:with|to)|versus|up from|down from|reduced to|cut to|raised to|extended to|instead of|rather than) "
+    r"(?:just |only |about |around |nearly |some )?$"
+)
+_OTHERS = re.compile(
+    r" (?:for|in|on|at|under|among|before) (?:those|the|most|people|men|women|a |an |his|her|its|their|other|all|previous|[a-z]+ing )"
+)
+# 'up 2.1 per cent for the quarter and 7.4 for the year', '1.4 per cent this year, and 1.5 thereafter'
+_WHEN = (
+    r"(?:(?:for|in|over|on) (?:the|a) (?:month|quarter|year|week|day)|(?:this|next|last) (?:year|month|quarter|week))"
+)
+_PERIOD = re.compile(rf"(?: {_WHEN})?,? (?:and|but|then) (?:to |by |up |down )?$")
+_PERIOD_BEHIND = re.compile(rf" (?:{_WHEN}|thereafter|next|the (?:next|following|year))\b")
+_IN_YEAR = re.compile(r" in (?:19|20)[0-9]{2}(?![0-9])")
+_ALONE = re.compile(
+    r"[,.;)]|\x00|,? (?:and|but|with|while)\b| in (?:19|20)[0-9]{2}\b| (?:last|a|the previous) (?:year|month|week|quarter)\b"
+)
+_EARLIER = re.compile(r" (?:ago|earlier|before|later|old)\b")
+_KINDS = frozenset({FigureKind.PERCENT, FigureKind.DURATION, FigureKind.TEMPERATURE, FigureKind.MEASUREMENT})
+_LONGEST = 48
+_WHOLE = 100
+
+
+def share_onward(page: Page, terms: list[Term]) -> None:
+    """Give bare numbers the unit of the quantity before them that they go on from, or of the one behind them that they came from."""
+    folded = page.folded
+    lead: Term | None = None
+    bare: Term | None = None
+    for term in terms:
+        if term.kind is not None:
+            lead = term if term.kind in _KINDS else None
+            if lead and bare and folded[bare.end : term.start] == " from " and _is_end(folded, bare, term):
+                bare.kind, bare.unit = term.kind, term.unit
+            bare = None
+        elif lead is None:
+            bare = term
+        elif not is_year_like(term):
+            bare = term
+            if _goes_on(page, lead, term):
+                term.kind, term.unit = lead.kind, lead.unit
+                lead, bare = term, None
+            else:
+                lead = None
+
+
+def _is_end(folded: str, bare: Term, start: Term) -> bool:
+    """Say whether the bare number is what something came to: 'revised up to 1.5 from 1 per cent'."""
+    return (
+        folded.endswith(" to ", 0, bare.start)
+        and not bare.vague
+        and not bare.scale
+        and not bare.closed
+        and not _EARLIER.match(folded, start.end)
+    )
+
+
+def _goes_on(page: Page, lead: Term, term: Term) -> bool:
+    """Say whether a number without a unit is one more of what was told before it: 'seven years, against three for those'."""
+    if term.scale or term.vague or term.closed or term.start - lead.end > _LONGEST:
+        return False
+    folded, end = page.folded, term.end
+    gap = folded[lead.end : term.start]
+    if gap[-1:] != " " or not isinstance(term.low, Decimal) or term.low > _WHOLE:
+        return False
+    if " in " in gap:
+        gap = _IN_YEAR.sub("", gap, 1)
+    if gap == " from " or _AGAINST.fullmatch(gap):
+        return _ALONE.match(folded, end) is not None or _OTHERS.match(folded, end) is not None
+    if _PERIOD.fullmatch(gap):
+        return _PERIOD_BEHIND.match(folded, end) is not None
+    return lead.kind is FigureKind.PERCENT and term.digits and _is_polled(page, lead, term, gap)
+
+
+def _is_polled(page: Page, lead: Term, term: Term, gap: str) -> bool:
+    if gap.endswith(" on ") and not page.folded.endswith(" on ", 0, lead.start):
+        return False
+    polled = _PARTY.fullmatch(page.text, lead.end, term.start) is not None
+    return (polled or _ONWARD.fullmatch(gap) is not None) and _ALONE.match(page.folded, term.end) is not None
