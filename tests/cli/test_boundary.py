@@ -103,6 +103,34 @@ def test_a_full_disk_behind_stdout_is_told_in_a_line(home: Path) -> None:
     assert not list(home.rglob("crash-*.log"))
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_a_full_disk_behind_stderr_changes_no_exit_code(home: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        codes = [
+            subprocess.run(
+                [sys.executable, "-m", "workbench", *words], stdout=subprocess.DEVNULL, stderr=full, check=False
+            ).returncode
+            for words in (("list",), ("nosuch",))
+        ]
+    assert codes == [ExitCode.OK, ExitCode.USAGE]
+    assert not list(home.rglob("crash-*.log"))
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp437", "koi8-r"])
+def test_a_character_that_the_terminal_lacks_is_written_by_its_number(
+    home: Path, article: dict[str, Any], encoding: str
+) -> None:
+    result = subprocess.run(
+        [sys.executable, "-m", "workbench", "claims", "1"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        check=False,
+    )
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert b"\\u201c" in result.stdout
+    assert not list(home.rglob("crash-*.log"))
+
+
 @pytest.mark.skipif(os.name == "nt", reason="closes a stream in a shell of POSIX")
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-"])
 def test_a_closed_stream_is_no_crash(home: Path, closed: str) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.errors import ConflictError, InputError
+from workbench.errors import ConflictError, InputError, UsageError
 from workbench.settings.files import read_whole, write_whole
+from workbench.settings.settings import load_settings, write_setting
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -60,3 +61,62 @@ def test_a_folder_in_the_place_of_the_file_leaves_no_draft(tmp_path: Path) -> No
 def test_what_cannot_be_read_is_said_with_its_reason(name: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"cannot be read: .+"):
         read_whole(tmp_path / name)
+
+
+TOO_DEEP = f"actor = {'[' * 3000}{']' * 3000}"
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"actor = \xff", "is not UTF-8"),
+        (b"#" * 100_001, "is over 100 kB"),
+        (TOO_DEEP.encode(), "nested too deeply"),
+        (b"actor = 1" + b"0" * 5000, "is not valid TOML"),
+        (b"actor = [", "is not valid TOML"),
+        (None, "cannot be read: Is a directory"),
+    ],
+)
+def test_whatever_a_settings_file_holds_is_said_and_nothing_is_written_over_it(
+    tmp_path: Path, content: bytes | None, said: str
+) -> None:
+    path = tmp_path / "config.toml"
+    path.mkdir() if content is None else path.write_bytes(content)
+    for deed in (lambda: load_settings(path, {}), lambda: write_setting(path, "mouse", value=False)):
+        with pytest.raises(UsageError) as refused:
+            deed()
+        assert refused.value.message.startswith(f"{path} ")
+        assert said in refused.value.message
+        assert refused.value.hint
+    assert content is None or path.read_bytes() == content
+
+
+def test_what_cannot_be_changed_without_loss_stays(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    # tomllib takes it, and what keeps comments does not.
+    path.write_text(f'actor = "ada"\n{".".join("a" * 2000)} = 1\n', encoding="utf-8")
+    with pytest.raises(UsageError, match="cannot be changed"):
+        write_setting(path, "mouse", value=False)
+    assert path.read_text(encoding="utf-8").startswith('actor = "ada"')
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such modes")
+def test_folders_are_private_at_any_umask(tmp_path: Path) -> None:
+    before = os.umask(0o777)
+    try:
+        write_setting(tmp_path / "a" / "b" / "config.toml", "mouse", value=False)
+    finally:
+        os.umask(before)
+    modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("a", "a/b", "a/b/config.toml")]
+    assert modes == [0o700, 0o700, 0o600]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows needs a right for links")
+def test_a_setting_below_a_file_or_a_loop_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for folder in ("file", "loop"):
+        with pytest.raises(
+            (InputError, UsageError), match=r"config\.toml cannot be (read|written): (Not a|Too many|Symlink loop)"
+        ):
+            write_setting(tmp_path / folder / "config.toml", "mouse", value=False)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.reviews import SCALE
-from workbench.errors import InputError
+from workbench.errors import UsageError
 from workbench.tui.commands import COMMANDS, PLACES, find_command
 from workbench.tui.keymap import SHIPPED, Keymap, check_keymap, default_keymap, is_key, load_keymap, show_key
 from workbench.tui.screens.history import HistoryScreen
@@ -120,6 +120,9 @@ def test_a_users_own_default_can_build_on_the_shipped_one(tmp_path: Path) -> Non
     ("text", "message"),
     [
         ("[keys\n", "mine.toml"),
+        ("title = " + "[" * 3000, "nested too deeply"),
+        ("keys = [1]\n", "base is a keymap's name, and keys a table"),
+        ("base = 1\n", "base is a keymap's name, and keys a table"),
         ("[keys]\nsearch = 3\n", "search wants a key or a list of keys"),
         ("[key]\n", "unknown entry 'key'"),
         ('base = "mine"\n', "there is no keymap 'mine'"),
@@ -130,12 +133,12 @@ def test_a_users_own_default_can_build_on_the_shipped_one(tmp_path: Path) -> Non
 def test_a_bad_file_is_told_with_its_place(tmp_path: Path, text: str, message: str) -> None:
     (tmp_path / "mine.toml").write_text(text)
     (tmp_path / "other.toml").write_text('base = "mine"\n')
-    with pytest.raises(InputError, match=message):
+    with pytest.raises(UsageError, match=message):
         load_keymap("mine", tmp_path)
 
 
 def test_an_unknown_keymap_names_the_nearest() -> None:
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(UsageError) as caught:
         load_keymap("vi")
     assert caught.value.hint == "Did you mean 'vim'?"
 

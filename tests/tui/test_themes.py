@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import OptionList
 
 from tests.tui.libraries import NOW, Running, running
-from workbench.errors import InputError, UsageError
+from workbench.errors import UsageError
 from workbench.settings.settings import Settings, load_settings
 from workbench.store.opening import open_store
 from workbench.tui.app import Workbench
@@ -35,7 +35,7 @@ def test_there_are_light_and_dark_ones_of_high_contrast_and_for_the_colour_blind
 @pytest.mark.parametrize(
     ("written", "reason"),
     [
-        ("[colours", "no theme: Expected"),
+        ("[colours", "is not valid TOML: Expected"),
         ("[colours]\nprimry = '#112233'\n", "there is no colour 'primry'"),
         ("[colours]\nprimary = 'bluish'\n", "bluish"),
         ("[colours]\nprimary = '#112233'\n[tokens]\npage = 'papery'\n", "papery"),
@@ -45,7 +45,7 @@ def test_there_are_light_and_dark_ones_of_high_contrast_and_for_the_colour_blind
 def test_a_file_that_is_no_theme_is_named_with_the_reason(tmp_path: Path, written: str, reason: str) -> None:
     path = tmp_path / "mine.toml"
     path.write_text(written)
-    with pytest.raises(InputError) as refused:
+    with pytest.raises(UsageError) as refused:
         read_theme(path)
     assert str(path) in refused.value.message
     assert reason in refused.value.message

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
+import io
 import os
 import re
 import sys
@@ -53,10 +53,15 @@ def end_with(error: BaseException) -> int:
 
 
 def _open_streams() -> None:
-    """Open what the shell closed ('>&-'): nothing is read from there, and what is written is lost as was asked."""
+    """Open what the shell closed ('>&-'): nothing is read from there, and what is written is lost as was asked.
+
+    An encoding that lacks a character of ours (Latin-1 lacks dashes) gets its number instead of an error.
+    """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115 - open until the end
+    if isinstance(sys.stdout, io.TextIOWrapper) and sys.stdout.errors == "strict":
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def _tell(error: WorkbenchError) -> int:
@@ -99,11 +104,9 @@ def _tell_line(message: str, code: ExitCode) -> int:
 
 
 def _say(line: str) -> None:
-    """Write to stderr; where that is closed too there is nobody left to tell."""
-    from workbench.text.cleaning import defang
+    from workbench.cli.printing import say
 
-    with contextlib.suppress(OSError, ValueError):
-        click.echo(defang(line), err=True)
+    say(line)
 
 
 def _say_line(line: str) -> None:
@@ -112,7 +115,7 @@ def _say_line(line: str) -> None:
 
 
 def _leave_quietly() -> int:
-    """Point stdout nowhere, or the interpreter complains about the broken pipe when it closes it."""
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    from workbench.cli.printing import give_up_on
+
+    give_up_on(sys.stdout)
     return ExitCode.BROKEN_PIPE

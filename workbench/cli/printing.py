@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
@@ -100,8 +102,17 @@ def _make_table(columns: Sequence[str], rows: Sequence[Sequence[str]], terminal:
 
 
 def say(sentence: str) -> None:
-    """Tell a person something, on stderr."""
-    click.echo(defang(sentence), err=True)
+    """Tell a person something, on stderr; where nothing can be written there, nobody is left to tell."""
+    try:
+        click.echo(defang(sentence), err=True)
+    except (OSError, ValueError):
+        give_up_on(sys.stderr)
+
+
+def give_up_on(stream: TextIO) -> None:
+    """Point a stream nowhere, or the interpreter complains when it closes it, with an exit code of its own."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def one_line(text: str) -> str:

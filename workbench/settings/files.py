@@ -36,6 +36,9 @@ def write_whole(path: Path, content: bytes, *, replace: bool = False) -> None:
     try:
         try:
             with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE), "wb") as file:
+                if hasattr(os, "fchmod"):
+                    # The umask may have taken our own right to read it.
+                    os.fchmod(file.fileno(), _PRIVATE)
                 file.write(content)
                 file.flush()
                 os.fsync(file.fileno())

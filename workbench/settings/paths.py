@@ -65,12 +65,14 @@ def sample_dir() -> Path:
 
 
 def make_private(folder: Path) -> Path:
-    """Create the folder, and those above it that are missing, readable by their owner alone."""
-    missing = [folder]
-    while not missing[-1].parent.exists():
-        missing.append(missing[-1].parent)
-    for path in reversed(missing):
+    """Create the folder, and those above it that are missing, readable by their owner alone at any umask.
+
+    One that exists keeps its mode.
+    """
+    for path in reversed([path for path in (folder, *folder.parents) if not path.exists()]):
         path.mkdir(mode=PRIVATE_DIR, exist_ok=True)
+        # At once: the umask may have taken our own right to make the next one in it.
+        path.chmod(PRIVATE_DIR)
     return folder
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UsageError
 from workbench.model.verdicts import Outcome, Rating, Scale
 from workbench.settings.paths import package_data
+from workbench.settings.tomls import parse_toml, read_toml
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -52,13 +52,8 @@ def load_scales(user_dir: Path | None = None) -> dict[str, Scale]:
     scales = {}
     for folder in (package_data() / "scales", user_dir):
         for path in sorted(folder.glob("*.toml")) if folder else ():
-            try:
-                scale = parse_scale(path.read_text(encoding="utf-8"), str(path))
-                _check_values(scale, str(path))
-            except (OSError, UnicodeDecodeError) as error:
-                raise UsageError(
-                    f"{path} cannot be read: {error}", hint="see whether it may be read and is UTF-8"
-                ) from error
+            scale = parse_scale(read_toml(path), str(path))
+            _check_values(scale, str(path))
             scales[scale.id] = scale
     # The desk's own scale leads wherever scales are listed.
     return {"desk": scales.pop("desk"), **scales}
@@ -69,10 +64,7 @@ def parse_scale(toml: str, name: str = "scale") -> Scale:
 
     Raises UsageError for anything but a complete scale with unique ids, keys and letters.
     """
-    try:
-        table = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as error:
-        raise _fault(f"{name} is not valid TOML: {error}") from error
+    table = parse_toml(toml, name, _hint())
     _check_fields(table, _SCALE_FIELDS, name)
     if not _ID.fullmatch(table.get("id", "")):
         raise _fault(f"{name}: a scale needs an id of small letters, digits and hyphens")
@@ -134,9 +126,11 @@ def _rating(row: object, where: str) -> Rating:
 
 
 def _fault(words: str) -> UsageError:
-    return UsageError(
-        words, f"those in {package_data() / 'scales'} show the form; 'workbench config validate' checks yours"
-    )
+    return UsageError(words, _hint())
+
+
+def _hint() -> str:
+    return f"those in {package_data() / 'scales'} show the form; 'workbench config validate' checks yours"
 
 
 def _check_fields(table: dict[str, Any], fields: dict[str, Any], where: str) -> None:

@@ -6,14 +6,14 @@ import dataclasses
 import difflib
 import os
 import re
-import tomllib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbench.errors import UsageError
+from workbench.errors import InputError, UsageError
 from workbench.model.articles import DEFAULT_SCOPE
 from workbench.settings.files import write_whole
 from workbench.settings.paths import config_path, make_private
+from workbench.settings.tomls import parse_toml, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _YES = {"1", "true", "yes", "on"}
 _NO = {"0", "false", "no", "off"}
+_MEND = "mend it there, or put the file aside to start from the defaults"
 
 
 def _setting(default: Any, text: str) -> Any:
@@ -91,24 +92,30 @@ def parse_value(key: str, text: str, where: str = "") -> Any:
 def write_setting(path: Path, key: str, value: object) -> None:
     """Write one setting into the file and leave everything else in it as it is, comments too."""
     import tomlkit
+    from tomlkit.exceptions import TOMLKitError
 
     value = _typed(known_key(key), list(value) if isinstance(value, tuple) else value, "")
-    document = tomlkit.parse(_text(path))
-    document[key] = list(value) if isinstance(value, tuple) else value
-    # A settings file is often a link into a dotfiles folder: the target is replaced, the link stays.
-    path = path.resolve()
-    make_private(path.parent)
-    write_whole(path, tomlkit.dumps(document).encode(), replace=True)
+    text = _text(path)
+    parse_toml(text, str(path), _MEND)
+    try:
+        document = tomlkit.parse(text)
+        document[key] = list(value) if isinstance(value, tuple) else value
+        written = tomlkit.dumps(document).encode()
+    except (TOMLKitError, UnicodeEncodeError) as error:
+        raise UsageError(f"{path} cannot be changed: {error}", _MEND) from error
+    try:
+        # A settings file is often a link into a dotfiles folder: the target is replaced, the link stays.
+        path = path.resolve()
+        make_private(path.parent)
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path} cannot be written: {reason}", "see whether its folder may be written to") from error
+    write_whole(path, written, replace=True)
 
 
 def _read(path: Path) -> list[tuple[str, Any, str]]:
     text = _text(path)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise UsageError(
-            f"{path} is not valid TOML: {error}", hint="mend it there, or put the file aside to start from the defaults"
-        ) from error
+    table = parse_toml(text, str(path), _MEND)
     rows = []
     for key, value in table.items():
         where = f"{path}, line {_line(text, key)}: "
@@ -117,12 +124,7 @@ def _read(path: Path) -> list[tuple[str, Any, str]]:
 
 
 def _text(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}", hint="see whether it may be read and is UTF-8") from error
+    return read_toml(path) if os.path.lexists(path) else ""
 
 
 def _line(text: str, key: str) -> int:

@@ -11,8 +11,9 @@ from glob import escape
 from typing import TYPE_CHECKING
 
 from workbench.errors import StoreError
+from workbench.settings.paths import make_private
 from workbench.store.failures import DamagedStoreError, LockedStoreError, explain, explained
-from workbench.store.files import make_private_file, make_private_folder, sqlite_uri
+from workbench.store.files import make_private_file, sqlite_uri
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,7 +62,7 @@ def copy_database(path: Path, target: Path) -> None:
     # Two programs may be at the same copy.
     unfinished = target.with_name(f"{target.name}.{os.getpid()}{_UNFINISHED}")
     with explained(target):
-        make_private_folder(target.parent)
+        make_private(target.parent)
         unfinished.unlink(missing_ok=True)
         make_private_file(unfinished)
     try:

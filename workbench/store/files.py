@@ -6,16 +6,10 @@ import os
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from workbench.settings.paths import make_private
+
 if TYPE_CHECKING:
     from pathlib import Path
-
-
-def make_private_folder(folder: Path) -> None:
-    """Make a folder (0700) where there is none; one that exists keeps its mode."""
-    missing = [folder, *folder.parents]
-    for place in reversed([place for place in missing if not place.exists()]):
-        place.mkdir(mode=0o700, exist_ok=True)
-        place.chmod(0o700)
 
 
 def make_private_file(path: Path) -> bool:
@@ -25,7 +19,7 @@ def make_private_file(path: Path) -> bool:
     """
     if path.exists():
         return False
-    make_private_folder(path.parent)
+    make_private(path.parent)
     try:
         handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
     except FileExistsError:
@@ -40,4 +34,4 @@ def make_private_file(path: Path) -> bool:
 
 def sqlite_uri(path: Path, mode: str) -> str:
     """Name a database file for SQLite, with `mode` ro or rw; marks like '?' and '#' in the path are taken literally."""
-    return f"file:{quote(path.as_posix())}?mode={mode}"
+    return f"file:{quote(os.fsencode(path.as_posix()))}?mode={mode}"

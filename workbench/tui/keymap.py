@@ -9,13 +9,13 @@ from __future__ import annotations
 import difflib
 import re
 import string
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from workbench.errors import InputError, UsageError
+from workbench.errors import UsageError
+from workbench.settings.tomls import parse_toml, read_toml
 from workbench.tui.commands import COMMANDS, Command, find_command, surroundings
 
 if TYPE_CHECKING:
@@ -57,6 +57,7 @@ SHOWN = {
 }
 
 
+_FORM = "A keymap is a TOML file with a table [keys]."
 _COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 
@@ -104,7 +105,7 @@ def default_keymap() -> Keymap:
 def load_keymap(name: str, user_dir: Path | None = None) -> Keymap:
     """Read a keymap by name: the user's own file of that name first, else the shipped one.
 
-    Raises InputError where the file is missing, no TOML, or names an unknown table.
+    Raises UsageError where the file is missing, no TOML, or names an unknown table.
     """
     return _load(name, user_dir, ())
 
@@ -142,34 +143,33 @@ def is_key(key: str) -> bool:
 
 def _load(name: str, user_dir: Path | None, seen: tuple[str, ...]) -> Keymap:
     if name in seen:
-        raise InputError(
+        raise UsageError(
             f"keymap {name!r} is based on itself: {' → '.join((*seen, name))}",
             "Change its 'base' to a shipped keymap: " + ", ".join(SHIPPED) + ".",
         )
     text, where = _read(name, user_dir)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{where}: {error}", "A keymap is a TOML file with a table [keys].") from error
+    table = parse_toml(text, where, _FORM)
     if odd := sorted(set(table) - {"title", "base", "keys"}):
-        raise InputError(f"{where}: unknown entry {odd[0]!r}", "A keymap holds title, base and [keys].")
+        raise UsageError(f"{where}: unknown entry {odd[0]!r}", "A keymap holds title, base and [keys].")
     # A user's file called 'default' changes the keys of the program, and so does one without a base.
-    base = table.get("base")
+    base, changed = table.get("base", ""), table.get("keys", {})
+    if not isinstance(base, str) or not isinstance(changed, dict):
+        raise UsageError(f"{where}: base is a keymap's name, and keys a table", _FORM)
     below = default_keymap()
     if base:
         below = _load(base, None, ()) if base == name else _load(base, user_dir, (*seen, name))
     keys = dict(below.keys)
-    for command, value in table.get("keys", {}).items():
+    for command, value in changed.items():
         given = [value] if isinstance(value, str) else value
         if not isinstance(given, list) or not all(isinstance(key, str) for key in given):
-            raise InputError(f"{where}: {command} wants a key or a list of keys", 'For example: next-claim = ["n"]')
+            raise UsageError(f"{where}: {command} wants a key or a list of keys", 'For example: next-claim = ["n"]')
         keys[command] = tuple(_spelt(key) for key in given)
     return Keymap(name, str(table.get("title", name)), keys)
 
 
 def _read(name: str, user_dir: Path | None) -> tuple[str, str]:
     if user_dir is not None and (path := user_dir / f"{name}.toml").is_file():
-        return path.read_text(encoding="utf-8"), str(path)
+        return read_toml(path), str(path)
     if name in SHIPPED:
         file = resources.files("workbench") / "data" / "keymaps" / f"{name}.toml"
         return file.read_text(encoding="utf-8"), f"{name}.toml"
@@ -177,7 +177,7 @@ def _read(name: str, user_dir: Path | None) -> tuple[str, str]:
     known = [*SHIPPED, *own]
     near = difflib.get_close_matches(name, known, 1)
     hint = f"Did you mean {near[0]!r}?" if near else "There are: " + ", ".join(known) + "."
-    raise InputError(f"there is no keymap {name!r}", hint)
+    raise UsageError(f"there is no keymap {name!r}", hint)
 
 
 def _unknown(keymap: Keymap) -> Iterator[str]:

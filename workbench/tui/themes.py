@@ -9,7 +9,8 @@ import difflib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from workbench.errors import InputError, UsageError
+from workbench.errors import UsageError
+from workbench.settings.tomls import parse_toml, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ THEMES_DIR = Path(__file__).parent.parent / "data" / "themes"
 DEFAULT_THEME = "workbench-night"
 # Where there are sixteen colours the terminal's own are told apart better than ours come out.
 FEW_COLOURS_THEME = "ansi-dark"
+_FORM = "It needs a table [colours] with at least: primary = '#23507f'"
 
 TOKENS = (
     "claim-open",
@@ -110,15 +112,13 @@ def _contrast(background: str) -> str:
 def read_theme(path: Path) -> Theme:
     """Read a theme from TOML: `dark`, a table `colours` with Textual's names, a table `tokens` with ours.
 
-    Raises InputError naming the file and what is wrong in it.
+    Raises UsageError naming the file and what is wrong in it.
     """
-    import tomllib
-
     from textual.color import ColorParseError
     from textual.theme import Theme
 
+    table = parse_toml(read_toml(path), str(path), _FORM)
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
         theme = Theme(
             name=path.stem,
             dark=bool(table.get("dark", True)),
@@ -130,9 +130,7 @@ def read_theme(path: Path) -> Theme:
         theme.to_color_system().generate()
     except (OSError, ValueError, TypeError, AttributeError, ColorParseError) as error:
         said = str(error).replace("Theme.__init__() got an unexpected keyword argument", "there is no colour")
-        raise InputError(
-            f"{path} is no theme: {said}", "It needs a table [colours] with at least: primary = '#23507f'"
-        ) from error
+        raise UsageError(f"{path} is no theme: {said}", _FORM) from error
     return theme
 
 
@@ -142,14 +140,14 @@ def _parse(colour: str) -> None:
     Color.parse(colour)
 
 
-def register_themes(app: App[Any], folders: Sequence[Path] = (THEMES_DIR,)) -> list[InputError]:
+def register_themes(app: App[Any], folders: Sequence[Path] = (THEMES_DIR,)) -> list[UsageError]:
     """Make the themes of some folders known to the app; return what was wrong with those that cannot be read."""
     faults = []
     for folder in folders:
         for path in sorted(folder.glob("*.toml")):
             try:
                 app.register_theme(read_theme(path))
-            except InputError as error:
+            except UsageError as error:
                 faults.append(error)
     return faults
 
@@ -157,8 +155,8 @@ def register_themes(app: App[Any], folders: Sequence[Path] = (THEMES_DIR,)) -> l
 def choose_theme(app: App[Any], name: str = "", folders: Sequence[Path] = (THEMES_DIR,)) -> None:
     """Give an app its first theme, before it parses any style: a file's, Textual's, or what suits the terminal.
 
-    Only the one that is used is read here; `register_themes` makes the others known. Raises InputError for a file that
-    is no theme, UsageError for a name that none has.
+    Only the one that is used is read here; `register_themes` makes the others known. Raises UsageError for a file that
+    is no theme and for a name that none has.
     """
     wanted = name or (FEW_COLOURS_THEME if app.console.color_system == "standard" else DEFAULT_THEME)
     path = _find_file(wanted, folders)
