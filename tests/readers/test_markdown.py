@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workbench.errors import InputError
 from workbench.model.articles import Metadata
 from workbench.readers import read_bytes
 from workbench.readers.markdown import read_visible
@@ -82,6 +84,14 @@ def test_rules_without_a_key_between_are_no_head() -> None:
 
 def test_the_first_heading_is_the_title() -> None:
     assert read_bytes("story.md", b"Intro.\n\n## Council *votes*\n\nText").metadata.title == "Council votes"
+
+
+@pytest.mark.parametrize(("mark", "deepest"), [("> ", 39), ("- ", 19), ("1. ", 19)])
+def test_no_text_is_lost_in_the_depth(mark: str, deepest: int) -> None:
+    assert read_bytes("story.md", f"Above\n\n{mark * deepest}40 men".encode()).text == "Above\n\n40 men"
+    with pytest.raises(InputError, match="too deep in one another") as refused:
+        read_bytes("story.md", f"Above\n\n{mark * (deepest + 1)}40 men".encode())
+    assert refused.value.hint.endswith("--from text")
 
 
 @given(st.text(st.sampled_from("ab1 \n#*_[]()!`>-|&;:<\\~=\t") | st.characters(codec="utf-8"), max_size=200))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.errors import InputError
 from workbench.model.spans import Block
 from workbench.readers.documents import build_document, shorten_title
 from workbench.readers.frontmatter import split_front_matter
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\n\n"
 _CELLS = " | "
-# Deeper nesting than prose has; beyond it the parser leaves text out, so the limit is far away.
+# Deeper nesting than prose has (a list in a list counts twice); beyond it the parser leaves text out without a word.
 _NESTING = 40
 
 
@@ -43,14 +44,20 @@ def read_markdown(name: str, raw: bytes) -> Document:
 
 
 def read_visible(markdown: str, lines_before: int = 0) -> tuple[str, tuple[Block, ...]]:
-    """Return the text without its markup, and its blocks; `lines_before` is what stood above it in the file."""
+    """Return the text without its markup, and its blocks; `lines_before` is what stood above it in the file.
+
+    Raise InputError where quotations and lists lie so deep in one another that text would be lost.
+    """
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _NESTING}).enable(["table", "strikethrough"])
     pieces: list[str] = []
     blocks: list[Block] = []
     position = 0
-    for kind, line, content in _walk(parser.parse(markdown)):
+    tokens = parser.parse(markdown)
+    if any(token.type in _HOLDING and token.level >= _NESTING - 1 for token in tokens):
+        raise InputError("its quotations or lists lie too deep in one another", "read it as plain text: --from text")
+    for kind, line, content in _walk(tokens):
         # An entity (&#0;, &#27;) can bring back what cleaning took out.
         visible = clean(content).text.strip()
         if not visible:
@@ -99,6 +106,7 @@ def _walk(tokens: Iterable[Token]) -> Iterator[tuple[str, int, str]]:
 
 
 _OPENING = {"heading_open": "heading", "blockquote_open": "quote", "list_item_open": "item"}
+_HOLDING = frozenset({"blockquote_open", "list_item_open"})
 _CLOSING = frozenset(name.replace("_open", "_close") for name in _OPENING)
 
 
