@@ -10,7 +10,7 @@ import pytest
 from textual.screen import Screen
 
 from tests.tui.libraries import NOW, Running, running
-from workbench.desk import citing, claiming, importing, library, reviewing, sourcing
+from workbench.desk import articles, citing, claiming, importing, reviewing, sourcing
 from workbench.model.sources import SourceFields, SourceType
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
@@ -41,7 +41,7 @@ def make_hostile_library(path: Path, text: str) -> None:
         now=NOW,
         actor="ada",
     )
-    library.edit_article(store, 1, title=text, outlet=text, author=text, now=NOW, actor=text)
+    articles.edit_article(store, 1, title=text, outlet=text, author=text, now=NOW, actor=text)
     fields = SourceFields(
         title=text, type=SourceType.CALL, publisher=text, note=text, asked=text, answer=text, url=text
     )
