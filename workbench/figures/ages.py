@@ -50,11 +50,11 @@ _AGE_ENDS = word_set(
     """aged age ages aged, age, of between from turn turned turns turning group only just about around over under least up
     to nearly almost and or 18th 21st 30th 40th 50th 60th"""
 )
-_BEING = word_set("at as is was were am i'm he's she's only just now still turns")
+_BEING = word_set("be nearly almost at as is was were am i'm he's she's only just now still turns")
 _PERSON_IS = re.compile(
     r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband|boy|girl|man|woman|"
     r"buyer|driver|victim|suspect|patient|player|teacher|actor|actress|singer|pilot|officer|soldier|student|pensioner|teenager|groom|bride|defendant|"
-    r"gunman|attacker|widow|widower|candidate|survivor|passenger|member|mum|dad|baby) (?:is|was|am))(?: (?:only|just|now|still))? $"
+    r"gunman|attacker|widow|widower|candidate|survivor|passenger|member|mum|dad|baby) (?:is|was|am)|(?:he|she|i|who)(?:'ll be| will be| would be| would have been))(?: (?:only|just|now|still|nearly|almost))? $"
 )
 _AT = re.compile(
     r"\b(?:died|dies|dead|retired?|married|school|orphaned|widowed|debut|began|started|home|bride|mother|father)(?: [a-z]+){0,2} at $"
@@ -62,6 +62,10 @@ _AT = re.compile(
 _GROWN_AT = re.compile(
     r"\b(?:moved|left|joined|became|signed|emigrated|enlisted|diagnosed|graduated|divorced|fled|pregnant|arrived|debuted|widower|captain|champion)(?: [a-z']+){0,3} at $",
     re.IGNORECASE,
+)
+# 'He won a scholarship at 11.'
+_WON_AT = re.compile(
+    r"\b(?:he|she|who|and) (?:first )?(?:won|joined|wrote|published|inherited|entered|took up|qualified|left|lost|became|got|learned|learnt|founded) (?:[a-z'-]+ ){1,4}at $"
 )
 _GROWN = 13
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
@@ -145,9 +149,11 @@ def _is_said(term: Term, before: str, last: str, *, alone: bool) -> bool:
             term.qualifier = _BOUNDS[bound]
             term.qualifier_start = term.start - (len(before) - aged.start())
             term.qualifier_end = term.qualifier_start + len(bound)
-        return alone or before.rstrip().endswith(("aged", "of", "age"))
+        return alone or before.rstrip().endswith(("aged", "of", "age", "aged between", "aged from"))
     if not alone or not isinstance(term.low, Decimal) or term.low < _TODDLER:
         return False
+    if last == "at" and _WON_AT.search(before):
+        return True
     if last == "at":
         return _AT.search(before) is not None or (term.low >= _GROWN and _GROWN_AT.search(before) is not None)
     pattern = _PERSON_IS if last in _BEING else _BOUNDED if last in _BOUNDS else None

@@ -13,8 +13,6 @@ from workbench.figures.context import (
     IDIOMS,
     LOWER_HEADS,
     ONE_AFTER,
-    ONE_BEFORE,
-    ONE_HYPHENED,
     POINTED_HEADS,
     SOFT_HEADS,
     YEAR_AFTER,
@@ -24,6 +22,7 @@ from workbench.figures.context import (
 from workbench.figures.dates import MONTHS
 from workbench.figures.names import is_address, is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
+from workbench.figures.ones import is_counting_one, is_shared_out
 from workbench.figures.phones import is_short_number
 from workbench.figures.terms import is_alone, is_whole, word_after
 from workbench.figures.wordlists import word_set
@@ -152,6 +151,8 @@ def _is_named(page: Page, term: Term, word: str, after: str) -> bool:
     capital = page.text[start - 1 - len(word)].isupper()
     if plain in LOWER_HEADS or (capital and plain in HEADS):
         counts = _is_counted(after) and (plain == "no" or (plain == "class" and not capital))
+        if plain == "no" and capital and page.folded[start : term.end] in {"10", "11"}:
+            return True
         return not (counts or _NUMBERING.search(page.folded, max(0, start - 20), start))
     if plain in SOFT_HEADS:
         return not after or after in STOPS
@@ -201,30 +202,9 @@ def _counts_in_words(page: Page, term: Term, word: str, after: str) -> bool:
     return (
         text != "one"
         or term.low != 1
-        or _is_counting_one(page, term, word, after)
+        or is_counting_one(page, term, word, after)
         or is_alone(page, term.start, term.end)
-        or _is_shared_out(page, term)
-    )
-
-
-# 'The SNP took nine seats, the Greens one.'
-_WON = re.compile(r"(?:\bthe (?:[A-Z][\w'’]+ ){1,3}|\b[A-Z][a-z]+s |\b[A-Z]{2,5} )$")
-_SCORED = re.compile(r"\b(?:won|lost|drawn|drew|held|gained|kept|missed|saved) $")
-_OTHERS_WON = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
-_CLAUSE_ENDS = re.compile(r"[.,;)]|\x00| and\b")
-
-
-def _is_shared_out(page: Page, term: Term) -> bool:
-    """Say whether 'one' is what one side of several got."""
-    start = term.start
-    return (
-        page.text[term.start] == "o"
-        and _CLAUSE_ENDS.match(page.folded, term.end) is not None
-        and (
-            _WON.search(page.text, max(0, start - _WINDOW), start) is not None
-            or _SCORED.search(page.folded, max(0, start - _WINDOW), start) is not None
-        )
-        and _OTHERS_WON.search(page.folded, max(0, start - _WINDOW - _WINDOW), term.end + _WINDOW) is not None
+        or is_shared_out(page, term)
     )
 
 
@@ -250,53 +230,3 @@ def _is_headed(page: Page, term: Term, word: str) -> bool:
         # A headline: 'Police Fire Two Shots'.
         return False
     return word in HEADS and page.folded[term.start - 1] == " " and page.text[term.start - 1 - len(word)].isupper()
-
-
-_SAYING = re.compile(r"[a-z] that $")
-_PREFERRED = word_set("best better first costs cost works looks goes came went got most out up down")
-
-
-def _is_said(page: Page, term: Term, word: str, after: str) -> bool:
-    """Say whether 'that' opens a clause: 'told MPs that one hotel had cost more'."""
-    return (
-        word == "that"
-        and after not in _PREFERRED
-        and _SAYING.search(page.folded, max(0, term.start - 8), term.start) is not None
-    )
-
-
-# 'I have one or two ideas'
-_OR_TWO = re.compile(r"(?: or (?:two|three)|, two)\b(?!-)")
-# But 'one more time', 'one more than'.
-_ONE_MORE = re.compile(
-    r" more (?!(?:time|thing|step|reason|push|chance|go|day|night|sign|example|way|or|and|to|in|for|of|piece|twist|question|round)\b)[a-z]+\b"
-)
-_DOING = re.compile(r" of (?!being|doing|having|bring)[a-z]{3,}ing\b")
-
-# 'ninety-nine plus one', 'more than one'.
-_SUM = re.compile(r"\b(?:plus|minus|equals|times|(?:more|less|fewer) than) $")
-
-
-def _is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
-    """Say whether 'one' counts ('one US official') rather than stands for something."""
-    if page.folded[term.end] == "-":
-        return after not in ONE_HYPHENED
-    if (
-        _DOING.match(page.folded, term.end)
-        or _OR_TWO.match(page.folded, term.end)
-        or (word not in ONE_BEFORE and _ONE_MORE.match(page.folded, term.end))
-    ):
-        # 'two counts of theft and one of handling stolen goods', 'one more body'
-        return True
-    if word == "at" and after in {"point", "stage", "time"}:
-        return False
-    if after == "us" and page.text.startswith("US ", term.end + 1):
-        return True
-    if _SUM.search(page.folded, max(0, term.start - 12), term.start):
-        return not after or after not in ONE_AFTER
-    return (
-        bool(after)
-        and after not in STOPS
-        and after not in ONE_AFTER
-        and (word not in ONE_BEFORE or _is_said(page, term, word, after))
-    )

@@ -33,10 +33,10 @@ def join_compound(page: Page, left: Term, right: Term) -> Term | None:
     if left.unit is None or right.unit is None or low is None or high is None or left.qualifier:
         return None
     step = _STEPS.get((left.unit, right.unit))
-    if step is None or high >= step or (right.kind is FigureKind.AGE) != (left.kind is FigureKind.AGE):
+    if step is None or high >= step or (left.kind is FigureKind.AGE and right.kind is not FigureKind.AGE):
         return None
     total = CONTEXT.add(CONTEXT.multiply(low, Decimal(step)), high)
-    joined = Term(left.start, right.end, total, total, left.kind, right.unit, digits=left.digits)
+    joined = Term(left.start, right.end, total, total, right.kind, right.unit, digits=left.digits)
     joined.lead, joined.compound = total, right.compound
     return joined
 
@@ -47,6 +47,10 @@ def join_inches(page: Page, left: Term, right: Term) -> Term | None:
     if left.unit == "stone" and right.kind is None and UNIT_ENDS.match(page.folded, right.end):
         # '11 stone 6'
         right.unit, right.kind = "pound", FigureKind.MEASUREMENT
+        return join_compound(page, left, right)
+    if left.end == right.start and left.unit in _GLUED and right.kind is None and right.end - right.start == _PAIR:
+        # '3h20', '1m80'
+        right.unit, right.kind = _GLUED[left.unit], left.kind
         return join_compound(page, left, right)
     if left.unit != "foot" or right.kind is not None or inches is None or not 0 <= inches < _FOOT or right.scale:
         return None
@@ -60,6 +64,8 @@ def join_inches(page: Page, left: Term, right: Term) -> Term | None:
     return join_compound(page, left, right)
 
 
+_GLUED = {"hour": "minute", "metre": "centimetre"}
+_PAIR = 2
 _INCHES = re.compile(r" in(?=[.,;)\x00]| (?:tall|high|long|wide|deep|thick|and|x|by|\())")
 
 
@@ -110,7 +116,10 @@ def _join_money(page: Page, left: Term, right: Term) -> Term | None:
 def join_spoken_money(page: Page, left: Term, right: Term) -> Term | None:
     """Read 'eighteen pounds fifty'."""
     low, high = single(left), single(right)
-    if left.kind is not FigureKind.MONEY or left.digits or right.digits or right.kind or left.scale or low is None:
+    if left.kind is not FigureKind.MONEY or right.kind or left.scale or low is None or left.digits != right.digits:
+        return None
+    if left.digits and (right.end - right.start != _PAIR or not page.folded[left.end - 1].isalpha()):
+        # '20 pounds 50'
         return None
     if high is None or not _FEWEST_CENTS <= high < _CENTS or page.folded[right.end] in " -":
         return None

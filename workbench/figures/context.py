@@ -66,7 +66,7 @@ BRANDS = word_set(
 # Behind 'one' and in front of it these show a pronoun or a phrase.
 ONE_AFTER = word_set(
     """another such thing hand side reason way who can could would should may might must will has had is was stop time more
-    wonders suspects imagines assumes expects gets finds tries likes knows ought wants needs feels sees thinks hopes hell really never ever always simply better too else whose day"""
+    wonders suspects imagines assumes expects gets finds tries likes knows ought wants needs feels sees thinks hopes hell step direction really never ever always simply better too else whose day"""
 )
 ONE_BEFORE = word_set(
     """no any every each this that which another some the loved last next first other a good bad big new old little former
@@ -81,14 +81,14 @@ ONE_HYPHENED = word_set(
 IDIOMS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "seven": (frozenset(), word_set("network west sisters")),
     "nine": (word_set("cloud channel"), word_set("network entertainment")),
-    "ten": (word_set("channel big downing"), word_set("network commandments downing")),
+    "ten": (word_set("channel big downing"), word_set("network commandments downing hag")),
     "zero": (
         word_set("ground absolute net sub patient year"),
         word_set("sum tolerance hour day in hours emission emissions carbon"),
     ),
-    "four": (word_set("channel"), word_set("seasons wheeler wheelers")),
+    "four": (word_set("channel"), word_set("seasons weddings wheeler wheelers")),
     "six": (frozenset(), word_set("nations")),
-    "five": (word_set("channel high"), word_set("guys eyes")),
+    "five": (word_set("channel high"), word_set("guys eyes live")),
     "two": (frozenset(), word_set("way faced tone minds wheeler wheelers")),
     "three": (frozenset(), word_set("musketeers dimensional way lions wheeler wheelers")),
     "eleven": (word_set("starting"), frozenset()),

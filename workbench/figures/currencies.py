@@ -124,7 +124,7 @@ CODES = {
         "RWF",
         "MUR",
     ]
-} | {"NIS": "ILS", "RMB": "CNY", "STG": "GBP", "BTC": "BTC"}
+} | {"NIS": "ILS", "RMB": "CNY", "STG": "GBP", "BTC": "BTC", "CFA": "XOF", "FCFA": "XOF", "XOF": "XOF", "XAF": "XAF"}
 
 # Short marks that only stand directly in front of a number, with or without a point or a space: as printed.
 MARKS = {
@@ -191,7 +191,7 @@ DOUBTFUL = frozenset({"real", "won", "ether", "sterling", "buck", "penny"})
 _ADJECTIVES = {
     "us dollars": "USD", "american dollars": "USD", "canadian dollars": "CAD", "australian dollars": "AUD",
     "new zealand dollars": "NZD", "hong kong dollars": "HKD", "singapore dollars": "SGD", "taiwan dollars": "TWD",
-    "aussie dollars": "AUD", "kiwi dollars": "NZD", "taiwanese dollars": "TWD", "new taiwan dollars": "TWD", "jamaican dollars": "JMD", "zimbabwe dollars": "ZWL",
+    "aussie dollars": "AUD", "nz dollars": "NZD", "hk dollars": "HKD", "kiwi dollars": "NZD", "taiwanese dollars": "TWD", "new taiwan dollars": "TWD", "jamaican dollars": "JMD", "zimbabwe dollars": "ZWL",
     "namibian dollars": "NAD", "fijian dollars": "FJD", "liberian dollars": "LRD", "singaporean dollars": "SGD",
     "pounds sterling": "GBP", "british pounds": "GBP", "egyptian pounds": "EGP", "lebanese pounds": "LBP",
     "syrian pounds": "SYP", "sudanese pounds": "SDG", "swiss francs": "CHF", "cfa francs": "XOF", "french francs": "FRF",

@@ -24,10 +24,10 @@ _YEAR = r"(?:1[0-9]{3}|20[0-9]{2}|21[0-9]{2})(?![0-9]|,[0-9]{3}|\.[0-9])"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _DAY_FIRST = re.compile(
-    rf"({_DAY}){_TH}(?: ?(?:-|to|and|or|,) ?({_DAY}){_TH})?[ -](?:day )?(?:of )?({MONTH})\b(?:\.(?= [12]))?(?:(?:,? |-|, of )({_YEAR})|(?: |,? of )'([0-9]{{2}})\b)?",
+    rf"({_DAY}){_TH}(?: ?(?:-|to|and|or|,) ?(?:(?:{'|'.join(WEEKDAYS)}),? )?({_DAY}){_TH})?[ -](?:day )?(?:of )?({MONTH})\b(?:\.(?= [12]))?(?:(?:,? |-|, of )({_YEAR})|(?: |,? of )'([0-9]{{2}})\b)?",
 )
 _MONTH_FIRST = re.compile(
-    rf"({MONTH})\b\.?(?: the)? ({_DAY}){_TH}(?![0-9:/%]|[.,][0-9]|-[0-9]{{3}}|[a-z])(?: ?(?:-|to|and) ?({_DAY}){_TH}(?![0-9:%]|[.,][0-9]))?(?:,? ({_YEAR}))?",
+    rf"({MONTH})\b\.?(?: the)? ({_DAY}){_TH}(?![0-9:/%]|[.,][0-9]|-[0-9]{{3}}|[a-z])(?: ?(?:-|to|and) ?({_DAY}){_TH}(?![0-9:%]|[.,][0-9]))?(?:,? ({_YEAR})|,? '([0-9]{{2}})\b)?",
 )
 _MONTH_YEAR = re.compile(rf"({MONTH})\b\.?(?:,? |,? of |-)({_YEAR})")
 _ISO = re.compile(
@@ -221,7 +221,8 @@ def _read_month_first(page: Page, start: int, size: int) -> Term | None:
         return None
     if size > _DAY_DIGITS:
         return _read_months(page, begin, match)
-    _, first, last, year = match.groups()
+    _, first, last, year, short = match.groups()
+    year = year or (_widen(short) if short else None)
     return _date(begin, match.end(), _write(year, MONTHS[month], first), _write(year, MONTHS[month], last or first))
 
 

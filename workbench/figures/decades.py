@@ -66,7 +66,8 @@ def read_short_year(page: Page, term: Term) -> Term | None:
     if (
         term.end - start != _SHORT
         or not isinstance(term.low, Decimal)
-        or folded[term.end] in "'-.%"
+        or folded[term.end] in "'-%"
+        or (folded[term.end] == "." and folded[term.end + 1].isdigit())
         or folded[term.end].isalnum()
     ):
         return None

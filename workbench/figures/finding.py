@@ -22,8 +22,9 @@ from workbench.figures.qualifiers import read_qualifier
 from workbench.figures.scanning import scan
 from workbench.figures.settling import settle
 from workbench.figures.spoken_dates import read_spoken_date
+from workbench.figures.spoken_times import read_oclock, read_past
 from workbench.figures.terms import Page, Term
-from workbench.figures.times import read_oclock, read_past, read_time
+from workbench.figures.times import read_time
 from workbench.figures.words import read_words
 from workbench.model.figures import SHARES, Figure, FigureKind
 

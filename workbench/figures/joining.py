@@ -36,8 +36,8 @@ from workbench.figures.ratios import (
     join_tries,
 )
 from workbench.figures.sharing import share_onward
+from workbench.figures.spoken_times import join_spoken
 from workbench.figures.terms import is_bare
-from workbench.figures.times import join_spoken
 from workbench.model.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
     | dict.fromkeys(("±", " ± ", " ±", "± ", "+/-", " +/- ", " plus or minus ", " give or take "), join_margin)
     | dict.fromkeys((" to the ", " to the power of ", " to the power "), join_power)
     | {
-        "-": _first(join_third, join_hyphen),
+        "-": _first(join_third, join_spoken, join_hyphen),
         " - ": join_dash,
         " to ": join_to,
         " to +": join_to,

@@ -212,8 +212,8 @@ def _read_after_letter(page: Page, start: int, end: int) -> Term | None:
             return None
     if mark in currencies.COUNTRY_CENTS and folded[end] == "c" and not folded[end + 1].isalnum():
         return None
-    if mark == "h" and folded[begin - 1 : begin].isdigit():
-        # '1h30m'
+    if mark in {"h", "m"} and folded[begin - 1 : begin].isdigit():
+        # '1h30m', '1m80'
         return None
     if mark in {"x", "X"} and (folded[begin - 1 : begin].isdigit() or (mark == "x" and not folded[end].isalnum())):
         return None

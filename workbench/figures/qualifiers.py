@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.figures.lexicon import CARDINALS
+from workbench.figures.nouns import STOPS
 from workbench.figures.scanning import build_trie
-from workbench.figures.terms import TRACKS, word_before
+from workbench.figures.terms import TRACKS, word_after, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import CALENDAR, FigureKind, Qualifier
 
@@ -60,6 +61,7 @@ _BEHIND = {
 _BEHIND_PATTERN = re.compile(
     rf"(?:(\+)|[ -]({build_trie(phrase for phrase in _BEHIND if phrase != '+')}))(?! to\b|[a-z0-9])|(-?ish)\b",
 )
+_NAMING = frozenset({"minimum", "maximum", "max"})
 _OPENING = frozenset("(\"'-—")
 # First letters of what may stand behind: most figures need no look at the phrases.
 _BEHIND_STARTS = frozenset(phrase[0] for phrase in _BEHIND)
@@ -187,6 +189,9 @@ def _read_behind(page: Page, term: Term, at: int) -> None:
         and (at != term.end or term.kind is FigureKind.MONEY or not _PLUS.match(page.folded, match.end()))
     ):
         # '£110 plus £2.95' adds.
+        return
+    if word in _NAMING and (noun := word_after(page, match.end())) and noun not in STOPS:
+        # 'the $15 minimum wage'
         return
     begin = match.end() - len(word)
     _set(term, _BEHIND[word], begin, match.end())

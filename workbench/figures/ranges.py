@@ -43,7 +43,7 @@ CHANGES = word_set(
     halved hike hiked hikes upped trim trimmed boost boosted boosting slump slumped swing swung revise revised downgrade
     downgraded triple tripled tripling ease eased easing accelerate accelerated slow slowed slowing nudge nudged advance
     advanced gain gained gains spike spiked sink sinks sank sunk halving quadrupled collapse collapsed dip dipped dips
-    rebound rebounded recover recovered deepen deepened dwindle dwindled mount mounted promoted relegated"""
+    rebound rebounded recover recovered deepen deepened dwindle dwindled mount mounted promoted relegated add adds added adding shed sheds shedding"""
 )
 _FILLERS = word_set("by a another further about around roughly some nearly almost to")
 _SMALLEST_SPELLED = 1000

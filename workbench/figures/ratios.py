@@ -216,20 +216,20 @@ _INNINGS = re.compile(
     r"\b(?:posted|reached|stumps|(?:closed|closing)(?: on)?|were|declared(?: on| at)?|(?:reduced|slumped|collapsed|slipped|crashed|subsided|raced|moved|cruised) to|finished on|lunch|tea)"
     r"(?: (?:at|on))? $"
 )
+# A bowler's wickets and the runs he gave for them: 'taking six for 15'.
+_BOWLED = re.compile(
+    r"\b(?:took|taking|takes|finished with|returned|figures of|claimed|claiming|bagged|best of) (?:his |her |a )?(?:career-best )?$"
+)
 _INNINGS_ENDS = re.compile(r"[.,;)\x00]| (?:at|after|by|when|declared|in|off|with|and|before|from|against|on)\b")
 
 
 def join_innings(page: Page, left: Term, right: Term) -> Term | None:
     """Read 'posted 356 for two' and 'reduced to 12 for 3' as the score of an innings."""
     pair = _pair(left, right)
-    if (
-        pair is None
-        or pair[0] > _HIGHEST_SCORE
-        or pair[1] > _WICKETS
-        or not _INNINGS_ENDS.match(page.folded, right.end)
-    ):
+    if pair is None or max(pair) > _HIGHEST_SCORE or not _INNINGS_ENDS.match(page.folded, right.end):
         return None
-    if not _INNINGS.search(page.folded, max(0, left.start - 24), left.start):
+    told = _INNINGS if pair[1] <= _WICKETS else _BOWLED if pair[0] <= _WICKETS else None
+    if told is None or not told.search(page.folded, max(0, left.start - 24), left.start):
         return None
     parts = (Decimal(pair[0]), Decimal(pair[1]))
     return Term(left.start, right.end, None, None, FigureKind.SCORE, parts=parts, digits=left.digits)

@@ -172,7 +172,7 @@ def _settle_ordinal(page: Page, term: Term) -> Term | None:
 
 
 _EARLY = word_set("first second third fourth")
-_IDIOM_AFTER = (" of all", " and foremost", " to none", " or last", " party ")
+_IDIOM_AFTER = (" of all", " and foremost", " to none", " or last", " party ", " time lucky")
 
 
 def _is_idiom(page: Page, term: Term, before: str, after: str) -> bool:

@@ -53,7 +53,8 @@ def _take_phrase(page: Page, term: Term, suffix: Suffix) -> bool:
         words = match[0].replace("-", " ").replace(".", " ")
         stop = match.start() + words.rindex(" ")
         match = _TWO_WORDS.match(folded, match.start(), stop) if words.count(" ") > 1 else None
-    plain = find_role(suffix.word, suffix.word, glued=not suffix.glue, phrases=False)
+    written = page.text[suffix.end - len(suffix.word) : suffix.end]
+    plain = find_role(written, suffix.word, glued=not suffix.glue, phrases=False)
     if plain[0] is None:
         return False
     suffix.value = plain[1]

@@ -27,11 +27,11 @@ _POINTED = re.compile(
     r"([01]?[0-9]|2[0-3])\.([0-5][0-9]) ?(?:hrs?|hours|(gmt|bst|utc|ces?t|[ecmp][sd]?t|ist|jst|ae[sd]t|msk))\b"
 )
 _MILITARY = re.compile(rf"([01][0-9]|2[0-3])([0-5][0-9])(?: ?h(?:ou)?rs?\b)?{_ZONE}")
-_OCLOCK = re.compile(r" o'? ?clock\b(?: (?:in the )?(morning|afternoon|evening|at night))?")
+ON_THE_HOUR = re.compile(r" o'? ?clock\b(?: (?:in the )?(morning|afternoon|evening|at night))?")
 # '16h00', as South Africa writes it.
 _HOURS_MARKED = re.compile(r"([01][0-9]|2[0-3])h([0-5][0-9])(?![a-z0-9])()")
 _TWELVE_NOON = re.compile(r"12 (noon|midday|midnight)\b")
-_NOON = 12
+NOON = 12
 _MILITARY_DIGITS = 4
 
 
@@ -70,8 +70,8 @@ def read_time(page: Page, start: int, end: int) -> Term | None:
         return _read_colon(page, start, end)
     if following == "h" and (match := _HOURS_MARKED.match(folded, start)):
         return None if _TAKEN.search(folded, max(0, start - 16), start) else _clock(match, None)
-    if spaced and (match := _OCLOCK.match(folded, end)) and folded[start:end].isdigit():
-        return _oclock(start, int(folded[start:end]), match)
+    if spaced and (match := ON_THE_HOUR.match(folded, end)) and folded[start:end].isdigit():
+        return tell_hour(start, int(folded[start:end]), match)
     return _read_rare(page, start, end)
 
 
@@ -104,7 +104,7 @@ def _read_rare(page: Page, start: int, end: int) -> Term | None:
         return _speak(spoken)
     if pointed:
         match = _POINTED.match(folded, start)
-        return _clock_pointed(match) if match else _read_pointed(page, start, end)
+        return _clock_pointed(page, match) if match else _read_pointed(page, start, end)
     if (
         end - start == _MILITARY_DIGITS
         and folded[start] == "0"
@@ -116,7 +116,7 @@ def _read_rare(page: Page, start: int, end: int) -> Term | None:
     if end - start == _MILITARY_DIGITS and (match := _MILITARY.match(folded, start)) and match.end() > end:
         return _clock(match, None)
     if folded.startswith("12 ", start) and (noon := _TWELVE_NOON.match(folded, start)):
-        return _time(start, noon.end(), "T00:00" if noon[1] == "midnight" else "T12:00")
+        return tell_time(start, noon.end(), "T00:00" if noon[1] == "midnight" else "T12:00")
     return None
 
 
@@ -129,7 +129,7 @@ def _read_pointed(page: Page, start: int, end: int) -> Term | None:
         match = None if _is_measured(page, end) else _HOUR_ALONE.match(folded, start)
     else:
         return None
-    return _time(start, end, f"T{int(match[1]):02d}:{match[2]}") if match else None
+    return tell_time(start, end, f"T{int(match[1]):02d}:{match[2]}") if match else None
 
 
 _SUFFIX = re.compile(r" ([a-z]+)")
@@ -165,135 +165,45 @@ def _speak(match: re.Match[str]) -> Term | None:
     if not minutes and parts[1:] != [None, None, None] and not parts[1]:
         return None
     late = "morning" not in parts
-    return _time(match.start(), match.end(), f"T{int(hour) % _NOON + (_NOON if late else 0):02d}:{minutes or '00'}")
+    return tell_time(match.start(), match.end(), f"T{int(hour) % NOON + (NOON if late else 0):02d}:{minutes or '00'}")
 
 
-def _time(start: int, end: int, value: str) -> Term:
+def tell_time(start: int, end: int, value: str) -> Term:
+    """Return the term of a time of day."""
     return Term(start, end, value, value, FigureKind.TIME, closed=True)
 
 
-def _clock_pointed(match: re.Match[str]) -> Term:
-    return _time(match.start(), match.end(), f"T{int(match[1]):02d}:{match[2]}{ZONES.get(match[3] or '', '')}")
+def _clock_pointed(page: Page, match: re.Match[str]) -> Term | None:
+    start, (hour, minutes, zone) = match.start(), match.groups()
+    if zone is None and len(hour) == 1 and not page.folded.endswith(_AT_HOUR, 0, start):
+        # 'for 1.25 hours'
+        return None
+    return tell_time(start, match.end(), f"T{int(hour):02d}:{minutes}{ZONES.get(zone or '', '')}")
 
 
 def _twelve(match: re.Match[str]) -> Term | None:
     hour = int(match[1])
-    if not 0 <= hour <= _NOON:
+    if not 0 <= hour <= NOON:
         return None
-    hour = hour % _NOON + (_NOON if match[4] == "p" else 0)
+    hour = hour % NOON + (NOON if match[4] == "p" else 0)
     seconds = f":{match[3]}" if match[3] else ""
     end = match.end()
     if match.string[end - 1] == "." and match.string[end - 3] != ".":
         # '9am.' ends a sentence, 'a.m.' ends itself.
         end -= 1
-    return _time(match.start(), end, f"T{hour:02d}:{match[2] or '00'}{seconds}{ZONES.get(match[5] or '', '')}")
+    return tell_time(match.start(), end, f"T{hour:02d}:{match[2] or '00'}{seconds}{ZONES.get(match[5] or '', '')}")
 
 
 def _clock(match: re.Match[str], seconds: str | None) -> Term:
     tail = f":{seconds}" if seconds else ""
     zone = match[match.re.groups]
-    return _time(match.start(), match.end(), f"T{int(match[1]):02d}:{match[2]}{tail}{ZONES.get(zone or '', '')}")
+    return tell_time(match.start(), match.end(), f"T{int(match[1]):02d}:{match[2]}{tail}{ZONES.get(zone or '', '')}")
 
 
-def _oclock(start: int, hour: int, match: re.Match[str]) -> Term | None:
-    if not 1 <= hour <= _NOON:
+def tell_hour(start: int, hour: int, match: re.Match[str]) -> Term | None:
+    """Return the time that an hour in front of "o'clock" stands for, or None."""
+    if not 1 <= hour <= NOON:
         return None
     if match[1] in {"afternoon", "evening", "at night"}:
-        hour = hour % _NOON + _NOON
-    return _time(start, match.end(), f"T{hour:02d}:00")
-
-
-def read_oclock(page: Page, term: Term) -> Term | None:
-    """Return the time that a number word in front of "o'clock" stands for, or None."""
-    folded, end = page.folded, term.end
-    if folded[end] != " " or folded[end + 1] not in "oapi":
-        return None
-    if spoken := _SPOKEN_HALF.match(folded, end):
-        return _spoken(page, term, 0, spoken)
-    match = _OCLOCK.match(folded, end)
-    return _oclock(term.start, int(str(term.low)), match) if match and str(term.low).isdigit() else None
-
-
-_PAST = re.compile(
-    r"\b(?:(half) past|(?:a )?(quarter) (past|to)|(five|ten|twenty|twenty[ -]five)(?: minutes)? (past|to)) $"
-)
-_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25, "twenty-five": 25}
-_HOUR = 60
-_DAY = 24
-
-
-def read_past(page: Page, term: Term) -> Term | None:
-    """Return the time that 'half past six' or 'a quarter to nine' tells, read from its hour, or None."""
-    folded, start = page.folded, term.start
-    if folded[start - 2] == "f" and folded.endswith(" half ", 0, start):
-        return _read_half(page, term)
-    if folded[start - 2] not in "to" or not folded.endswith((" past ", " to "), 0, start) or folded[term.end] == "-":
-        return None
-    match = _PAST.search(folded, max(0, term.start - 24), term.start)
-    hour = int(str(term.low)) if str(term.low).isdigit() else 0
-    if match is None or not 1 <= hour <= _NOON:
-        return None
-    half, quarter, sense, spoken, way = match.groups()
-    if "to" in {sense, way} and _COUNTED.match(folded, term.end):
-        return None
-    if spoken and way == "to" and not _AT.search(folded, max(0, match.start() - 7), match.start()):
-        return None
-    minutes = _MINUTES[half or quarter or spoken]
-    total = hour * _HOUR + (minutes if "past" in {sense, way} or half else -minutes)
-    return _time(match.start(), term.end, f"T{total // _HOUR % _DAY:02d}:{total % _HOUR:02d}")
-
-
-def _read_half(page: Page, term: Term) -> Term | None:
-    """Read 'at half five' as half past five."""
-    folded, start = page.folded, term.start - len("half ")
-    hour = int(str(term.low)) if str(term.low).isdigit() else 0
-    if not 1 <= hour <= _NOON or not _AT.search(folded, max(0, start - 7), start) or _COUNTED.match(folded, term.end):
-        return None
-    return _time(start, term.end, f"T{hour:02d}:30")
-
-
-# A noun behind the hour makes 'five to ten years' a range; only 'at five to ten' is surely a time.
-_COUNTED = re.compile(
-    r" (?!(?:in|on|and|or|this|that|when|but|as|at|by|with|for|to|after|before|he|she|they|we|it|o|local|last|next|every|each)\b)[a-z]"
-)
-_AT = re.compile(r"\b(?:it's|at|about|around|by|until|till|after|before) $")
-
-
-_SPOKEN_HALF = re.compile(
-    r" ?(?P<half>[ap])\.? ?m\b\.?| (?P<part>in the morning|in the afternoon|in the evening|at night)\b"
-)
-_SPOKEN_DAY = re.compile(r" (?:sharp|tomorrow|today|tonight|this|on|every|each|local|o'?clock)\b|[.,;?!)]")
-_BEFORE_CLOCK = re.compile(r"\b(?:at|by|until|till|around|about|before|after|past|since|from|it's|for) $")
-_MORNINGS = frozenset({"a", "in the morning"})
-_MINUTES_SPOKEN = range(10, 60)
-
-
-def _spoken(page: Page, term: Term, minutes: int, match: re.Match[str]) -> Term | None:
-    """Return the time of an hour in words with its half of the day."""
-    hour = int(str(term.low)) if str(term.low).isdigit() else 0
-    if not 1 <= hour <= _NOON or term.digits:
-        return None
-    if match["part"] and not _BEFORE_CLOCK.search(page.folded, max(0, term.start - 8), term.start):
-        return None
-    later = (match["half"] or match["part"]) not in _MORNINGS
-    return _time(term.start, match.end(), f"T{hour % _NOON + (_NOON if later else 0):02d}:{minutes:02d}")
-
-
-def join_spoken(page: Page, left: Term, right: Term) -> Term | None:
-    """Return the time that 'six forty-five' tells behind 'at' or in front of 'p.m.'."""
-    hour, minutes = (int(str(term.low)) if str(term.low).isdigit() else 0 for term in (left, right))
-    if (
-        left.digits
-        or right.digits
-        or left.kind
-        or right.kind
-        or not 1 <= hour <= _NOON
-        or minutes not in _MINUTES_SPOKEN
-    ):
-        return None
-    if match := _SPOKEN_HALF.match(page.folded, right.end):
-        return _spoken(page, left, minutes, match)
-    known = _BEFORE_CLOCK.search(page.folded, max(0, left.start - 8), left.start)
-    if known is None or not _SPOKEN_DAY.match(page.folded, right.end):
-        return None
-    return _time(left.start, right.end, f"T{hour:02d}:{minutes:02d}")
+        hour = hour % NOON + NOON
+    return tell_time(start, match.end(), f"T{hour:02d}:00")

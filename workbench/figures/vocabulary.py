@@ -90,6 +90,8 @@ _EXACT.update(
         "C": (Role.TEMPERATURE, "°C"),
         "F": (Role.TEMPERATURE, "°F"),
         "K": (Role.KELVIN, "K"),
+        # Bankers write '$1.5MM'.
+        "MM": (Role.SCALE, 10**6),
         "Kč": (Role.CODE, "CZK"),
         "zł": (Role.CODE, "PLN"),
         "kr": (Role.CODE, "SEK"),
