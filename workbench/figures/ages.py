@@ -23,7 +23,7 @@ _TODDLER = 3
 _YOUNGEST_IN_BRACKETS = 10
 _WINDOW = 40
 _AGED = re.compile(
-    r"\b(?:(?P<bound>over|under|above|below) the age of|aged?|ages?(?: of| between| from)?|turn(?:ed|s|ing)?|(?:his|her|their) (?:[0-9]+(?:st|nd|rd|th))|age group|(?:boy|girl|man|woman|lad|youth|child) of)"
+    r"\b(?:(?P<bound>over|under|above|below) the age of|aged?|ages?(?: of| between| from| as| at| was| is)?|turn(?:ed|s|ing)?|(?:his|her|their) (?:[0-9]+(?:st|nd|rd|th))|age group|(?:boy|girl|man|woman|lad|youth|child) of)"
     r"(?: (?:only|just|about|around|between|over|under|from|at least|up to|nearly|almost))?,? (?:[0-9]{1,3}(?:, | and | or | to )){0,4}$",
 )
 _BOUNDED = re.compile(
@@ -50,8 +50,11 @@ _AGE_ENDS = word_set(
     """aged age ages aged, age, of between from turn turned turns turning group only just about around over under least up
     to nearly almost and or 18th 21st 30th 40th 50th 60th"""
 )
-_BEING = word_set("be nearly almost at as is was were am i'm he's she's only just now still turns")
+_BEING = word_set(
+    "be nearly almost at as oldest youngest eldest those is was were am i'm he's she's only just now still turns"
+)
 _PERSON_IS = re.compile(
+    r"(?:\b(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.? [a-z'-]+ (?:is|was) $)|"
     r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband|boy|girl|man|woman|"
     r"buyer|driver|victim|suspect|patient|player|teacher|actor|actress|singer|pilot|officer|soldier|student|pensioner|teenager|groom|bride|defendant|"
     r"gunman|attacker|widow|widower|candidate|survivor|passenger|member|mum|dad|baby) (?:is|was|am)|(?:he|she|i|who)(?:'ll be| will be| would be| would have been))(?: (?:only|just|now|still|nearly|almost))? $"
@@ -67,6 +70,7 @@ _GROWN_AT = re.compile(
 _WON_AT = re.compile(
     r"\b(?:he|she|who|and) (?:first )?(?:won|joined|wrote|published|inherited|entered|took up|qualified|left|lost|became|got|learned|learnt|founded) (?:[a-z'-]+ ){1,4}at $"
 )
+_FAR = 90
 _GROWN = 13
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
 _CUES = _AGE_ENDS | _BEING | frozenset(_BOUNDS)
@@ -93,9 +97,9 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
         return False
     if not _is_span_of_life(term):
         return False
-    if _is_told(page, term, before, last) or _is_named(page, term):
+    if _is_told(page, term, before, last, after) or _is_named(page, term):
         return True
-    return _is_said(term, before, last, alone=not after or after in STOPS)
+    return _is_said(term, before, last, alone=not after or after in STOPS or page.folded.startswith(" (", term.end))
 
 
 # 'At 21, he is the youngest.'
@@ -120,18 +124,37 @@ _PAIR = re.compile(
 _PAIR_BEHIND = re.compile(r"(?:,? and [0-9]{1,3})?[,;.)]")
 
 
-def _is_told(page: Page, term: Term, before: str, last: str) -> bool:
+def _is_told(page: Page, term: Term, before: str, last: str, after: str) -> bool:
     """Say whether the sentence around the number makes it an age: 'At 21, he', 'was 10 when she', 'the pair, 46 and 51,'."""
     folded, end = page.folded, term.end
-    if last == "at":
-        return folded.startswith(_SOMEBODY, end)
-    if last == "as":
-        return before.endswith(("as young as ", "as old as "))
-    if last in {"was", "is", "were"}:
-        return folded.startswith(_WHEN, end)
+    if last in _TOLD:
+        return _is_told_by(page, term, before, last, after)
     if last not in {"and", "both", "all"} and last[-1:] != ",":
         return False
     return _PAIR.search(before) is not None and _PAIR_BEHIND.match(folded, end) is not None
+
+
+_TOLD = word_set("at as those oldest youngest eldest by was is were")
+
+
+def _is_told_by(page: Page, term: Term, before: str, last: str, after: str) -> bool:
+    """Say whether the word in front and what stands behind make an age of it."""
+    folded, end = page.folded, term.end
+    if last == "at":
+        told = folded.startswith(_SOMEBODY, end)
+    elif last == "as":
+        told = before.endswith(("as young as ", "as old as ", " age as "))
+    elif last == "those":
+        # 'for those 20 to 24'
+        told = term.low != term.high and folded[end] in " ,.;)" and (not after or after in STOPS)
+    elif last == "by":
+        # 'By the age of five it is one in six; by 11, one in four.'
+        told = folded[end] == "," and folded.rfind("the age of ", max(0, term.start - _FAR), term.start) >= 0
+    elif last in {"oldest", "youngest", "eldest"}:
+        told = before[: -len(last) - 1].endswith(("the ", "her ", "his ")) and folded[end] in ",.;)\x00"
+    else:
+        told = folded.startswith(_WHEN, end)
+    return told
 
 
 def _is_span_of_life(term: Term) -> bool:

@@ -162,6 +162,9 @@ def _read_day_first(page: Page, start: int, end: int) -> Term | None:
         first, last, month, year, short = match.groups()
         if month in _WORDS_TOO and page.text[match.start(3)].islower():
             return None
+        if last and int(last) <= int(first):
+            # 'page 12, 6 December'
+            return None
         full = year or (_widen(short) if short else None)
         number = MONTHS[month]
         return _date(start, match.end(), _write(full, number, first), _write(full, number, last or first))

@@ -220,7 +220,7 @@ def _finish(page: Page, term: Term, following: Figure | None) -> Figure | None:
             partitive=term.vague or term.kind in SHARES or _is_of_the(page.folded, term.end),
             singular=term.compound
             or (term.low == 1 and term.kind is FigureKind.COUNT)
-            or term.kind is FigureKind.PERCENT,
+            or (term.kind in SHARES and page.folded.startswith(" of ", term.end)),
             place=term.kind is FigureKind.ORDINAL,
         )
         if found:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # Bounded, so that a megabyte of hyphens is not read once for every figure in it.
 _NAME = r"[^\W\d_]{1,40}(?:['.-][^\W_]{1,40}){0,3}"
-_PHRASE = re.compile(rf"[ -]({_NAME}(?: {_NAME}){{0,5}})")
+_PHRASE = re.compile(rf"[ -]((?:[0-9][0-9.]{{0,5}}-[a-z]{{1,12}}(?:-[a-z]{{1,12}})? )?{_NAME}(?: {_NAME}){{0,5}})")
 _OF = re.compile(r" of(?: (?:the|all the|all its|all|its|his|her|their|our|those|these|such))?(?= )")
 
 STOPS = word_set(
@@ -23,14 +23,14 @@ STOPS = word_set(
     have had do does did will would can could shall should may might must not no so too very also only just even
     said says say told tells added according because although though however among against across along around
     through per each every more less fewer most least such both either neither up down out off away back ago later
-    earlier now then today yesterday tomorrow last next including include includes made makes took takes minus plus equals came come
+    earlier now then today yesterday tomorrow last next including include includes made makes took takes ages aged minus plus equals came come
     went go got get"""
 )
 _IRREGULAR = word_set(
     """people men women children police cattle sheep fish teeth feet mice geese data media aircraft spacecraft troops
     personnel staff poultry deer youth servicemen servicewomen policemen firemen gunmen lawmen congressmen crew
     deaths dead lives wives halves offspring swine criteria phenomena bacteria grandchildren schoolchildren
-    firefighters alumni hatchback livestock salmon trout cod squid yen us"""
+    firefighters alumni hatchback livestock salmon trout cod squid yen us ads"""
 )
 PARTICIPLES = word_set(
     """killed injured wounded dead missing maimed displaced arrested detained hospitalised hospitalized homeless hurt
@@ -55,10 +55,9 @@ def find_noun(
     """
     if page.folded[end] == "-" and (soft := _SOFTENED.match(page.folded, end)):
         end = soft.end()
-    if partitive:
-        of = _OF.match(page.folded, end)
-        if of:
-            end = of.end()
+    shared = _OF.match(page.folded, end) if partitive else None
+    if shared:
+        end = shared.end()
     match = _PHRASE.match(page.folded, end)
     if match is None or (
         page.text[match.start(1) - 1] == "\n" and page.text[match.start(1) - 2 : match.start(1) - 1] in {".", "\n"}
@@ -84,11 +83,13 @@ def find_noun(
     if written[0] == "US":
         words[0] = "un"
     length = _measure_singular(words) if place else _measure(words, written, singular=singular)
-    if length <= 1:
+    if length <= 1 or (shared and start + length == match.end() and _NUMBER_BEHIND.match(page.folded, match.end())):
+        # But not in half of 'its bottom 5%'.
         return None
     return page.text[start : start + length], start + length
 
 
+_NUMBER_BEHIND = re.compile(r" [$£€]?[0-9]")
 _WINDOW = 24
 # '20-odd calls', '30-plus members'.
 _SOFTENED = re.compile(r"-(?:odd|plus)(?= )")
@@ -118,7 +119,7 @@ def _measure(words: list[str], written: list[str], *, singular: bool) -> int:
         if is_plural(word) or _ACRONYM.fullmatch(written[position]):
             plural = at - 1
             following = words[position + 1] if position + 1 < len(words) else ""
-            if word in _IRREGULAR or not following.endswith("s") or not is_plural(following):
+            if not following.endswith("s") or not is_plural(following):
                 break
     if plural:
         return plural
@@ -182,7 +183,7 @@ def _measure_singular(words: list[str]) -> int:
         if word in STOPS or (position and is_plural(word) and word not in _IRREGULAR):
             break
         length += len(word) + 1
-        adjective = _ADJECTIVE.fullmatch(word) or len(word) < 3  # noqa: PLR2004 - 'US', 'UN'
+        adjective = word[0].isdigit() or _ADJECTIVE.fullmatch(word) or len(word) < 3  # noqa: PLR2004 - 'US', 'UN'
         if position == 2 or not adjective or word.endswith(_NOUN_ENDINGS):  # noqa: PLR2004 - two adjectives at most
             length += _measure_head(words, position + 1)
             break

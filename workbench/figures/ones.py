@@ -34,16 +34,17 @@ def is_shared_out(page: Page, term: Term) -> bool:
     )
 
 
-_SAYING = re.compile(r"[a-z] that $")
+# 'told MPs that one hotel had cost more', 'a crash in which one person died'
+_SAYING = re.compile(r"[a-z] that $|\b(?:in|of|for|by|from|at|with|after|during|on|,) which $")
 _PREFERRED = word_set("best better first costs cost works looks goes came went got most out up down")
 
 
 def _is_said(page: Page, term: Term, word: str, after: str) -> bool:
-    """Say whether 'that' opens a clause: 'told MPs that one hotel had cost more'."""
+    """Say whether 'that' or 'which' opens a clause."""
     return (
-        word == "that"
+        word in {"that", "which"}
         and after not in _PREFERRED
-        and _SAYING.search(page.folded, max(0, term.start - 8), term.start) is not None
+        and _SAYING.search(page.folded, max(0, term.start - 14), term.start) is not None
     )
 
 

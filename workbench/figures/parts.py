@@ -39,7 +39,7 @@ _QUARTER_NOT = word_set("final finals pounder back backs hour finalist finalists
 # Behind 'a third' these tell a share from a place in a row ('a third man').
 FRACTION_AFTER = word_set(
     """of the in since from on by to at for over more less fewer higher lower longer larger smaller as are were was is
-    have had said say believe think and or but its after when with this that compared off during between"""
+    have had said say believe think and or but its after when with this that compared off during between beyond"""
 )
 
 

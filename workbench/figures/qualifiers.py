@@ -194,7 +194,9 @@ def _read_behind(page: Page, term: Term, at: int) -> None:
         # 'the $15 minimum wage'
         return
     begin = match.end() - len(word)
-    _set(term, _BEHIND[word], begin, match.end())
+    higher = term.kind is FigureKind.ORDINAL and word in {"or better", "or higher"}
+    # A better place has the lower number.
+    _set(term, _M if higher else _BEHIND[word], begin, match.end())
 
 
 def _set(term: Term, qualifier: Qualifier, start: int, end: int) -> None:

@@ -187,6 +187,14 @@ _SPRINT = re.compile(r" (?:time|sprint|dash|mph|kph|in (?:just |under |about )?[
 _STUMPS = re.compile(r" (?:(?:at|by) (?:stumps|tea|lunch|drinks|the close)|dec(?:lared)?|in reply|off [0-9.]+ overs)\b")
 
 
+_BOWLER = re.compile(r"[A-Z][a-z'’-]+ \($")
+
+
+def _is_bowled(page: Page, left: Term, right: Term) -> bool:
+    """Say whether the pair is a bowler's figures behind his name: 'Tickner (4-32)'."""
+    return page.folded[right.end] == ")" and _BOWLER.search(page.text, max(0, left.start - 24), left.start) is not None
+
+
 def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) -> bool:
     folded = page.folded
     # 'the 3-7 Bengals', 'The Dolphins are 3-7'
@@ -198,7 +206,7 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
     if (
         pair[0] == 0
         or team
-        or (pair[0] <= _WICKETS and _STUMPS.match(folded, right.end))
+        or (pair[0] <= _WICKETS and (_STUMPS.match(folded, right.end) or _is_bowled(page, left, right)))
         or (after and after[1] in _RESULTS)
         or _RECORD.match(folded, right.end)
     ):
@@ -213,7 +221,7 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
 
 
 _INNINGS = re.compile(
-    r"\b(?:posted|reached|stumps|(?:closed|closing)(?: on)?|were|declared(?: on| at)?|(?:reduced|slumped|collapsed|slipped|crashed|subsided|raced|moved|cruised) to|finished on|lunch|tea)"
+    r"\b(?:[0-9]{2,3} and|posted|reached|stumps|(?:closed|closing)(?: on)?|were|declared(?: on| at)?|(?:reduced|slumped|collapsed|slipped|crashed|subsided|raced|moved|cruised) to|finished on|lunch|tea)"
     r"(?: (?:at|on))? $"
 )
 # A bowler's wickets and the runs he gave for them: 'taking six for 15'.

@@ -20,11 +20,8 @@ _ONWARD = re.compile(
 _PARTY = re.compile(r"(?:,|;| and) (?:the )?[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,12})? ")
 # What a quantity is set against: 'delayed by seven years, against three for the rest', 'from 30 months, cut to 20'.
 _AGAINST = re.compile(
-    r"[^.;:0-9$£€]{0,32} (?:against|compared (?:with|to)|versus|up from|down from|reduced to|cut to|raised to|extended to|instead of|rather than) "
+    r" from $|[^.;:0-9$£€]{0,32} (?:against|compared (?:with|to)|versus|up from|down from|reduced to|cut to|raised to|extended to|instead of|rather than) "
     r"(?:just |only |about |around |nearly |some )?$"
-)
-_OTHERS = re.compile(
-    r" (?:for|in|on|at|under|among|before) (?:those|the|most|people|men|women|a |an |his|her|its|their|other|all|previous|[a-z]+ing )"
 )
 # 'up 2.1 per cent for the quarter and 7.4 for the year', '1.4 per cent this year, and 1.5 thereafter'
 _WHEN = (
@@ -32,13 +29,26 @@ _WHEN = (
 )
 _PERIOD = re.compile(rf"(?: {_WHEN})?,? (?:and|but|then) (?:to |by |up |down )?$")
 _PERIOD_BEHIND = re.compile(rf" (?:{_WHEN}|thereafter|next|the (?:next|following|year))\b")
+# '18 inches of snow on Marquette, with 6 to 10 more expected'
+_MORE_BEHIND = re.compile(r" more (?:expected|forecast|likely|possible|due|to come|on the way)\b")
+# '8C on Thursday, 6 on Friday and minus 2 by Sunday'
+_PLACED = re.compile(
+    r" (?:on|by|in|at|for)(?: the)? [a-z][a-z ]{2,24}(?:,| and|, and|,? with|,? but) (?:just |only |about |around )?$"
+)
+_PLACED_BEHIND = re.compile(r" (?:on|by|in|at|for) ")
 _IN_YEAR = re.compile(r" in (?:19|20)[0-9]{2}(?![0-9])")
 _ALONE = re.compile(
     r"[,.;)]|\x00|,? (?:and|but|with|while)\b| in (?:19|20)[0-9]{2}\b| (?:last|a|the previous) (?:year|month|week|quarter)\b"
 )
+_ALONE_OR_OTHERS = re.compile(
+    rf"{_ALONE.pattern}| (?:for|in|on|at|under|among|before) "
+    r"(?:those|the|most|people|men|women|a |an |his|her|its|their|other|all|previous|[a-z]+ing )"
+)
+# What may stand between the two, and what behind.
+_RULES = ((_AGAINST, _ALONE_OR_OTHERS), (_PERIOD, _PERIOD_BEHIND))
 _EARLIER = re.compile(r" (?:ago|earlier|before|later|old)\b")
 _KINDS = frozenset({FigureKind.PERCENT, FigureKind.DURATION, FigureKind.TEMPERATURE, FigureKind.MEASUREMENT})
-_LONGEST = 48
+_LONGEST = 64
 _WHOLE = 100
 
 
@@ -85,10 +95,13 @@ def _goes_on(page: Page, lead: Term, term: Term) -> bool:
         return False
     if " in " in gap:
         gap = _IN_YEAR.sub("", gap, 1)
-    if gap == " from " or _AGAINST.fullmatch(gap):
-        return _ALONE.match(folded, end) is not None or _OTHERS.match(folded, end) is not None
-    if _PERIOD.fullmatch(gap):
-        return _PERIOD_BEHIND.match(folded, end) is not None
+    for between, behind in _RULES:
+        if between.fullmatch(gap):
+            return behind.match(folded, end) is not None
+    if lead.kind is FigureKind.TEMPERATURE and _PLACED.fullmatch(gap):
+        return _PLACED_BEHIND.match(folded, end) is not None
+    if folded[end] == " " and _MORE_BEHIND.match(folded, end):
+        return True
     return lead.kind is FigureKind.PERCENT and term.digits and _is_polled(page, lead, term, gap)
 
 
