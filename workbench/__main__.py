@@ -16,15 +16,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if os.environ.get("NO_COLOR") == "":
         del os.environ["NO_COLOR"]
     words = list(sys.argv[1:] if arguments is None else arguments)
-    from workbench.tui.firstpaint import open_at_once
-
-    run = open_at_once(words)
-    if run is None:
-        from workbench.cli.boundary import run_guarded
-
-        return run_guarded(words)
     try:
+        from workbench.tui.firstpaint import open_at_once
+
+        run = open_at_once(words)
+        if run is None:
+            from workbench.cli.boundary import run_guarded
+
+            return run_guarded(words)
         return run()
+    except SystemExit:
+        raise
     except BaseException as error:  # noqa: BLE001 - the boundary names every error; to import it first would cost time
         from workbench.cli.boundary import end_with
 

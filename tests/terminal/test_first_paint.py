@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 import re
+import signal
 import subprocess
 import termios
 from typing import TYPE_CHECKING
@@ -75,6 +76,31 @@ def test_the_article_stands_there_before_the_app_in_its_place_and_keys_wait_for_
         assert not current.split(APP)[1].lstrip().startswith("1 ")
         assert leave(console) == 0
         assert termios.tcgetattr(console._master)[3] & termios.ECHO == before[3] & termios.ECHO
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
+def test_a_signal_at_any_moment_of_the_start_leaves_the_terminal_clean(
+    library: dict[str, str], number: signal.Signals
+) -> None:
+    with open_review(library) as console:
+        console.wait_for(APP)
+        console.settle()
+        assert leave(console) == 0
+    # Before anything is drawn, on the curtain, while Textual takes the terminal, in the app.
+    for written in (0, 1, 4000, 9000):
+        with open_review(library) as console:
+            before = termios.tcgetattr(console._master)
+            console.wait_for(lambda wanted=written, seen=console: len(seen.raw) >= wanted)
+            if not written:
+                console.read(0.05)
+            console.kill(number)
+            console.wait_for_end()
+            raw = bytes(console.raw)
+            assert b"Traceback" not in raw
+            assert raw.rfind(b"\x1b[?1049h") <= raw.rfind(b"\x1b[?1049l")
+            assert raw.rfind(b"\x1b[?25l") <= raw.rfind(b"\x1b[?25h")
+            assert raw.rfind(b"\x1b[?1003h") <= raw.rfind(b"\x1b[?1003l")
+            assert termios.tcgetattr(console._master)[3] == before[3]
 
 
 def test_letters_to_jump_by_stand_in_the_article(library: dict[str, str]) -> None:

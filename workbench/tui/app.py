@@ -17,7 +17,8 @@ from workbench.tui.keeping import Keeping
 from workbench.tui.keymap import load_keymap, refuse_faults
 from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
-from workbench.tui.terminal import copy_text, set_mouse, watch_signals
+from workbench.tui.signals import watch_signals
+from workbench.tui.terminal import copy_text, set_mouse
 from workbench.tui.themes import THEMES_DIR, choose_theme, derive_tokens
 
 if TYPE_CHECKING:
@@ -73,6 +74,10 @@ class Workbench(Keeping, inherit_bindings=False):
         self._tour = tour
         self._takes_mouse = settings.mouse
 
+    def on_load(self) -> None:
+        """Watch for signals before the terminal is taken."""
+        watch_signals(self, asyncio.get_running_loop(), self.desk.flush)
+
     def on_mount(self) -> None:
         """Show the first screen."""
         self.set_keymap(textual_keymap(self.keymap))
@@ -80,7 +85,6 @@ class Workbench(Keeping, inherit_bindings=False):
             self.action_show_library()
         else:
             self.open_article(self._article, glimpse=self._glimpse, tour=self._tour)
-        watch_signals(self, asyncio.get_running_loop(), self.desk.flush)
 
     def theme_folders(self) -> Sequence[Path]:
         """Return our folder of themes and the user's own."""

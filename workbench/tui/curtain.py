@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import signal
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 from workbench.model.spans import Span
 from workbench.tui.session import Session
+from workbench.tui.signals import ending_signals
 from workbench.tui.widgets.viewport import Viewport, fit_column, fit_margin
 
 if TYPE_CHECKING:
@@ -116,6 +118,9 @@ class Curtain:
     def __enter__(self) -> Self:
         import termios
 
+        for number in ending_signals():
+            # Until the app watches them itself.
+            signal.signal(number, self._end)
         with suppress(termios.error):
             self._before = termios.tcgetattr(self._descriptor)
             quiet = list(self._before)
@@ -137,7 +142,18 @@ class Curtain:
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         self.lift()
         if kind is not None:
+            self._leave()
+
+    def _leave(self) -> None:
+        with suppress(OSError):
             os.write(self._descriptor, b"\x1b[?1049l\x1b[?25h")
+
+    def _end(self, number: int, _frame: object) -> None:
+        """Clear the terminal up, and let the signal do what it does."""
+        self.lift()
+        self._leave()
+        signal.signal(number, signal.SIG_DFL)
+        signal.raise_signal(number)
 
 
 def hold_screen(review: Review, folder: Path) -> Curtain | None:

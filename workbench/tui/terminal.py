@@ -1,4 +1,4 @@
-"""The terminal as the program finds and leaves it: signals, clipboard, mouse, crashes, and what may be sent to it."""
+"""The terminal as the program finds and leaves it: clipboard, mouse, crashes, and what may be sent to it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import base64
 import os
 import re
 import shutil
-import signal
 import subprocess
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +17,7 @@ from textual.filter import LineFilter
 from workbench.errors import UsageError
 
 if TYPE_CHECKING:
-    import asyncio
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from textual.app import App
     from textual.color import Color
@@ -30,8 +27,6 @@ LONGEST_OSC_52 = 74_994
 # GNU screen passes a string on in pieces of at most this length.
 _SCREEN_PIECE = 512
 _TOOL_SECONDS = 2
-# How long the screens may take to close after the terminal has gone.
-_FAREWELL_SECONDS = 3
 
 _TOOLS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("WAYLAND_DISPLAY", "wl-copy", ()),
@@ -131,54 +126,6 @@ def set_mouse(app: App[Any], *, on: bool) -> None:
     driver._mouse = True  # noqa: SLF001
     (driver._enable_mouse_support if on else driver._disable_mouse_support)()  # noqa: SLF001
     driver._mouse = on  # noqa: SLF001
-
-
-def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callable[[], object]) -> None:
-    """Let SIGTERM and SIGHUP end the program as leaving it does: everything saved, the terminal as it was.
-
-    `flush` returns when what was done is stored. Without this either signal kills Textual with the terminal in raw
-    mode and exit handlers not run. Systems without these signals are left alone.
-    """
-
-    def end(number: int) -> None:
-        try:
-            flush()
-        finally:
-            if number == getattr(signal, "SIGHUP", None) and _terminal_has_gone():
-                _let_go_of_the_terminal(128 + number)
-            app.exit(return_code=128 + number)
-
-    for name in ("SIGTERM", "SIGHUP"):
-        if (
-            number := getattr(signal, name, None)
-        ) is not None and threading.current_thread() is threading.main_thread():
-            try:
-                loop.add_signal_handler(number, end, int(number))
-            except (NotImplementedError, RuntimeError):
-                return
-
-
-def _terminal_has_gone() -> bool:
-    """Say whether the terminal was closed. SIGHUP alone does not: `kill -HUP` comes with the terminal still there."""
-    import termios
-
-    stream = sys.__stderr__
-    try:
-        termios.tcgetattr(stream.fileno() if stream is not None else 2)
-    except (termios.error, OSError, ValueError):
-        return True
-    return False
-
-
-def _let_go_of_the_terminal(code: int) -> None:
-    """Write to nowhere from now on: the terminal has gone, and a write to it would fail or wait for ever."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (sys.__stdout__, sys.__stderr__):
-        if stream is not None:
-            os.dup2(nowhere, stream.fileno())
-    watchdog = threading.Timer(_FAREWELL_SECONDS, os._exit, (code,))
-    watchdog.daemon = True
-    watchdog.start()
 
 
 def write_crash(error: BaseException, folder: Path, now: str, version: str) -> Path:

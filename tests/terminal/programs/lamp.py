@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, ClassVar
 
 from workbench.tui import themes
 from workbench.tui.lane import Lane
+from workbench.tui.signals import watch_signals
 from workbench.tui.steady import SteadyApp
-from workbench.tui.terminal import copy_text, set_mouse, watch_signals
+from workbench.tui.terminal import copy_text, set_mouse
 from workbench.tui.widgets.document import Document
 
 if TYPE_CHECKING:

@@ -1,0 +1,72 @@
+"""The signals that end a program: everything is saved and the terminal left as it was. Imports no Textual."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable, Iterator
+
+    from textual.app import App
+
+# How long the screens may take to close after the terminal has gone.
+_FAREWELL_SECONDS = 3
+
+
+def ending_signals() -> Iterator[signal.Signals]:
+    """Yield those of the signals that this system has."""
+    for name in ("SIGTERM", "SIGHUP", "SIGQUIT"):
+        if (number := getattr(signal, name, None)) is not None:
+            yield number
+
+
+def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callable[[], object]) -> None:
+    """Let SIGTERM, SIGHUP and SIGQUIT end the program as leaving it does: everything saved, the terminal as it was.
+
+    `flush` returns when what was done is stored. Without this each of them kills Textual with the terminal in raw
+    mode and exit handlers not run. Systems without these signals are left alone.
+    """
+
+    def end(number: int) -> None:
+        try:
+            flush()
+        finally:
+            if number == getattr(signal, "SIGHUP", None) and _terminal_has_gone():
+                _let_go_of_the_terminal(128 + number)
+            app.exit(return_code=128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        return
+    for number in ending_signals():
+        try:
+            loop.add_signal_handler(number, end, int(number))
+        except (NotImplementedError, RuntimeError):
+            return
+
+
+def _terminal_has_gone() -> bool:
+    """Say whether the terminal was closed. SIGHUP alone does not: `kill -HUP` comes with the terminal still there."""
+    import termios
+
+    stream = sys.__stderr__
+    try:
+        termios.tcgetattr(stream.fileno() if stream is not None else 2)
+    except (termios.error, OSError, ValueError):
+        return True
+    return False
+
+
+def _let_go_of_the_terminal(code: int) -> None:
+    """Write to nowhere from now on: the terminal has gone, and a write to it would fail or wait for ever."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())
+    watchdog = threading.Timer(_FAREWELL_SECONDS, os._exit, (code,))
+    watchdog.daemon = True
+    watchdog.start()
