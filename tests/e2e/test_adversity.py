@@ -109,3 +109,14 @@ def test_the_package_says_its_version_by_either_door() -> None:
     said = call("--version").stdout
     assert said.startswith("workbench 0.")
     assert sys.version_info >= (3, 11)
+
+
+@pytest.mark.parametrize("spoil", ["UPDATE article SET scope = ''", "UPDATE claim SET state = x'ff'"])
+def test_a_row_that_another_hand_spoilt_is_damage_and_no_crash(database: Path, spoil: str) -> None:
+    with closing(sqlite3.connect(database)) as other, other:
+        other.execute(spoil)
+    refused = call("claims", "1", code=4)
+    assert (refused.stdout, refused.stderr.count("\n")) == ("", 2)
+    assert "is damaged: values: " in refused.stderr
+    assert "hint: 'workbench db restore' puts the backup of" in refused.stderr
+    assert "the database is damaged" in call("db", "check", code=1).stderr

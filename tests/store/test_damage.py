@@ -19,6 +19,8 @@ from workbench.errors import StoreError, UsageError
 from workbench.model.sources import SourceFields
 from workbench.store.backups import list_backups
 from workbench.store.failures import DamagedStoreError, LockedStoreError, explain
+from workbench.store.glance import glance
+from workbench.store.legible import damage_told
 from workbench.store.opening import Store, open_store
 from workbench.store.purging import purge, squeeze
 
@@ -70,12 +72,48 @@ def test_a_sound_library_has_no_problems(path: Path) -> None:
         ("DELETE FROM event", "no event made this"),
         ("UPDATE evidence SET source_id = 9", "names a source that is not there"),
         ("INSERT INTO place VALUES (9, 0, '', '[]')", "names a article that is not there"),
+        ("UPDATE article SET title = x'ff'", "the title of 1 in the table article is no text"),
+        ("UPDATE anchor SET start = 'a'", "in the table anchor is no integer"),
+        ("UPDATE scale SET body = '[]'", "a row of the table scale means nothing"),
+        ("UPDATE article SET scope = ''", "a row of the table article means nothing"),
+        ("UPDATE text SET losses = '{\"a\": 1}'", "a row of the table text means nothing"),
+        ("UPDATE event SET changes = '[1]' WHERE seq = 1", "a row of the table event means nothing"),
+        ("UPDATE anchor SET parts = 'null'", "a row of the table claim means nothing"),
     ],
 )
 def test_another_hand_in_the_file_is_found(path: Path, tampering: str, told: str) -> None:
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute(tampering)
     assert any(told in problem for problem in _problems(path))
+
+
+@pytest.mark.parametrize(
+    "tampering",
+    [
+        "UPDATE article SET scope = 'null'",
+        "UPDATE claim SET state = 'lost'",
+        "UPDATE anchor SET figure = '[]'",
+        "UPDATE anchor SET extent_start = 'a'",
+        "UPDATE article SET scale_sha256 = 'x'",
+        "UPDATE text SET blocks = '{}'",
+    ],
+)
+def test_a_row_that_cannot_be_read_is_told_as_damage_and_the_glance_leaves_it(path: Path, tampering: str) -> None:
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(tampering)
+    store = open_store(path)
+    with pytest.raises(DamagedStoreError, match="is damaged: ") as told, damage_told(store):
+        open_review(store, 1)
+    store.close()
+    assert told.value.hint
+    assert glance(path, 1) is None
+
+
+def test_a_fault_of_ours_is_not_taken_for_damage(path: Path) -> None:
+    store = open_store(path)
+    with pytest.raises(KeyError), damage_told(store):
+        raise KeyError("ours")
+    store.close()
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_as_it_is(tmp_path: Path) -> None:

@@ -52,12 +52,14 @@ def at_desk() -> Iterator[Desk]:
     from workbench.settings.settings import load_settings
 
     settings = load_settings()
+    from workbench.store.legible import damage_told
     from workbench.store.opening import open_store
 
     store = open_store(chosen_database())
     try:
-        yield Desk(store, settings)
-        _back_up_daily(store)
+        with damage_told(store):
+            yield Desk(store, settings)
+            _back_up_daily(store)
     finally:
         store.close()
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from workbench.model.events import LIBRARY
 from workbench.store.events import STATE, body_of, hash_body, link
+from workbench.store.legible import UNREADABLE, find_illegible
 from workbench.store.rows import changes_from
 from workbench.store.state import hash_state, read_sources, read_state
 from workbench.store.tables import ArticleTable, EventTable, RawTable, ScaleTable, SourceVersionTable, TextTable, core
@@ -32,7 +33,16 @@ def find_problems(unit: Unit) -> Iterator[str]:
     yield from (f"pages: {told}" for told in pages if told != "ok")
     for table, rowid, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all()[:_ENOUGH]:
         yield f"references: row {rowid} of {table} names a {parent} that is not there"
-    yield from _check_bytes(unit)
+    yield from find_illegible(unit)
+    try:
+        yield from _check_bytes(unit)
+        yield from _check_history(unit)
+    except UNREADABLE as error:
+        yield f"values: what is stored cannot be made sense of ({type(error).__name__})"
+
+
+def _check_history(unit: Unit) -> Iterator[str]:
+    connection = unit.connection
     article = core(ArticleTable)
     articles = {row[0]: row[1] for row in connection.execute(select(article.c.uid, article.c.id))}
     for chain in sorted({*unit.events.chains(), *articles}):

@@ -95,7 +95,10 @@ def _look(path: Path, read: Callable[[sqlite3.Connection], _Seen | None]) -> _Se
             connection.row_factory = sqlite3.Row
             connection.execute("BEGIN")
             return read(connection) if read_standing(connection, str(path)).current else None
-    except (sqlite3.Error, OverflowError, WorkbenchError):
+    except (sqlite3.Error, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError):
+        # Rows that another hand has spoilt count as damage; the long way says what is wrong with them.
+        return None
+    except WorkbenchError:
         return None
 
 

@@ -126,4 +126,8 @@ class DeskLane:
         function = find_deed(name)
         wanted = inspect.signature(function).parameters
         told = {key: value for key, value in (("now", now), ("actor", actor)) if key in wanted}
-        return function(self._opened(), *values, **{**told, **fields})
+        from workbench.store.legible import damage_told
+
+        store = self._opened()
+        with damage_told(store):
+            return function(store, *values, **{**told, **fields})
