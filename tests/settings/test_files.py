@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench.errors import ConflictError, InputError, UsageError
-from workbench.settings.files import read_whole, write_whole
+from workbench.settings.files import read_whole, refuse_endless, write_whole
 from workbench.settings.settings import load_settings, write_setting
 
 if TYPE_CHECKING:
@@ -120,3 +120,17 @@ def test_a_setting_below_a_file_or_a_loop_is_refused(tmp_path: Path) -> None:
             (InputError, UsageError), match=r"config\.toml cannot be (read|written): (Not a|Too many|Symlink loop)"
         ):
             write_setting(tmp_path / folder / "config.toml", "mouse", value=False)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with a name here")
+def test_what_never_ends_is_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "zero.md").symlink_to("/dev/zero")
+    for name in ("pipe.md", "zero.md"):
+        with pytest.raises(InputError, match="is a pipe or a device"):
+            refuse_endless(tmp_path / name)
+    for name in (".", "missing.md", "a\0b"):
+        assert refuse_endless(tmp_path / name) == tmp_path / name
+    monkeypatch.setattr("workbench.settings.files.LONGEST", 1_000_000)
+    with pytest.raises(InputError, match="is over 1 MB"):
+        read_whole(tmp_path / "zero.md")

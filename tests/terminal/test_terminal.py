@@ -57,6 +57,15 @@ def test_a_hangup_signal_to_a_terminal_that_is_still_there_leaves_it_clean(lamp:
         assert sequence in lamp.raw
 
 
+def test_a_thread_that_waits_for_ever_keeps_no_signal_from_ending(lamp: Console) -> None:
+    lamp.send("w")
+    lamp.settle(0.1)
+    lamp.kill(signal.SIGTERM)
+    assert lamp.wait_for_end() == 128 + signal.SIGTERM
+    for sequence in (LEFT_SCREEN, CURSOR_SHOWN, MOUSE_OFF):
+        assert sequence in lamp.raw
+
+
 def test_a_crash_prints_one_line_and_logs_no_text(lamp: Console, tmp_path: Path) -> None:
     lamp.send("c")
     assert lamp.wait_for_end() == 70

@@ -14,6 +14,7 @@ from workbench.cli.gates import gate_option, pass_gates, read_gates
 from workbench.cli.printing import json_option, print_json, print_table, print_text, say
 from workbench.cli.reading import open_review_of
 from workbench.errors import ConflictError, ExitCode, InputError, UsageError
+from workbench.settings.files import read_whole
 
 if TYPE_CHECKING:
     from workbench.desk.exporting import Export
@@ -111,8 +112,8 @@ def _read_template(name: str, format_id: str | None) -> dict[str, str]:
     folder = config_dir() / "templates"
     path = next((path for path in (Path(name), folder / Path(name).name) if path.is_file()), Path(name))
     try:
-        return {"template": path.read_text("utf-8"), "template_name": path.name}
-    except (OSError, UnicodeDecodeError) as error:
+        return {"template": read_whole(path).decode("utf-8"), "template_name": path.name}
+    except (InputError, UnicodeDecodeError) as error:
         raise InputError(f"cannot read the template {name}", hint=f"Give a file, or put it into {folder}.") from error
 
 

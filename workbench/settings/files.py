@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import stat
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from workbench.errors import ConflictError, InputError
@@ -11,15 +13,35 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PRIVATE = 0o600
+# What a row of the database can hold is twice as much; a scanned book is a tenth.
+LONGEST = 500_000_000
 
 
 def read_whole(path: Path) -> bytes:
     """Read all bytes of a file; InputError with the reason where that cannot be done."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LONGEST + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise InputError(f"{path} cannot be read: {reason}", hint="see whether it is there and may be read") from error
+    if len(content) > LONGEST:
+        raise InputError(f"{path} is over {LONGEST // 1_000_000} MB", hint="is it the right file?")
+    return content
+
+
+def refuse_endless(path: Path) -> Path:
+    """Return the path, unless it is a pipe or a device: one waits for ever there, and no key or signal helps.
+
+    Raises InputError. On the command line Ctrl+C helps, and a pipe is what `<(…)` hands in.
+    """
+    with suppress(OSError, ValueError):
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+            raise InputError(
+                f"{path} is a pipe or a device, and no file", hint="save what comes out of it, and take that"
+            )
+    return path
 
 
 def write_whole(path: Path, content: bytes, *, replace: bool = False) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
-# How long the screens may take to close after the terminal has gone.
+# How long the screens and what is still read may take to end.
 _FAREWELL_SECONDS = 3
 
 
@@ -36,8 +36,9 @@ def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callabl
         try:
             flush()
         finally:
+            _end_at_last(128 + number)
             if number == getattr(signal, "SIGHUP", None) and _terminal_has_gone():
-                _let_go_of_the_terminal(128 + number)
+                _let_go_of_the_terminal()
             app.exit(return_code=128 + number)
 
     if threading.current_thread() is not threading.main_thread():
@@ -61,12 +62,16 @@ def _terminal_has_gone() -> bool:
     return False
 
 
-def _let_go_of_the_terminal(code: int) -> None:
+def _end_at_last(code: int) -> None:
+    """End in a while, whatever thread still waits for a file or a disk that does not answer."""
+    watchdog = threading.Timer(_FAREWELL_SECONDS, os._exit, (code,))
+    watchdog.daemon = True
+    watchdog.start()
+
+
+def _let_go_of_the_terminal() -> None:
     """Write to nowhere from now on: the terminal has gone, and a write to it would fail or wait for ever."""
     nowhere = os.open(os.devnull, os.O_RDWR)
     for stream in (sys.__stdout__, sys.__stderr__):
         if stream is not None:
             os.dup2(nowhere, stream.fileno())
-    watchdog = threading.Timer(_FAREWELL_SECONDS, os._exit, (code,))
-    watchdog.daemon = True
-    watchdog.start()

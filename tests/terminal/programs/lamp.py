@@ -30,6 +30,7 @@ class Lamp(SteadyApp[int]):
             ("m", "mouse"),
             ("q", "leave"),
             ("t", "title"),
+            ("w", "wait"),
         )
     ]
 
@@ -74,6 +75,10 @@ class Lamp(SteadyApp[int]):
 
     def action_title(self) -> None:
         self.document.border_title = "evil\x1b]0;owned\x07"
+
+    async def action_wait(self) -> None:
+        # As a reading from a disk that does not answer: nothing ends it.
+        asyncio.get_running_loop().run_in_executor(None, self.go.wait)
 
     def action_leave(self) -> None:
         self.exit(0)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import InputError
-from workbench.settings.files import read_whole
+from workbench.settings.files import read_whole, refuse_endless
 from workbench.settings.paths import typed_path
 
 if TYPE_CHECKING:
@@ -89,13 +89,13 @@ def _list_folder(folder: str) -> tuple[list[Path], list[Path]]:
 def _read(path: str) -> Document:
     from workbench.readers import read_file
 
-    return read_file(typed_path(path))
+    return read_file(refuse_endless(typed_path(path)))
 
 
 def _read_review(path: str) -> Review:
     from workbench.formats.review_reading import parse_review
 
-    return parse_review(read_whole(typed_path(path)))
+    return parse_review(read_whole(refuse_endless(typed_path(path))))
 
 
 def _read_text(text: str) -> Document:

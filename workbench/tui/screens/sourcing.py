@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
 from workbench.model.sources import Source, SourceFields
-from workbench.settings.files import read_whole
+from workbench.settings.files import read_whole, refuse_endless
 from workbench.settings.paths import typed_path
 
 if TYPE_CHECKING:
@@ -90,5 +90,5 @@ async def _offer_known(room: Room, fields: SourceFields) -> Source | None:
 
 def read_content(path: str) -> tuple[str, bytes]:
     """Read a source's file; raise the reason in words where that cannot be done."""
-    file = typed_path(path)
+    file = refuse_endless(typed_path(path))
     return file.name, read_whole(file)
