@@ -8,7 +8,8 @@ import pytest
 
 from tests.reports.build import Wording, build_review
 from workbench.reports import Options, find_report
-from workbench.reports.wording import end_sentence, in_quotes
+from workbench.reports.wording import end_sentence
+from workbench.text.phrases import in_quotes
 
 
 def test_the_letter_numbers_its_questions() -> None:

@@ -11,6 +11,7 @@ from workbench.cli.desks import at_desk
 from workbench.cli.paths import is_there
 from workbench.cli.printing import count, fit, json_option, moment, one_line, print_json, print_table, print_text, say
 from workbench.errors import UsageError
+from workbench.text.phrases import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -179,7 +180,7 @@ def _print_evidence(review: Review) -> None:
         for piece in pieces:
             source = review.sources[piece.source_id]
             place = f", {piece.locator}" if piece.locator else ""
-            quote = f": “{piece.quote}”" if piece.quote else ""
+            quote = f": {in_quotes(piece.quote)}" if piece.quote else ""
             print_text(f"    evidence {piece.id}: {piece.stance} · S{source.id} {source.title}{place}{quote}")
             for sentence in compare_quote(claim.figure, piece.quote):
                 print_text(f"        {sentence}")

@@ -11,7 +11,8 @@ from workbench.formats.zips import freeze_zip
 from workbench.model.claims import ClaimState
 from workbench.reports.changing import Step, is_changed, track_changes
 from workbench.reports.memo import Memo
-from workbench.reports.wording import in_quotes, read_time
+from workbench.reports.wording import read_time
+from workbench.text.phrases import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

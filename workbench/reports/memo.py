@@ -16,7 +16,8 @@ from workbench.model.sources import SourceType
 from workbench.model.verdicts import Action, Outcome
 from workbench.reports.annotating import AnnotatedBlock, annotate, locate_lines
 from workbench.reports.entries import Entry, build_entry
-from workbench.reports.wording import MEDIA_WORDS, SOURCE_HEADINGS, count, in_quotes, join_words, say_time
+from workbench.reports.wording import MEDIA_WORDS, SOURCE_HEADINGS, count, join_words, say_time
+from workbench.text.phrases import in_quotes
 from workbench.text.progress import find_unaccounted
 from workbench.text.words import count_words
 

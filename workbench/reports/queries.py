@@ -9,8 +9,9 @@ from workbench.errors import UsageError
 from workbench.formats.canonical import to_bytes
 from workbench.reports.annotating import locate_lines
 from workbench.reports.memo import Memo
-from workbench.reports.wording import count, in_quotes, say_time
+from workbench.reports.wording import count, say_time
 from workbench.text.cleaning import defang
+from workbench.text.phrases import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

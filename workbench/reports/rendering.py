@@ -12,7 +12,8 @@ from markupsafe import Markup
 from workbench.errors import InputError
 from workbench.formats.canonical import make_fit, to_bytes
 from workbench.reports.changing import track_changes
-from workbench.reports.wording import cite, count, end_sentence, in_quotes, join_words, safe_link, say_state, say_time
+from workbench.reports.wording import cite, count, end_sentence, join_words, safe_link, say_state, say_time
+from workbench.text.phrases import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable

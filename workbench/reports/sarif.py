@@ -14,7 +14,7 @@ from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Outcome
 from workbench.reports.annotating import locate_lines
 from workbench.reports.memo import Memo
-from workbench.reports.wording import in_quotes
+from workbench.text.phrases import in_quotes
 
 if TYPE_CHECKING:
     from workbench.model.reviews import Review

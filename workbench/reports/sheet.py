@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.figures.figure_json import to_number
 from workbench.reports.annotating import locate_lines
-from workbench.reports.wording import in_quotes
+from workbench.text.phrases import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

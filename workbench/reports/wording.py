@@ -79,11 +79,6 @@ def say_state(claim: Claim) -> str:
     return str(claim.state)
 
 
-def in_quotes(text: str) -> str:
-    """Put words between quotation marks, unless they begin with some of their own."""
-    return text if text.startswith(("“", '"', "‘")) else f"“{text}”"
-
-
 def end_sentence(text: str) -> str:
     """Put a full stop behind words that do not end with one."""
     return text if text.rstrip('”’"').endswith(_STOPS) else f"{text}."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
 from workbench.tui.screens.base import Room
 from workbench.tui.widgets.masthead import Masthead
@@ -76,8 +77,8 @@ class QueriesScreen(Room):
 
 def write_queries(title: str, claims: Sequence[Claim]) -> str:
     """Return the questions as plain text: each with the words that it is about."""
-    parts = [f"Questions on “{title}”"]
+    parts = [f"Questions on {in_quotes(title)}"]
     for place, claim in enumerate(claims, 1):
         words = " ".join(claim.text.split())
-        parts.append(f"{place}. “{words.strip('“”')}”\n   {claim.question}")
+        parts.append(f"{place}. {in_quotes(words)}\n   {claim.question}")
     return "\n\n".join(parts) + "\n"

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.message import Message
 
 from workbench.model.sources import SourceType, Stance
+from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
 from workbench.tui.plain import lines, linked, one_line, plain
 from workbench.tui.widgets.panel import Panel
@@ -86,7 +87,7 @@ class EvidenceList(Panel):
             Content.assemble((f"{glyph} {word}", f"bold {style}"), (f"  S{evidence.source_id}  ", QUIET), title),
         ]
         if evidence.quote:
-            rows.append(plain(f"“{evidence.quote.strip('“”')}”"))
+            rows.append(plain(in_quotes(evidence.quote)))
         rows += show_comparisons(self._compared.get(evidence.uid, ()))
         about = [evidence.locator, _about(source) if source else ""]
         if any(about):
