@@ -64,6 +64,15 @@ def test_the_table_is_not_cut_in_a_pipe(run: Run, tmp_path: Path) -> None:
     assert all("…" not in line and line == line.rstrip() for line in run("claims", "1").out.splitlines())
 
 
+def test_one_long_cell_in_a_pipe_does_not_push_the_column_away_in_every_row(run: Run) -> None:
+    run("source", "add", "A" * 90)
+    run("source", "add", "Minutes")
+    head, long, short = run("source", "list").out.splitlines()
+    assert "A" * 90 in long
+    assert len(short) < 80
+    assert head.index("type") == short.index("other") == 46
+
+
 def test_a_review_is_shown_whole(run: Run, article: dict[str, Any]) -> None:
     run("verdict", "1.2", "correct", "--rationale", "the city's notice")
     shown = run("show", "1").out

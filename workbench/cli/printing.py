@@ -5,22 +5,22 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, Literal, TextIO
 
 import click
 
 from workbench.text.cleaning import defang
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from rich.table import Table
 
     Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 
-# Wide enough that nothing is cut or wrapped where no terminal sets a width.
-_PIPE_WIDTH = 100_000
+# Into a pipe cells are padded so far: what is longer is written whole.
+_PADDED = 40
 # A cell up to this length (a state, a date, an id) is not worth folding.
 _SHORT = 17
 
@@ -68,33 +68,45 @@ def print_path(path: Path, as_json: bool) -> None:
 
 def print_table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Print a table without lines; on a terminal long cells fold, the first column never does; a pipe gets them whole."""
+    cells = [[one_line(str(cell)) for cell in row] for row in rows]
+    if not sys.stdout.isatty():
+        click.echo("\n".join(_line_up(columns, cells)))
+        return
     import shutil
 
     from rich.console import Console
 
-    terminal = sys.stdout.isatty()
-    width = shutil.get_terminal_size().columns if terminal else _PIPE_WIDTH
+    width = shutil.get_terminal_size().columns
     console = Console(file=sys.stdout, width=width, markup=False, highlight=False, emoji=False, soft_wrap=False)
-    table = _make_table(columns, [[one_line(str(cell)) for cell in row] for row in rows], terminal)
-    if terminal:
-        console.print(table)
-        return
-    with console.capture() as capture:
-        console.print(table)
-    # Cells are padded to their column: into a pipe the last one's padding is noise.
-    click.echo("\n".join(line.rstrip() for line in capture.get().splitlines()))
+    console.print(_make_table(columns, cells))
 
 
-def _make_table(columns: Sequence[str], rows: Sequence[Sequence[str]], terminal: bool) -> Table:
+def _line_up(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Iterator[str]:
+    """Yield lines with the cells under each other; one long cell moves what is behind it, not the whole column."""
+    from rich.cells import cell_len
+
+    numbers = [_are_numbers(place, rows) for place in range(len(columns))]
+    widths = [min(_PADDED, max(map(cell_len, column))) for column in zip(columns, *rows, strict=True)]
+    for row in (columns, *rows):
+        gaps = [" " * (width - cell_len(cell)) for cell, width in zip(row, widths, strict=True)]
+        padded = (gap + cell if right else cell + gap for cell, gap, right in zip(row, gaps, numbers, strict=True))
+        yield "  ".join(padded).rstrip()
+
+
+def _are_numbers(place: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Say whether a column stands at its right end: numbers do, but for the names in the first one."""
+    return place > 0 and all(row[place].isdecimal() for row in rows)
+
+
+def _make_table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
     from rich.table import Table
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
     for place, column in enumerate(columns):
-        cells = [row[place] for row in rows]
-        folds = terminal and place > 0 and any(len(cell) > _SHORT for cell in cells)
-        numbers = place > 0 and all(cell.isdecimal() for cell in cells)
-        table.add_column(column, no_wrap=not folds, overflow="fold", justify="right" if numbers else "left")
+        folds = place > 0 and any(len(row[place]) > _SHORT for row in rows)
+        justify: Literal["right", "left"] = "right" if _are_numbers(place, rows) else "left"
+        table.add_column(column, no_wrap=not folds, overflow="fold", justify=justify)
     for row in rows:
         # Text, never str: a str would be read as markup.
         table.add_row(*(Text(cell) for cell in row))
