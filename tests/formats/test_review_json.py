@@ -143,3 +143,21 @@ def test_a_public_review_does_not_tell_that_the_author_was_asked() -> None:
     public = strip_for_public(build_review())
     assert Action.QUERY not in {claim.verdict.action for claim in public.claims if claim.verdict}
     assert "question" not in find_report("md").write(build_review(), Options(public=True)).decode()
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"", "it is empty"),
+        (b'{"a": 1,}', "its JSON cannot be read beyond line 1, column 9"),
+        (b"[" * 100_000, "it is nested too deep"),
+        (b'{"a": ' + b"9" * 5000 + b"}", "a number in it has too many digits"),
+        (b'{"a": "\xff\xff"}', "it is not in UTF-8"),
+        (b'{"schema": "x", "schema": "urn:workbench:review:1"}', "'schema' stands twice in one object"),
+    ],
+)
+def test_json_that_cannot_be_taken_is_refused_in_words_of_ours(raw: bytes, why: str) -> None:
+    with pytest.raises(InputError) as caught:
+        parse_review(raw)
+    assert caught.value.message == f"not a review: {why}"
+    assert caught.value.hint

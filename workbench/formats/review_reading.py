@@ -29,14 +29,12 @@ if TYPE_CHECKING:
 
     from workbench.model.sources import Evidence
 
+_WHENCE = "Hand in what `workbench export --to json` wrote."
+
 
 def parse_review(raw: bytes) -> Review:
     """Parse exported bytes; raise InputError saying where they are not a review."""
-    try:
-        value = json.loads(raw)
-    except (ValueError, RecursionError) as error:
-        raise InputError(f"not a review: {error}", "Hand in what `workbench export --to json` wrote.") from None
-    return review_from_json(value)
+    return review_from_json(_load(raw))
 
 
 def review_from_json(value: Any) -> Review:
@@ -72,6 +70,31 @@ def review_from_json(value: Any) -> Review:
     )
     _require_known_names(review)
     return review
+
+
+def _load(raw: bytes) -> Any:
+    """Parse JSON; raise InputError in words of ours, also where an object names a member twice and says two things."""
+    try:
+        return json.loads(raw, object_pairs_hook=_refuse_twins)
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        why = f"its JSON cannot be read beyond {place}" if raw.strip() else "it is empty"
+    except UnicodeDecodeError:
+        why = "it is not in UTF-8"
+    except RecursionError:
+        why = "it is nested too deep"
+    except ValueError:
+        why = "a number in it has too many digits"
+    raise InputError(f"not a review: {why}", _WHENCE)
+
+
+def _refuse_twins(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    read = dict(members)
+    if len(read) < len(members):
+        names = [name for name, _ in members]
+        twin = next(name for name in names if names.count(name) > 1)
+        raise InputError(f"not a review: {twin!r} stands twice in one object", _WHENCE)
+    return read
 
 
 def _read_evidence(claim: Node, uid: str) -> tuple[Evidence, ...]:
