@@ -13,6 +13,7 @@ from workbench.settings.settings import Settings, load_settings
 from workbench.store.opening import open_store
 from workbench.tui.app import Workbench
 from workbench.tui.themes import THEMES_DIR, TOKENS, check_theme, read_theme
+from workbench.tui.widgets.flash import Flash
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,12 +89,12 @@ async def test_the_users_own_theme_is_used_offered_and_a_bad_one_is_told(databas
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         run = Running(app, pilot, store, set())
         await run.settle()
+        assert "broken.toml is no theme" in run.room.query_one(Flash).error
         assert app.theme == "mine"
         assert app.theme_variables["claim-open"] == "#445566"
         await run.press("f8")
         offered = app.screen.query_one(OptionList)
         assert offered.highlighted_option is offered.get_option("mine")
-        assert any("broken.toml is no theme" in one.message for one in app._notifications)
     app.desk.close()
     store.close()
 

@@ -32,13 +32,18 @@ class Going(SteadyApp[int], inherit_bindings=False):
     keymap: Keymap
 
     def open_article(
-        self, article_id: int, claim: int = 0, *, glimpse: Glance | None = None, tour: bool = False
+        self, article_id: int, claim: int = 0, *, glimpse: Glance | None = None, tour: bool = False, told: str = ""
     ) -> None:
-        """Go to an article, at a claim or where one left it; with the tour where that is wanted."""
+        """Go to an article, at a claim or where one left it; with the tour where that is wanted.
+
+        `told` is what must be read about how the article came in.
+        """
         screen = show_review(article_id, claim, glimpse)
         self.go_to(screen)
         if tour:
             screen.call_after_refresh(screen.run_command, "take-tour")
+        if told:
+            screen.call_after_refresh(screen.insist, told)
 
     def action_show_library(self) -> None:
         """Go to the library."""

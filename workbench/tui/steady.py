@@ -43,6 +43,10 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         """Return the time, RFC 3339 in UTC."""
         raise NotImplementedError
 
+    def tell_fault(self, fault: str) -> None:
+        """Say what went wrong where it is looked for."""
+        raise NotImplementedError(fault)
+
     def theme_folders(self) -> Sequence[Path]:
         """Return the folders with themes; a later one's goes before an earlier one's of the same name."""
         return (THEMES_DIR,)
@@ -60,7 +64,7 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         """Do what could wait: keep the collector off what lives now, and make the other themes known."""
         settle()
         for fault in register_themes(self, self.theme_folders()):
-            self.notify(f"{fault.message}. {fault.hint}", severity="error", timeout=60)
+            self.tell_fault(fault.in_one_line())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing reach the terminal that it would obey."""

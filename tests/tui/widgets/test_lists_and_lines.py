@@ -193,11 +193,31 @@ async def test_an_error_stays_until_it_is_read_and_saved_stays_quiet() -> None:
         flash.say("something else")
         await pilot.pause()
         assert "disk [full] (+1 more)" in rows(flash)[0]
+        assert rows(flash)[1].startswith("something else")
+        assert rows(flash)[1].endswith("saved 14:03")
         assert flash.dismiss()
         assert "second" in rows(flash)[0]
         assert flash.dismiss()
         assert not flash.dismiss()
+        await pilot.pause()
+        assert len(rows(flash)) == 1
         assert rows(flash)[0].startswith("something else")
+
+
+async def test_an_error_is_read_whole_in_a_narrow_window() -> None:
+    flash = Flash()
+    app = Stage(flash)
+    told = "claim 57 cannot be merged: it was ended by a split, a merge or an undo"
+    async with app.run_test(size=(40, 12)) as pilot:
+        flash.say("importing …")
+        flash.say_error(told)
+        await pilot.pause()
+        assert " ".join(" ".join(rows(flash)).split()) == f"✗ {told}"
+        flash.say_error("lorem " * 100)
+        flash.dismiss()
+        await pilot.pause()
+        assert len(rows(flash)) == 4
+        assert rows(flash)[-1].rstrip().endswith("…")
 
 
 @given(st.text("ab 1.,", max_size=30), st.text("ab 1.,", max_size=30))

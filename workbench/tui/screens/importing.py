@@ -60,7 +60,7 @@ def is_folder(path: str) -> bool:
 def tell_import(imported: Any) -> str:
     """Say what a reviewer would not expect of an import; '' where there is nothing."""
     if hasattr(imported, "conflicts"):
-        return "\n".join(imported.conflicts)
+        return "; ".join(imported.conflicts)
     losses = ", ".join(f"{number} {what} replaced" for what, number in imported.text.losses)
     known = "" if imported.new else f"This is article {imported.article.id}, which you have already."
     return " ".join(filter(None, (known, f"In the file: {losses}." if losses else "")))

@@ -156,9 +156,7 @@ class LibraryScreen(TableRoom):
             # What was typed is not typed again: the question stays, and says what was wrong.
             await self._import(answer, error.in_one_line())
             return
-        if told := tell_import(imported):
-            self.workbench.notify(told)
-        self.workbench.open_article(imported.article.id)
+        self.workbench.open_article(imported.article.id, told=tell_import(imported))
 
     def action_open_sample(self) -> None:
         """Put the sample into the library and open it."""
@@ -203,9 +201,9 @@ class LibraryScreen(TableRoom):
         purged = await self.attempt("purge_article", article.id)
         if purged is None:
             return
+        for told in _tell_purge(purged):
+            self.insist(told)
         self.say(f"removed for good: {article.title}")
-        if told := _tell_purge(purged):
-            self.workbench.notify(told, severity="warning", timeout=60)
         self.reread()
 
     def action_show_archived(self) -> None:
@@ -262,9 +260,9 @@ def _draw(row: ArticleRow) -> Row:
     )
 
 
-def _tell_purge(purged: Purged) -> str:
-    """Say where an article that was removed for good is still held; '' where it is nowhere."""
+def _tell_purge(purged: Purged) -> list[str]:
+    """Say where an article that was removed for good is still held; nothing where it is nowhere."""
     held = [f"This backup still holds it: {path}" for path in purged.backups]
     if not purged.rewritten:
         held.append("The file could not be rewritten yet, pieces may be left in it; it is tried again at each opening.")
-    return "\n".join(held)
+    return held
