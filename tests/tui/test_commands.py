@@ -10,6 +10,7 @@ from tests.tui.libraries import NOW, Running, running
 from workbench.desk import importing as importing_deed
 from workbench.desk import reviewing, sourcing
 from workbench.desk.articles import list_articles
+from workbench.desk.places import list_drafts
 from workbench.desk.reviewing import open_review
 from workbench.model.claims import ClaimState
 from workbench.model.sources import SourceFields, Stance
@@ -496,6 +497,26 @@ async def importing(run: Running) -> None:
     await run.settle()
     assert run.review_screen.article_id == 2
     assert "Seven boats" in run.text()
+
+
+@exercise("edit-rationale", "drop-draft", "cancel")
+async def dropping_a_draft(run: Running) -> None:
+    await run.do("next-claim")
+    number = run.current
+    reviewing.decide_claim(run.store, f"1.{number}", "correct", rationale="as stored", now=NOW, actor="ada")
+    run.review_screen.refresh_from_desk()
+    await run.settle()
+    await run.do("edit-rationale")
+    await run.type(", and more")
+    await run.do("cancel")
+    assert run.review_screen.drafts == {(number, "rationale"): "as stored, and more"}
+    await run.do("edit-rationale")
+    assert "drop draft" in run.text()
+    await run.do("drop-draft")
+    assert run.app.screen.query_one(Field).text == "as stored"
+    await run.do("cancel")
+    assert run.review_screen.drafts == {}
+    assert list_drafts(run.store, 1) == ()
 
 
 @exercise("purge-article", article=None)

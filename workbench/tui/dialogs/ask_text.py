@@ -23,6 +23,7 @@ class AskText(Question[str]):
     """Ask for a text. `context` is shown above it; `drafted` is called with each new state of the text.
 
     `preview` gives what is shown under it as it is typed.
+    `stored` is what the text was before the draft: the field can be set back to it.
     `begin` stands in the field at first, selected: typing replaces it, arrows go into it, left as it is it is no answer.
     """
 
@@ -39,11 +40,12 @@ class AskText(Question[str]):
         begin: str = "",
         preview: Callable[[str], Content] | None = None,
         drafted: Callable[[str], None] | None = None,
-        restored: bool = False,
+        stored: str | None = None,
     ) -> None:
         super().__init__(classes="question--tall question--beside")
         self.title_text = title
-        self.explanation = "Your draft from before is here again." if restored else ""
+        self.explanation = "" if stored is None else "Your draft from before is here again."
+        self._stored = stored
         self.accept_label = accept
         self._text = text or begin
         self._begin = begin
@@ -70,7 +72,15 @@ class AskText(Question[str]):
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of a text."""
-        return [("accept", "", self.accept_label), ("outside", "", "in editor"), ("cancel", "", "keep draft")]
+        drop = [] if self._stored is None else [("drop-draft", "", "drop draft")]
+        return [("accept", "", self.accept_label), ("outside", "", "in editor"), *drop, ("cancel", "", "keep draft")]
+
+    def action_drop_draft(self) -> None:
+        """Put back what is stored; the field's own undo brings the draft again."""
+        if self._stored is not None:
+            field = self.query_one(Field)
+            field.replace(self._stored, (0, 0), field.document.end)
+            field.move_cursor(field.document.end)
 
     @on(Field.Changed)
     def _keep_draft(self) -> None:

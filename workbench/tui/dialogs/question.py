@@ -7,27 +7,55 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.tui.bindings import bindings_of
 from workbench.tui.keymap import default_keymap
-from workbench.tui.plain import linked, one_line
+from workbench.tui.plain import lines, linked, one_line
 from workbench.tui.widgets.field import Field
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Unpack
+
     from textual import events
     from textual.app import ComposeResult
-    from textual.widget import Widget
+    from textual.geometry import Size
 
     from workbench.tui.keymap import Keymap
+    from workbench.tui.widgets.naming import Naming
 
 T = TypeVar("T")
-# The cells that a dialog's padding takes where the window is low or narrow.
-EDGES = 4
+GAP = "   "
+# In a window lower than this one row of keys is all there is room for: the first and the last.
+LOW = 20
 
 
-class Hints(Static):
-    """The keys at the foot of a dialog; a click does what they do."""
+class Hints(Widget):
+    """The keys at the foot of a dialog, in as many rows as they take; a click does what they do."""
+
+    def __init__(self, keys: Sequence[Content], **naming: Unpack[Naming]) -> None:
+        super().__init__(**naming)
+        self._keys = list(keys)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
+        """Return the number of rows."""
+        return len(self._rows(width))
+
+    def render(self) -> Content:
+        """Return the keys; one and its words are never parted."""
+        return lines(self._rows(self.size.width))
+
+    def _rows(self, width: int) -> list[Content]:
+        rows: list[list[Content]] = [[]]
+        for key in self._keys:
+            if rows[-1] and Content(GAP).join([*rows[-1], key]).cell_length > width:
+                rows.append([])
+            rows[-1].append(key)
+        if len(rows) > 1 and self.app.size.height < LOW:
+            rows = [[self._keys[0], self._keys[-1]]]
+        return [Content(GAP).join(row) for row in rows]
 
 
 class Question(ModalScreen[T | None]):
@@ -91,13 +119,10 @@ class Question(ModalScreen[T | None]):
         """Return command, key ('' for the keymap's) and label of each key at the foot."""
         return [("accept", "", self.accept_label), ("cancel", "", "cancel")]
 
-    def _hints(self) -> Content:
+    def _hints(self) -> list[Content]:
         keymap: Keymap = getattr(self.app, "keymap", None) or default_keymap()
         parts = []
         for command, own, label in self.keys():
             key = own or keymap.first(command)
             parts.append(linked(Content.assemble((key, "bold $page-text"), f" {label}"), dialog=command))
-        shown = Content("   ").join(parts)
-        if shown.cell_length > self.app.size.width - EDGES and len(parts) > 2:  # noqa: PLR2004 - the first and the last
-            return Content("   ").join([parts[0], parts[-1]])
-        return shown
+        return parts

@@ -74,7 +74,7 @@ class Writing(ReviewBase):
         def proposed(text: str) -> Content:
             return show_proposal(claim.text, sentence, text)
 
-        stored = self._text_of(claim, field)
+        stored, kept = self._text_of(claim, field), self._stored_text(claim, field)
         draft = self.drafts.get((claim.number, field), "")
         question = AskText(
             f"Claim {claim.number}: {title}",
@@ -84,11 +84,14 @@ class Writing(ReviewBase):
             context=sentence,
             placeholder=placeholder,
             drafted=lambda text: self._draft_soon(claim.number, field, text),
-            restored=bool(draft.strip()) and draft != self._stored_text(claim, field),
+            stored=kept if draft.strip() and draft != kept else None,
         )
         text = await self.ask(question)
         if text is None:
-            self._draft_now()
+            if self.drafts.get((claim.number, field)) == kept:
+                await self._drop_draft(claim, field)
+            else:
+                self._draft_now()
             self.show_claim(keep_place=True)
         else:
             await self._keep(claim, field, text)
@@ -98,6 +101,10 @@ class Writing(ReviewBase):
         claim = (self.session.find(claim.number) if self.session else None) or claim
         if field == "question":
             done = await self.change(claim, "ask_author", text)
+        elif claim.verdict is None and not text:
+            await self._drop_draft(claim, field)
+            self.show_claim(keep_place=True)
+            return
         elif claim.verdict is None:
             self._draft_soon(claim.number, field, text)
             self._draft_now()
@@ -107,11 +114,16 @@ class Writing(ReviewBase):
         else:
             done = await self.change(claim, "edit_verdict", **{field: text})
         if done is not None:
-            self._stop_timer()
-            self.drafts.pop((claim.number, field), None)
-            await self.fetch("drop_draft", self.article_id, claim.number, field)
+            await self._drop_draft(claim, field)
             self.say(f"claim {claim.number}: {KEPT[field]}; {self.keymap.first('undo')} undoes")
             self.show_claim(keep_place=True)
+
+    async def _drop_draft(self, claim: Claim, field: str) -> None:
+        self._stop_timer()
+        self._pending = None
+        self.drafts.pop((claim.number, field), None)
+        # Behind what the lane still has to keep of it.
+        await self.fetch_in_turn("drop_draft", self.article_id, claim.number, field)
 
     def _stored_text(self, claim: Claim, field: str) -> str:
         stored: str = claim.question if field == "question" else getattr(claim.verdict or _NOTHING, field)
