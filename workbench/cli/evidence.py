@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from workbench.model.sources import Evidence
 
+# A person decides what that means: the kept copy may be a part, or the words were not copied as they stand.
+LACKS_QUOTE = "the text that was kept does not have these words"
+
 _STANCES = click.Choice([stance.value for stance in Stance])
 
 
@@ -34,14 +37,14 @@ def _link_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @json_option()
 def attach(claim: str, source: str, stance: str, as_json: bool, **link: str | None) -> None:
     """Attach SOURCE to CLAIM as evidence."""
-    from workbench.desk.citing import attach_source
+    from workbench.desk.citing import attach_source, lacks_quote
 
     given = {name: value for name, value in link.items() if value is not None}
     with at_desk() as desk:
         piece = attach_source(desk.store, claim, source_id(source), stance=Stance(stance), **given, **desk.sign())
-    print_result(
-        str(piece.id), f"attached source {piece.source_id} to {claim} as evidence {piece.id}", as_json, _to_json(piece)
-    )
+        missing = f"; {LACKS_QUOTE}" if lacks_quote(desk.store, piece) else ""
+    told = f"attached source {piece.source_id} to {claim} as evidence {piece.id}{missing}"
+    print_result(str(piece.id), told, as_json, _to_json(piece))
 
 
 @click.command()
@@ -66,7 +69,7 @@ def detach(evidence: str, source: str | None, as_json: bool) -> None:
 @json_option()
 def edit(evidence: str, stance: str | None, revision: int | None, as_json: bool, **link: str | None) -> None:
     """Change stance, quote, locator or note of EVIDENCE."""
-    from workbench.desk.citing import edit_evidence
+    from workbench.desk.citing import edit_evidence, lacks_quote
 
     given: dict[str, Any] = {name: value for name, value in link.items() if value is not None}
     if stance is not None:
@@ -75,7 +78,8 @@ def edit(evidence: str, stance: str | None, revision: int | None, as_json: bool,
         raise UsageError("nothing to change", hint="Give --stance, --quote, --locator or --note.")
     with at_desk() as desk:
         piece = edit_evidence(desk.store, _evidence_id(evidence), **given, revision=revision, **desk.sign())
-    print_result("", f"changed evidence {piece.id}: {', '.join(given)}", as_json, _to_json(piece))
+        missing = f"; {LACKS_QUOTE}" if lacks_quote(desk.store, piece) else ""
+    print_result("", f"changed evidence {piece.id}: {', '.join(given)}{missing}", as_json, _to_json(piece))
 
 
 def _evidence_id(name: str) -> int:

@@ -94,14 +94,24 @@ def detach_evidence(store: Store, evidence_id: int, *, revision: int | None = No
 
 def locate_evidence(store: Store, evidence: Evidence) -> Span | None:
     """Find the evidence's quote in the text of the version it cites, None where it is not there word for word."""
-    if not evidence.quote or evidence.version_uid is None:
-        return None
-    text = read_source_text(store, evidence.source_id, evidence.version_uid)
+    text = _quoted_text(store, evidence)
     if text is None:
         return None
     from workbench.evidence import locate_quote
 
     return locate_quote(evidence.quote, text)
+
+
+def lacks_quote(store: Store, evidence: Evidence) -> bool:
+    """Say whether the evidence's quote stands nowhere in the text that was kept; where none was, nobody can say so."""
+    return _quoted_text(store, evidence) is not None and locate_evidence(store, evidence) is None
+
+
+def _quoted_text(store: Store, evidence: Evidence) -> str | None:
+    """Return the text in which the evidence's quote is to stand, None where there is no quote or no text."""
+    if not evidence.quote or evidence.version_uid is None:
+        return None
+    return read_source_text(store, evidence.source_id, evidence.version_uid)
 
 
 def _read_live(unit: Unit, evidence_id: int) -> tuple[Evidence, Claim]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-from datetime import datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SuspendNotSupported
@@ -20,6 +19,7 @@ from workbench.tui.screens.base import Room
 from workbench.tui.signals import watch_signals
 from workbench.tui.terminal import copy_text, set_mouse
 from workbench.tui.themes import THEMES_DIR, choose_theme, derive_tokens
+from workbench.tui.times import minute
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -186,8 +186,7 @@ class Workbench(Keeping, inherit_bindings=False):
 
     def wall_time(self) -> str:
         """Return the time of day for 'saved 14:02', by the clock given in."""
-        now = datetime.fromisoformat(self.desk.now)
-        return now.astimezone().strftime("%H:%M")
+        return minute(self.desk.now)
 
     def log_dir(self) -> Path:
         """Return where a crash is written down."""

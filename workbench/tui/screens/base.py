@@ -102,6 +102,9 @@ class Room(Doing):
     def _press_key(self, event: KeyLine.Chosen) -> None:
         self.run_command(event.command)
 
+    def _key_escape(self) -> None:
+        """Leave the selection to `go_back`: Textual would drop it first, and the same Escape then close something more."""
+
     async def go_through(self, deed: str) -> None:
         """Undo or redo where the screen is about something that has a history."""
         self.say(f"There is nothing to {deed} here.")

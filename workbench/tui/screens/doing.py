@@ -9,7 +9,7 @@ from textual.css.query import NoMatches
 from textual.screen import ModalScreen, Screen
 
 from workbench.errors import ConflictError, WorkbenchError
-from workbench.tui.widgets.flash import Flash
+from workbench.tui.widgets.flash import ERROR_GLYPH, NOTICE_GLYPH, Flash
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
@@ -45,9 +45,17 @@ class Doing(Screen[None]):
         self.set_class(bool(words) or bool(self.query_one(Flash).error), "-saying")
 
     def complain(self, error: WorkbenchError) -> None:
-        """Say what went wrong, until Escape or a click says that it was read."""
-        self.query_one(Flash).say_error(error.in_one_line())
+        """Say what went wrong, until it was read."""
+        self.insist(self.word(error.in_one_line()), ERROR_GLYPH)
+
+    def insist(self, words: str, glyph: str = NOTICE_GLYPH) -> None:
+        """Say something that must be read, until Escape or a click says that it was."""
+        self.query_one(Flash).say_error(words, glyph)
         self.add_class("-saying")
+
+    def word(self, told: str) -> str:
+        """Return what the desk says in the words of this screen."""
+        return told
 
     def soon(self, work: Coroutine[Any, Any, None], group: str = "deed") -> None:
         """Let something go on while the screen stays alive; deeds keep their order in the lane."""

@@ -9,6 +9,7 @@ from textual import on
 from workbench.errors import ConflictError
 from workbench.tui.bindings import bindings_of
 from workbench.tui.screens.table_room import TableRoom
+from workbench.tui.times import day_and_minute
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.table import Column, Row, Table
 
@@ -58,13 +59,13 @@ class HistoryScreen(TableRoom):
 
     def searched(self, one: Event) -> str:
         """Return a deed in words, who did it and when."""
-        return f"{one.label} {one.actor} {one.at.replace('T', ' ')}"
+        return f"{one.label} {one.actor} {day_and_minute(one.at)}"
 
     def draw(self, one: Event) -> Row:
         """Return a deed's row."""
         possible = one.seq in self._undoable
         back = "taken back" if one.seq in self._undone and not possible else ""
-        return Row(str(one.seq), (one.at[:16].replace("T", " "), one.actor, one.label, back), quiet=not possible)
+        return Row(str(one.seq), (day_and_minute(one.at), one.actor, one.label, back), quiet=not possible)
 
     def count(self, shown: Sequence[Event]) -> str:
         """Return what the deeds are about, and how many there are."""

@@ -12,6 +12,7 @@ from workbench.errors import ConflictError
 from workbench.evidence import compare_quote
 from workbench.figures import describe
 from workbench.model.spans import Span
+from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
 from workbench.tui.plain import lines, one_line, plain
 from workbench.tui.screens.base import Room
@@ -136,6 +137,17 @@ class SourceScreen(Room):
         cite, copy = (self.keymap.first(name) for name in ("cite-passage", "copy-passage"))
         self.say(f"{cite} takes it as the quotation, {copy} copies it" if self._evidence else f"{copy} copies it")
 
+    def go_back(self) -> bool:
+        """Drop an error, or what is selected, before the screen is left."""
+        if super().go_back():
+            return True
+        sheet = self.query_one(MarkableSheet)
+        if sheet.selected_span() is None:
+            return False
+        sheet.select_span(None)
+        self.say("")
+        return True
+
     def action_cite_passage(self) -> None:
         """Take what is marked as the quotation of the evidence that led here."""
         sheet = self.query_one(MarkableSheet)
@@ -181,7 +193,7 @@ def _describe(source: Source, claim: Claim | None, evidence: Evidence | None, *,
         glyph, word, style = STANCES[evidence.stance]
         told = [one_line(f"{glyph} {word}", f"bold {style}")]
         if evidence.quote:
-            told.append(plain(f"“{evidence.quote}”", "" if found else QUIET))
+            told.append(plain(in_quotes(evidence.quote), "" if found else QUIET))
             told += show_comparisons(compare_quote(claim.figure if claim else None, evidence.quote))
         told += [one_line(text, QUIET) for text in (evidence.locator, evidence.note) if text]
         parts.append(lines(told))

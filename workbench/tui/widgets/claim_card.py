@@ -11,6 +11,7 @@ from textual.content import Content
 from workbench.model.claims import ClaimState, WaiveReason
 from workbench.model.verdicts import Action, Outcome
 from workbench.tui.plain import lines, linked, one_line, plain
+from workbench.tui.times import day_and_minute
 from workbench.tui.widgets.correction import show_proposal
 from workbench.tui.widgets.panel import Panel
 
@@ -113,7 +114,7 @@ def _head(view: CardView) -> Iterator[Content]:
         told.append(f"under “{view.section}”")
     rows.append(linked(one_line(" · ".join(told), QUIET), command="edit-claim"))
     if verdict is not None and verdict.decided_by:
-        at = verdict.decided_at[:16].replace("T", " ")
+        at = day_and_minute(verdict.decided_at)
         rows.append(one_line(f"by {verdict.decided_by}, {at}".rstrip(", "), QUIET))
     yield lines(rows)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from importlib import import_module
 from typing import Any
 
@@ -56,11 +57,15 @@ class ReviewBase(Showing):
         review = self.session.review
         mine = error.yours if isinstance(error.yours, Claim) else self.session.find(claim.number) or claim
         wanted = [*write_version(review, mine), *((name, str(value)) for name, value in fields.items() if value)]
-        answer = await self.ask(ConfirmConflict(error.message, write_version(review, theirs), wanted))
+        answer = await self.ask(ConfirmConflict(self.word(error.message), write_version(review, theirs), wanted))
         self.put(theirs)
         if answer == "mine":
             return await self.change(theirs, deed, *values, **fields)
         return None
+
+    def word(self, told: str) -> str:
+        """Name the article's own claims by their number alone."""
+        return re.sub(rf"\bclaim {self.article_id}\.(?=\d)", "claim ", told)
 
     async def reload(self) -> None:
         """Read the review again, after a deed that changed more than one thing."""

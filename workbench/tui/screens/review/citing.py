@@ -54,8 +54,13 @@ class Citing(ReviewBase):
         if evidence is None:
             return False
         self._cite(claim, evidence, source)
-        self.say(f"attached S{source.id} to claim {claim.number}; {self.keymap.first('undo')} takes it off")
+        missing = await self._tell_missing(evidence)
+        self.say(f"attached S{source.id} to claim {claim.number}{missing}; {self.keymap.first('undo')} takes it off")
         return True
+
+    async def _tell_missing(self, evidence: Evidence) -> str:
+        """Return that the quotation is not in the text that was kept; a person decides what that means."""
+        return ", whose kept text does not have these words" if await self.fetch("lacks_quote", evidence) else ""
 
     def _cite(self, claim: Claim, evidence: Evidence, source: Source | None = None) -> None:
         if self.session is not None:
@@ -85,6 +90,8 @@ class Citing(ReviewBase):
         )
         if changed is not None:
             self._cite(claim, changed)
+            missing = await self._tell_missing(changed)
+            self.say(f"changed S{evidence.source_id} on claim {claim.number}{missing}")
 
     def action_detach_evidence(self) -> None:
         """Take the chosen evidence off; undo brings it back."""

@@ -57,7 +57,9 @@ class Claiming(ReviewBase):
             self.document.select_span(None)
             self.put(claim)
             self.go(claim.number)
-            self.say(f"claim {claim.number}: {claim.kind}; {self.keymap.first('edit-claim')} changes it")
+            # Nothing that a detector knows stands in these words: the kind is a guess, and said to be one.
+            guessed = "" if claim.wording else ", for want of a sign of its kind"
+            self.say(f"claim {claim.number}: {claim.kind}{guessed}; {self.keymap.first('edit-claim')} changes it")
 
     def action_edit_claim(self) -> None:
         """Change kind, speaker, wording or bounds."""

@@ -9,6 +9,7 @@ from workbench.model.claims import ClaimState
 from workbench.model.spans import Span
 from workbench.model.verdicts import Action
 from workbench.tui.session import rating_of
+from workbench.tui.times import day_and_minute
 from workbench.tui.widgets.chips import Chip
 from workbench.tui.widgets.claim_card import ACTION_WORDS, CardView
 
@@ -89,6 +90,11 @@ def count_claims(claims: Sequence[Claim]) -> str:
     return f"claim {claims[0].number}" if len(claims) == 1 else f"{len(claims)} claims"
 
 
+def name_own(told: str, article_id: int) -> str:
+    """Write 'claim 6' for 'claim 1.6' and for a bare '1.6': on article 1's own screen it is the only article."""
+    return re.sub(rf"(?:\bclaim )?(?<![\w.,]){article_id}\.(\d+)(?![\w.,]*\w)", r"claim \1", told)
+
+
 def ask_about(claim: Claim) -> str:
     """Return what a dialog says under its title: which claim it is about."""
     return f"For claim {claim.number}: {shorten(claim.wording or claim.text, 80)}"
@@ -109,7 +115,7 @@ def write_version(review: Review, claim: Claim) -> list[tuple[str, str]]:
         label = rating.label if rating else verdict.rating_id
         action = "" if verdict.action is Action.NONE else f", {ACTION_WORDS[verdict.action]}"
         rows += [("verdict", f"{label}{action}"), *((name, getattr(verdict, name)) for name in FIELDS)]
-        rows.append(("by", f"{verdict.decided_by} {verdict.decided_at}".strip()))
+        rows.append(("by", f"{verdict.decided_by}, {day_and_minute(verdict.decided_at)}".strip(", ")))
     if claim.question:
         rows.append(("question", claim.question))
     return rows

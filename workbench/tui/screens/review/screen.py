@@ -14,6 +14,7 @@ from workbench.tui.curtain import Stage, keep_stage
 from workbench.tui.screens.review.citing import Citing
 from workbench.tui.screens.review.claiming import Claiming
 from workbench.tui.screens.review.deciding import Deciding
+from workbench.tui.screens.review.desk_view import name_own
 from workbench.tui.screens.review.moving import Moving
 from workbench.tui.screens.review.signing import Signing
 from workbench.tui.screens.review.touring import Touring
@@ -114,7 +115,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         number = event.subject.rpartition(".")[2]
         if number.isdigit() and self.session is not None and self.session.find(int(number)) is not None:
             self.go(int(number))
-        self.say(event.label)
+        self.say(name_own(event.label, self.article_id) if number.isdigit() else event.label)
 
     # The article
 

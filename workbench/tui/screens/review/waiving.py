@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.model.claims import ClaimState, WaiveReason
+from workbench.text.phrases import in_quotes
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import count_claims, passage_over, shorten
 
@@ -63,7 +64,7 @@ class Waiving(ReviewBase):
         from workbench.tui.dialogs.ask_line import AskReason
 
         words = " ".join(span.of(self.document.text).split())
-        reason = await self.ask(AskReason(f"“{shorten(words)}”"))
+        reason = await self.ask(AskReason(in_quotes(shorten(words))))
         if reason is None:
             return
         if await self.attempt("waive_passage", self.article_id, span.start, span.end, reason) is not None:
@@ -86,3 +87,4 @@ class Waiving(ReviewBase):
     async def _lift(self, number: int) -> None:
         if await self.attempt("lift_passage", self.article_id, number) is not None:
             await self.reload()
+            self.say(f"the waiver is off; {self.keymap.first('undo')} puts it back")

@@ -1,0 +1,158 @@
+"""What the foot of the screen says: claims by the names they have there, times of this place, nothing more than is so."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tui.libraries import NOW, running
+from workbench.desk import importing, reviewing
+from workbench.readers import read_bytes
+from workbench.store.opening import open_store
+from workbench.tui.dialogs.confirm_conflict import ConfirmConflict
+from workbench.tui.screens.review.desk_view import name_own
+from workbench.tui.times import day_and_minute, minute
+from workbench.tui.widgets.flash import Flash
+from workbench.tui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+@pytest.fixture
+def in_nepal(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "XST-5:45")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+async def test_escape_drops_the_selected_words_and_says_no_more(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("next-unaccounted")
+        assert run.review_screen.document.selected_span() is not None
+        await run.press("escape")
+        assert run.review_screen.document.selected_span() is None
+        assert run.room.query_one(Flash)._said == ""
+        await run.press("escape")
+        assert "leaves for the library" in run.text()
+
+
+async def test_escape_in_a_source_drops_the_selection_before_it_leaves(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("open-source")
+        source = run.app.screen
+        await run.do("mark-passage")
+        await run.press("w", "enter", "escape")
+        assert run.app.screen is source
+        await run.press("escape")
+        assert run.app.screen is run.review_screen
+
+
+async def test_the_review_names_its_claims_by_number_alone(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("1")
+        await run.do("undo")
+        assert run.room.query_one(Flash)._said == "undid: decided claim 2 correct"
+        reviewing.decide_claim(run.store, "1.2", "imprecise", now=NOW, actor="bo")
+        await run.press("1")
+        assert isinstance(run.app.screen, ConfirmConflict)
+        assert "claim 1.2" not in run.text()
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("undid: decided 1.3 correct", "undid: decided claim 3 correct"),
+        ("merged 1.14, 1.16 into 1.56", "merged claim 14, claim 16 into claim 56"),
+        ("added claim 1.57 (figure)", "added claim 57 (figure)"),
+        ("split 11.3 and 2.1", "split 11.3 and 2.1"),
+        ("to 1.5-fold, 3,1.2 or 1.2.3", "to claim 5-fold, 3,1.2 or 1.2.3"),
+    ],
+)
+def test_own_claims_are_named_and_others_are_not(told: str, named: str) -> None:
+    assert name_own(told, 1) == named
+
+
+async def test_a_conflict_and_the_history_tell_the_time_of_this_place(database: Path, in_nepal: None) -> None:
+    async with running(database) as run:
+        reviewing.decide_claim(run.store, "1.2", "imprecise", now=NOW, actor="bo")
+        await run.press("1")
+        assert "by: bo, 2024-03-26 14:45" in run.text()
+        await run.press("escape")
+        await run.do("show-history")
+        assert "2024-03-26 14:45" in run.text()
+
+
+def test_what_is_no_moment_stays_as_it_is(in_nepal: None) -> None:
+    assert (day_and_minute(NOW), minute(NOW)) == ("2024-03-26 14:45", "14:45")
+    assert (day_and_minute("March"), minute("")) == ("March", "")
+
+
+async def test_a_reason_is_asked_for_with_one_pair_of_quotation_marks(tmp_path: Path) -> None:
+    database = tmp_path / "workbench.db"
+    store = open_store(database)
+    importing.import_document(store, read_bytes("a.txt", "“We have 14 boats.”\n".encode()), now=NOW, actor="ada")
+    store.close()
+    async with running(database) as run:
+        await run.do("waive-passage")
+        assert "“We have 14 boats.”" in run.text()
+        assert "““" not in run.text()
+        await run.press("enter")
+        await run.do("lift-passage")
+        assert "the waiver is off" in run.text()
+
+
+async def test_a_guessed_kind_is_said_to_be_one(database: Path) -> None:
+    async with running(database) as run:
+        for words, guessed in (("The sea was calm", True), ("900 members", False)):
+            start = run.review_screen.document.text.index(words)
+            from workbench.model.spans import Span
+
+            run.review_screen.document.select_span(Span(start, start + len(words)))
+            await run.do("mark-text")
+            said = run.room.query_one(Flash)._said
+            assert "figure" in said
+            assert ("want of a sign" in said) is guessed
+
+
+async def test_a_quotation_that_the_kept_text_lacks_is_attached_and_told(database: Path) -> None:
+    async with running(database) as run:
+        for quote, lacking in (("14 votes in favour", False), ("15 votes in favour", True)):
+            await run.do("attach-source")
+            await run.press("enter")
+            await run.type(quote)
+            await run.do("accept")
+            said = run.room.query_one(Flash)._said
+            assert said.startswith("attached S1 to claim 2")
+            assert ("does not have these words" in said) is lacking
+
+
+async def test_what_an_import_came_with_must_be_read(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_bytes("He said “15 men”.".encode() + b"\xff")
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.type(str(tmp_path / "b.txt"))
+        await run.press("enter")
+        assert run.room is run.review_screen
+        assert run.room.query_one(Flash).error == "In the file: 1 undecodable bytes replaced."
+        assert not run.app._notifications
+
+
+async def test_what_a_folder_gave_is_read_under_what_failed(database: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "drafts"
+    folder.mkdir()
+    (folder / "a.txt").write_bytes(b"14 men")
+    (folder / "c.txt").write_bytes(b"")
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.type(str(folder))
+        await run.press("enter")
+        foot = run.text()
+        assert "c.txt is empty" in foot
+        assert "1 imported, 1 could not be read" in foot
+        assert run.room.query_one(Table).row_count == 2
