@@ -68,6 +68,14 @@ async def test_without_the_token_nothing_is_served(address: str, visitor: aiohtt
         assert "workbench printed" in await answer.text()
 
 
+async def test_a_cookie_that_is_no_text_opens_nothing_and_breaks_nothing(address: str) -> None:
+    host, port = address.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(b"GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: workbench-token=\xff\xfe\r\n\r\n")
+    assert b" 403 " in await reader.readline()
+    writer.close()
+
+
 async def test_the_token_opens_the_page_and_leaves_the_address(address: str, visitor: aiohttp.ClientSession) -> None:
     async with visitor.get(f"{address}/?token={TOKEN}") as answer:
         page = await answer.text()

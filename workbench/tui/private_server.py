@@ -99,7 +99,9 @@ def _guard(token: str) -> Callable[..., Awaitable[web.StreamResponse]]:
         request: web.Request, handler: Callable[[web.Request], Awaitable[web.StreamResponse]]
     ) -> web.StreamResponse:
         given = request.query.get("token", "")
-        known = hmac.compare_digest((given or request.cookies.get(_COOKIE, "")).encode(), token.encode())
+        shown = given or request.cookies.get(_COOKIE, "")
+        # What is no UTF-8 in a cookie is there as surrogates, and a plain `encode` would fail on them.
+        known = hmac.compare_digest(shown.encode("utf-8", "replace"), token.encode())
         origin = request.headers.get("Origin", "")
         foreign = bool(origin) and origin.split("://", 1)[-1] != request.host
         if foreign or not known:
