@@ -78,6 +78,23 @@ def test_the_article_stands_there_before_the_app_in_its_place_and_keys_wait_for_
         assert termios.tcgetattr(console._master)[3] & termios.ECHO == before[3] & termios.ECHO
 
 
+def test_the_linux_console_gets_only_what_its_font_has(library: dict[str, str]) -> None:
+    # The second time the article stands there before the app.
+    for _ in range(2):
+        with open_review(library | {"TERM": "linux", "COLORTERM": ""}) as console:
+            console.wait_for("n next")
+            console.send("1")
+            console.wait_for("1 decided")
+            console.settle()
+            assert console.text.encode("cp437")
+            for sign in "○▶“…–":
+                assert sign.encode() not in console.raw
+            console.send("u")
+            console.wait_for("0 decided")
+            console.settle()
+            assert leave(console) == 0
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGINT])
 def test_a_signal_at_any_moment_of_the_start_leaves_the_terminal_clean(
     library: dict[str, str], number: signal.Signals

@@ -9,14 +9,19 @@ from textual.widgets import OptionList
 
 from tests.tui.libraries import NOW, Running, running
 from workbench.errors import UsageError
+from workbench.settings.scales import load_scales
 from workbench.settings.settings import Settings, load_settings
 from workbench.store.opening import open_store
 from workbench.tui.app import Workbench
+from workbench.tui.glyphs import draw_plain
+from workbench.tui.marks import OPEN_GLYPH, WAIVED_GLYPH
 from workbench.tui.themes import THEMES_DIR, TOKENS, check_theme, read_theme
 from workbench.tui.widgets.flash import Flash
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from workbench.model.verdicts import Scale
 
 OURS = sorted(path.stem for path in THEMES_DIR.glob("*.toml"))
 MINE = "dark = false\n[colours]\nprimary = '#112233'\n[tokens]\nclaim-open = '#445566'\n"
@@ -113,3 +118,11 @@ async def test_a_theme_is_tried_while_the_cursor_is_on_it_and_kept_only_when_pic
         assert run.app.theme == "workbench-paper"
         assert "colours: workbench-paper" in run.text()
     assert load_settings().theme == "workbench-paper"
+
+
+@pytest.mark.parametrize("scale", load_scales().values(), ids=lambda scale: scale.id)
+def test_on_the_linux_console_the_ratings_are_told_apart_by_what_its_font_has(scale: Scale) -> None:
+    drawn = [draw_plain(rating.glyph) for rating in scale.ratings]
+    assert all(len(glyph) == len(glyph.encode("cp437")) == 1 for glyph in drawn)
+    assert len(set(drawn)) == len(drawn)
+    assert draw_plain(OPEN_GLYPH + WAIVED_GLYPH) == "o-"

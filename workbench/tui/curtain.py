@@ -17,6 +17,7 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Self
 
 from workbench.model.spans import Span
+from workbench.tui.glyphs import draw_plain, lacks_glyphs
 from workbench.tui.session import Session
 from workbench.tui.signals import ending_signals
 from workbench.tui.widgets.viewport import Viewport, fit_column, fit_margin
@@ -96,6 +97,7 @@ def draw_article(review: Review, stage: Stage, *, colours: bool) -> str:
         if span is not None:
             base = laid.piece.start
             words = laid.drawn[span[0] - base : laid.ink_end(row.row) - base]
+            words = draw_plain(words) if lacks_glyphs() else words
             written.append(f"\x1b[{stage.y + line + 1};{stage.x + left + margin + laid.indent + 1}H{words}")
     return "".join([*written, _OFF])
 

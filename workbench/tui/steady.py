@@ -11,7 +11,8 @@ from textual.app import App
 import workbench
 from workbench.errors import ExitCode, WorkbenchError
 from workbench.tui.firstpaint import settle
-from workbench.tui.terminal import ControlFilter, copy_text, write_crash
+from workbench.tui.glyphs import lacks_glyphs
+from workbench.tui.terminal import ControlFilter, PlainFilter, copy_text, write_crash
 from workbench.tui.themes import THEMES_DIR, register_themes
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     # What holds the screen until the app is there, if anything does.
     curtain: Curtain | None = None
     _controls = ControlFilter()
+    _plain = PlainFilter()
 
     def log_dir(self) -> Path:
         """Return where the log of crashes is kept."""
@@ -67,8 +69,8 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
             self.tell_fault(fault.in_one_line())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
-        """Let nothing reach the terminal that it would obey."""
-        return [*super().get_line_filters(), self._controls]
+        """Let nothing reach the terminal that it would obey or has no character for."""
+        return [*super().get_line_filters(), self._controls, *([self._plain] if lacks_glyphs() else [])]
 
     def notify(
         self,

@@ -15,6 +15,7 @@ from rich.segment import Segment
 from textual.filter import LineFilter
 
 from workbench.errors import UsageError
+from workbench.tui.glyphs import draw_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,6 +52,17 @@ class ControlFilter(LineFilter):
             return segments
         return [
             segment if segment.control else Segment(_OBEYED.sub("\ufffd", segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+class PlainFilter(LineFilter):
+    """Draw with what the Linux console has."""
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """Return the segments without the signs that it lacks."""
+        return [
+            segment if segment.control or segment.text.isascii() else Segment(draw_plain(segment.text), segment.style)
             for segment in segments
         ]
 
