@@ -70,6 +70,8 @@ _GROWN_AT = re.compile(
 _WON_AT = re.compile(
     r"\b(?:he|she|who|and) (?:first )?(?:won|joined|wrote|published|inherited|entered|took up|qualified|left|lost|became|got|learned|learnt|founded) (?:[a-z'-]+ ){1,4}at $"
 )
+# 'The median age is 15.1.'
+_MEAN = re.compile(r"\b(?:median|average|mean) age (?:is|was|of|at|rose to|reached)(?: now| just| about| around)? $")
 _FAR = 90
 _GROWN = 13
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
@@ -96,7 +98,7 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
     if page.folded[term.end] not in "),.;" and last not in _CUES and last[-1:] != ",":
         return False
     if not _is_span_of_life(term):
-        return False
+        return term.digits and not term.scale and _MEAN.search(before) is not None
     if _is_told(page, term, before, last, after) or _is_named(page, term):
         return True
     return _is_said(term, before, last, alone=not after or after in STOPS or page.folded.startswith(" (", term.end))

@@ -41,12 +41,29 @@ def join_compound(page: Page, left: Term, right: Term) -> Term | None:
     return joined
 
 
+_MINUTES_END = re.compile(r"[,.;)\x00]| (?:the|it|long|later|is|was|and|but|with|to|for)\b")
+
+
+def _is_minutes(page: Page, left: Term, right: Term) -> bool:
+    return (
+        right.kind is None
+        and page.folded[left.end] == " "
+        and right.end - right.start == _PAIR
+        and right.digits
+        and _MINUTES_END.match(page.folded, right.end) is not None
+    )
+
+
 def join_inches(page: Page, left: Term, right: Term) -> Term | None:
     """Return feet with inches that carry no unit of their own: '6-foot-2', '5ft 10', and the marks of 6'2"."""
     inches = single(right)
     if left.unit == "stone" and right.kind is None and UNIT_ENDS.match(page.folded, right.end):
         # '11 stone 6'
         right.unit, right.kind = "pound", FigureKind.MEASUREMENT
+        return join_compound(page, left, right)
+    if left.unit == "hour" and _is_minutes(page, left, right):
+        # 'at two hours 40 the film is too long'
+        right.unit, right.kind = "minute", FigureKind.DURATION
         return join_compound(page, left, right)
     if left.end == right.start and left.unit in _GLUED and right.kind is None and right.end - right.start == _PAIR:
         # '3h20', '1m80'

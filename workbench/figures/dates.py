@@ -244,6 +244,10 @@ def _read_months(page: Page, begin: int, match: re.Match[str]) -> Term:
     return _date(begin, match.end(), _write(year, last, None))
 
 
+# A session of qualifying in motor racing.
+_GRID = re.compile(r"\b(?:grid|qualifying|pole|eliminated|laps?)\b")
+
+
 def _read_quarter(page: Page, start: int) -> Term | None:
     folded = page.folded
     begin = start - 1 - (folded[start - 1] == "y")
@@ -256,6 +260,8 @@ def _read_quarter(page: Page, start: int) -> Term | None:
         year = match[4]
         return _date(begin, match.end(), "FY" + (_widen(year) if len(year) == _SHORT_YEAR else year))
     year = match[2] or ""
+    if not year and folded[begin] == "q" and _GRID.search(folded, max(0, begin - 60), match.end() + 60):
+        return Term(begin, match.end(), None, None, FigureKind.IDENTIFIER, closed=True)
     full = _widen(year[1:]) if year.startswith("'") else year
     return _date(begin, match.end(), f"{full or 'XXXX'}-{match[1].upper()}")
 

@@ -36,7 +36,7 @@ from workbench.figures.ratios import (
     join_tries,
 )
 from workbench.figures.sharing import share_onward
-from workbench.figures.spoken_times import join_spoken
+from workbench.figures.spoken_times import join_midnight, join_spoken
 from workbench.figures.terms import is_bare
 from workbench.model.figures import FigureKind
 
@@ -88,6 +88,7 @@ _GAPS: dict[str, Callable[[Page, Term, Term], Term | None]] = (
     | dict.fromkeys((" on ", ", on ", " at ", ", at "), join_moment)
     | dict.fromkeys(("±", " ± ", " ±", "± ", "+/-", " +/- ", " plus or minus ", " give or take "), join_margin)
     | dict.fromkeys((" to the ", " to the power of ", " to the power "), join_power)
+    | dict.fromkeys((" past ", " before ", " after "), join_midnight)
     | {
         "-": _first(join_third, join_spoken, join_hyphen),
         " - ": join_dash,

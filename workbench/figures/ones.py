@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _WINDOW = 44
 # 'The SNP took nine seats, the Greens one.'
 _WON = re.compile(r"(?:\bthe (?:[A-Z][\w'’]+ ){1,3}|\b[A-Z][a-z]+s |\b[A-Z]{2,5} )$")
-_SCORED = re.compile(r"\b(?:won|lost|drawn|drew|held|gained|kept|missed|saved) $")
+_SCORED = re.compile(
+    r"\b(?:won|lost|drawn|drew|held|gained|kept|missed|saved|admitted|denied|(?:cleared|guilty|acquitted|convicted) of) $"
+)
 _OTHERS_WON = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
 _CLAUSE_ENDS = re.compile(r"[.,;)]|\x00| and\b")
 

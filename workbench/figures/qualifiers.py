@@ -151,8 +151,8 @@ def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
     """Say whether the word is no bound here: 'over two years' as during them, 'close to home'."""
     if phrase == "over" and term.kind not in CALENDAR:
         return word_before(page, start) in _HANDED or _is_passage(page, term, start)
-    if phrase == "up to":
-        return word_before(page, start) in _TO_A_LEVEL
+    if (phrase in _ANOTHER and word_before(page, start) in _ANOTHER[phrase]) or _is_then(page, term, phrase, start):
+        return True
     if phrase in _LIMITED:
         return term.kind not in _LIMITED[phrase]
     if term.kind is FigureKind.TEMPERATURE:
@@ -160,6 +160,22 @@ def _is_barred(page: Page, term: Term, phrase: str, start: int) -> bool:
     if term.kind in CALENDAR:
         return phrase in {"over", "some", "under", "above", "below", "near", "beyond"}
     return term.kind is FigureKind.ORDINAL and phrase in {"some", "near", "under"}
+
+
+# 'hidden under 1,000 tonnes of salt'
+_LYING = word_set("hidden buried trapped crushed concealed stored lies lie lay lying kept submerged")
+_AGO = re.compile(r" (?:ago|earlier|before)\b")
+_ANOTHER = {"under": _LYING, "up to": _TO_A_LEVEL}
+
+
+def _is_then(page: Page, term: Term, phrase: str, start: int) -> bool:
+    """Say whether a share is set against what it was: '71% more than two years ago'."""
+    return (
+        term.kind is FigureKind.DURATION
+        and phrase.endswith(" than")
+        and page.folded.endswith(("% ", "cent "), 0, start)
+        and _AGO.match(page.folded, term.end) is not None
+    )
 
 
 def _is_passage(page: Page, term: Term, start: int) -> bool:

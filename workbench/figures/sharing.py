@@ -17,10 +17,12 @@ _ONWARD = re.compile(
     r"(?:,| and| with|;)[^.;:0-9$£€]{1,40} on $|, (?:up|down) from $| to (?:his|her|their|its|[a-z]+'s?) $"
 )
 # The same in a list of names: 'Labour 34%, Tories 25'.
-_PARTY = re.compile(r"(?:,|;| and) (?:the )?[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,12})? ")
+_PARTY = re.compile(r"(?:,|;| and) (?:in |for |among )?(?:the )?[A-Z][A-Za-z]{1,15}(?: [A-Z][a-z]{1,12})? ")
 # What a quantity is set against: 'delayed by seven years, against three for the rest', 'from 30 months, cut to 20'.
 _AGAINST = re.compile(
-    r" from $|[^.;:0-9$£€]{0,32} (?:against|compared (?:with|to)|versus|up from|down from|reduced to|cut to|raised to|extended to|instead of|rather than) "
+    r" from $|[^.;:0-9$£€]{0,56} (?:(?:on|than|from|after|beat|below|above|against) [a-z]+'s|"
+    r"(?:target|average|limit|norm|mean|goal|median|minimum|maximum|forecast|estimate|figure) of|"
+    r"(?:cut|reduced|raised|increased|extended|shortened)(?: on appeal| later| since| then| again)? to|against|compared (?:with|to)|versus|up from|down from|instead of|rather than) "
     r"(?:just |only |about |around |nearly |some )?$"
 )
 # 'up 2.1 per cent for the quarter and 7.4 for the year', '1.4 per cent this year, and 1.5 thereafter'
@@ -48,6 +50,8 @@ _ALONE_OR_OTHERS = re.compile(
 _RULES = ((_AGAINST, _ALONE_OR_OTHERS), (_PERIOD, _PERIOD_BEHIND))
 _EARLIER = re.compile(r" (?:ago|earlier|before|later|old)\b")
 _KINDS = frozenset({FigureKind.PERCENT, FigureKind.DURATION, FigureKind.TEMPERATURE, FigureKind.MEASUREMENT})
+# What may stand in a sentence between a quantity and the number that goes on from it.
+_BETWEEN = frozenset({FigureKind.MULTIPLE, FigureKind.ORDINAL, FigureKind.DATE})
 _LONGEST = 64
 _WHOLE = 100
 
@@ -58,7 +62,9 @@ def share_onward(page: Page, terms: list[Term]) -> None:
     lead: Term | None = None
     bare: Term | None = None
     for term in terms:
-        if term.kind is not None:
+        if term.kind in _BETWEEN:
+            bare = None
+        elif term.kind is not None:
             lead = term if term.kind in _KINDS else None
             if lead and bare and folded[bare.end : term.start] == " from " and _is_end(folded, bare, term):
                 bare.kind, bare.unit = term.kind, term.unit

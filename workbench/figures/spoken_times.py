@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.times import NOON, ON_THE_HOUR, tell_hour, tell_time
+from workbench.model.figures import FigureKind
 
 if TYPE_CHECKING:
     from workbench.figures.terms import Page, Term
@@ -104,3 +106,19 @@ def join_spoken(page: Page, left: Term, right: Term) -> Term | None:
     if known is None or not _SPOKEN_DAY.match(page.folded, right.end):
         return None
     return tell_time(left.start, right.end, f"T{hour:02d}:{minutes:02d}")
+
+
+def join_midnight(page: Page, left: Term, right: Term) -> Term | None:
+    """Return 'one minute past midnight' as a time."""
+    if (
+        right.kind is not FigureKind.TIME
+        or left.unit != "minute"
+        or not isinstance(left.low, Decimal)
+        or left.low != left.high
+    ):
+        return None
+    if page.folded[right.start : right.end] not in {"midnight", "noon", "midday"} or not 0 < left.low < _HOUR:
+        return None
+    minutes = int(left.low) * (-1 if page.folded[left.end : right.start] == " before " else 1)
+    moment = (int(str(right.low)[1:3]) * _HOUR + minutes) % (_DAY * _HOUR)
+    return tell_time(left.start, right.end, f"T{moment // _HOUR:02d}:{moment % _HOUR:02d}")

@@ -125,6 +125,8 @@ def _read_pointed(page: Page, start: int, end: int) -> Term | None:
     folded = page.folded
     if folded.endswith(("the ", " a ", " an "), 0, start):
         match = _TIMETABLE.match(page.text, start)
+    elif folded.endswith(("it's ", "it is ", "it was "), 0, start):
+        match = _ON_A_DAY.match(folded, start)
     elif folded.endswith(" at ", 0, start) and not _MARKET.search(folded, max(0, start - 60), start):
         match = None if _is_measured(page, end) else _HOUR_ALONE.match(folded, start)
     else:
@@ -148,6 +150,8 @@ _TIMETABLE = re.compile(
     r"([01]?[0-9]|2[0-3])\.([0-5][0-9]) (?:(?:to|from|at) (?=[A-Z])|(?:ran|left|departed|train|service|start|kick-off|race|express|ferry|flight|departure|tee time|news|bulletin)\b)"
 )
 _AT_HOUR = (" at ", " by ", " from ", " until ", " till ", " around ", " about ", " before ", " after ")
+# 'It's 8.15 on a wet Tuesday.'
+_ON_A_DAY = re.compile(r"(1?[0-9]|2[0-3])\.([0-5][05])(?= (?:on an? |in the |when ))")
 _HOUR_ALONE = re.compile(
     r"(1?[0-9]|2[0-3])\.([0-5][05])(?:[.,;)]?(?: |\x00)(?!per|to|on average|degrees|million|billion|against|in the (?:second|third)|a (?:share|barrel))|\x00)"
 )
