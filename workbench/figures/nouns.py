@@ -194,6 +194,12 @@ def _measure_head(words: list[str], at: int) -> int:
     """Return what the word at `at` adds where the noun before only describes it: 'one asylum hotel had'."""
     word = words[at] if at < len(words) else ""
     ends = at + 1 >= len(words) or words[at + 1] in STOPS
-    if not word or not ends or word in STOPS or word in _DEEDS or word.endswith(("ed", "ly", "s", "ing")):
+    if (
+        not word
+        or not ends
+        or word in STOPS
+        or word in _DEEDS
+        or (word != "family" and word.endswith(("ed", "ly", "s", "ing")))
+    ):
         return 0
     return len(word) + 1

@@ -43,6 +43,17 @@ FRACTION_AFTER = word_set(
 )
 
 
+# 'Some 47 per cent thought it unfair; a third did not know.'
+_SHARES_TOLD = re.compile(r"%|per ?cent|\bone in|\bhalf\b|\bquarters?\b")
+
+
+def is_answer(page: Page, term: Term, after: str) -> bool:
+    """Say whether 'a third' tells how many gave another answer where shares have been told."""
+    return after in {"did", "would", "could", "do", "think", "thought"} and (
+        _SHARES_TOLD.search(page.folded, max(0, term.start - 80), term.start) is not None
+    )
+
+
 def settle_fraction(page: Page, term: Term) -> Term | None:
     """Return the share that the words stand for here, or None where they are none."""
     word = page.folded[term.start : term.end]
@@ -113,7 +124,8 @@ def settle_article(page: Page, term: Term, denominator: int, after: str) -> Term
     if after in _QUARTER_NOT and hyphen:
         return None
     value, fraction = divide(1, denominator)
-    term.start -= 2
+    # 'an eighth' or 'a third'
+    term.start -= 3 if page.folded[term.start - 2] == "n" else 2
     if ends_word(page.folded, "one and ", term.start):
         return None
     term.kind, term.low, term.high, term.lead, term.fraction = FigureKind.RATIO, value, value, value, fraction
