@@ -72,6 +72,8 @@ _WON_AT = re.compile(
 )
 # 'The median age is 15.1.'
 _MEAN = re.compile(r"\b(?:median|average|mean) age (?:is|was|of|at|rose to|reached)(?: now| just| about| around)? $")
+# 'the age of criminal responsibility from 15 to 13'
+_LEGAL = re.compile(r"\bage (?:of|for) [a-z ]{3,30} (?:from|to|is|was|at)(?: [0-9]{1,2} to)? $")
 _FAR = 90
 _GROWN = 13
 _BOUNDS = {"over": Qualifier.OVER, "above": Qualifier.OVER, "under": Qualifier.UNDER, "below": Qualifier.UNDER}
@@ -105,7 +107,7 @@ def is_age(page: Page, term: Term, before: str, after: str) -> bool:
 
 
 # 'At 21, he is the youngest.'
-_SOMEBODY = (", he ", ", she ", ", his ", ", her ", ", i ")
+_SOMEBODY = (", the youngest", ", the oldest", " the youngest", ", he ", ", she ", ", his ", ", her ", ", i ")
 # 'She was 10 when she won.'
 _WHEN = (
     " when he",
@@ -177,6 +179,8 @@ def _is_said(term: Term, before: str, last: str, *, alone: bool) -> bool:
         return alone or before.rstrip().endswith(("aged", "of", "age", "aged between", "aged from"))
     if not alone or not isinstance(term.low, Decimal) or term.low < _TODDLER:
         return False
+    if last in {"from", "to", "is", "was", "at"} and _LEGAL.search(before):
+        return True
     if last == "at" and _WON_AT.search(before):
         return True
     if last == "at":

@@ -47,6 +47,21 @@ def attach(page: Page, term: Term) -> None:
     if term.kind is FigureKind.RATIO and page.folded.startswith((" of a", " of o", " of 1"), term.end):
         take_unit_article(page, term)
     _attach_behind(page, term)
+    if term.unit == "minute" and page.folded.endswith(_HOUR_AND, 0, term.start):
+        _take_hour(page, term)
+
+
+# 'an hour and 20 minutes'
+_HOUR_AND = (" an hour and ", " an hour ")
+
+
+def _take_hour(page: Page, term: Term) -> None:
+    if isinstance(term.low, Decimal) and term.low == term.high and 0 < term.low < _MINUTES:
+        term.start = page.folded.rindex("an hour", 0, term.start)
+        term.low = term.high = term.lead = term.low + _MINUTES
+
+
+_MINUTES = 60
 
 
 def _attach_front(page: Page, term: Term) -> None:

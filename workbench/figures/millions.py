@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LENGTH_BEFORE = re.compile(
     r"deep|depth|height|high(?!est|er|ly|street| street)|tall|wide|length|long|jump|leap|threw|throw|distance|metre|cleared|radius|altitude|wave|sprint|swam|swim|ran |race|"
-    r"hurdle|below|above|measur|within|yards|feet|pool|width|title|gold|world record|personal best|buried|dug |dived|drill|[0-9]m by |[0-9]m x |metres",
+    r"hurdle|below|above|measur|within|yards|feet|pool|river|tide|reservoir|sea level|flood|width|title|gold|world record|personal best|buried|dug |dived|drill|[0-9]m by |[0-9]m x |metres",
 )
 _LENGTH_AFTER = word_set(
     "tall high long wide deep away above below from off apart thick across behind ahead radius underground beneath underwater"

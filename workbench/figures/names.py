@@ -29,6 +29,8 @@ _BLOCK = re.compile(r" block of (?=[\w ]{0,8}[A-Z])")
 _BOEING = re.compile(
     r"7[0-8]7(?:s\b|-[0-9]{1,4}(?:er|lr)?\b|(?= (?:max|dreamliner|jet|jumbo|plane|aircraft|airliner|freighter)\b))"
 )
+# 'The 737 had 162 passengers on board.'
+_FLEW = re.compile(r"7[0-8]7(?= (?:had|was|is|has|took|landed|crashed|skidded|came|flew|carried|carrying)\b)")
 _LONGEST_HOUSE = 4
 
 
@@ -61,5 +63,7 @@ def is_address(page: Page, start: int, end: int) -> bool:
 
 def find_airliner(page: Page, start: int) -> int | None:
     """Return where Boeing's number at `start` ends, or None."""
-    match = _BOEING.match(page.folded, start)
+    match = _BOEING.match(page.folded, start) or (
+        _FLEW.match(page.folded, start) if page.folded.endswith("the ", 0, start) else None
+    )
     return match.end() if match else None

@@ -37,6 +37,10 @@ PARTICIPLES = word_set(
     trapped stranded dying drowned jailed infected vaccinated sacked fired feared evacuated rescued held charged
     unemployed"""
 )
+# Of these, what may describe the plural behind it: 'crew members', 'media outlets', but 'a queue of 40 people forms'.
+_GROUPS = word_set(
+    "crew staff police media cattle sheep fish personnel poultry data aircraft youth deer livestock salmon"
+)
 _SINGULARS = word_set(
     """series news this his hers its thus plus gas bus virus campus crisis analysis basis focus status census
     congress process business access previous various"""
@@ -119,7 +123,7 @@ def _measure(words: list[str], written: list[str], *, singular: bool) -> int:
         if is_plural(word) or _ACRONYM.fullmatch(written[position]):
             plural = at - 1
             following = words[position + 1] if position + 1 < len(words) else ""
-            if not following.endswith("s") or not is_plural(following):
+            if (word in _IRREGULAR and word not in _GROUPS) or not following.endswith("s") or not is_plural(following):
                 break
     if plural:
         return plural

@@ -18,6 +18,8 @@ _WON = re.compile(r"(?:\bthe (?:[A-Z][\w'’]+ ){1,3}|\b[A-Z][a-z]+s |\b[A-Z]{2,
 _SCORED = re.compile(
     r"\b(?:won|lost|drawn|drew|held|gained|kept|missed|saved|admitted|denied|(?:cleared|guilty|acquitted|convicted) of) $"
 )
+# '17 people were hurt and one, a pensioner, died'
+_APART = re.compile(r", an? ")
 _OTHERS_WON = re.compile(r"[0-9]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve)\b")
 _CLAUSE_ENDS = re.compile(r"[.,;)]|\x00| and\b")
 
@@ -29,7 +31,11 @@ def is_shared_out(page: Page, term: Term) -> bool:
         page.text[term.start] == "o"
         and _CLAUSE_ENDS.match(page.folded, term.end) is not None
         and (
-            _WON.search(page.text, max(0, start - _WINDOW), start) is not None
+            (
+                page.folded.endswith((" and ", " but ", " while "), 0, start)
+                and _APART.match(page.folded, term.end) is not None
+            )
+            or _WON.search(page.text, max(0, start - _WINDOW), start) is not None
             or _SCORED.search(page.folded, max(0, start - _WINDOW), start) is not None
         )
         and _OTHERS_WON.search(page.folded, max(0, start - _WINDOW - _WINDOW), term.end + _WINDOW) is not None

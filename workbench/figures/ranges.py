@@ -124,6 +124,8 @@ def _is_paid(page: Page, left: Term, right: Term) -> bool:
     """Say whether the second number counts those who get the money: '€479m to 87 media outlets'."""
     if left.kind is not FigureKind.MONEY or not is_bare(right) or right.scale:
         return False
+    if page.folded.startswith((" of them", " of the", " of those", " of whom"), right.end):
+        return True
     return find_noun(page, right.start, right.end, partitive=False, singular=False) is not None
 
 

@@ -22,7 +22,8 @@ _PARTY = re.compile(r"(?:,|;| and) (?:in |for |among )?(?:the )?[A-Z][A-Za-z]{1,
 _AGAINST = re.compile(
     r" from $|[^.;:0-9$£€]{0,56} (?:(?:on|than|from|after|beat|below|above|against) [a-z]+'s|"
     r"(?:target|average|limit|norm|mean|goal|median|minimum|maximum|forecast|estimate|figure) of|"
-    r"(?:cut|reduced|raised|increased|extended|shortened)(?: on appeal| later| since| then| again)? to|against|compared (?:with|to)|versus|up from|down from|instead of|rather than) "
+    r"(?:cut|reduced|raised|increased|extended|shortened)(?: on appeal| later| since| then| again)? to|"
+    r"(?<=, )(?:(?:falls|drops|rises|fell|dropped|rose|falling|dropping|rising|climbing) to|(?:peaking|peaked) at)|the (?:other|remaining)|against|compared (?:with|to)|versus|up from|down from|instead of|rather than) "
     r"(?:just |only |about |around |nearly |some )?$"
 )
 # 'up 2.1 per cent for the quarter and 7.4 for the year', '1.4 per cent this year, and 1.5 thereafter'
