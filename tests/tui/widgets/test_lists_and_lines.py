@@ -195,6 +195,12 @@ async def test_an_error_stays_until_it_is_read_and_saved_stays_quiet() -> None:
         assert "disk [full] (+1 more)" in rows(flash)[0]
         assert rows(flash)[1].startswith("something else")
         assert rows(flash)[1].endswith("saved 14:03")
+        # The same deed is refused again: what the key had said of it goes.
+        flash.say("decided 3.13 correct")
+        flash.say_error("disk [full]")
+        await pilot.pause()
+        assert "decided" not in "".join(rows(flash))
+        flash.say("something else")
         assert flash.dismiss()
         assert "second" in rows(flash)[0]
         assert flash.dismiss()

@@ -68,9 +68,9 @@ class Flash(InkedWidget):
 
     def say_error(self, text: str, glyph: str = ERROR_GLYPH) -> None:
         """Show an error, or a notice that must be read, until it is dismissed; the same one again is shown once."""
+        # What was said before the fault is not about it, nor is it true of a deed that is refused again.
+        self._said = ""
         if (glyph, text) not in self._errors:
-            # What was said before the fault is not about it.
-            self._said = ""
             self._errors.append((glyph, text))
         self.refresh(layout=True)
 
