@@ -189,16 +189,21 @@ def _is_said(term: Term, before: str, last: str, *, alone: bool) -> bool:
     return pattern is not None and pattern.search(before) is not None
 
 
+# One age of several: 'shifts, six, sometimes seven days a week'.
+_OF_SEVERAL = re.compile(r"(?<![A-Za-z'’])[a-z]{2,}(?<!s)s, $")
+
+
 def _is_named(page: Page, term: Term) -> bool:
     """Say whether the number stands behind a person: 'Smith, 45,' or 'Smith (45)'."""
     folded = page.folded
     following = folded[term.end]
     if term.low != term.high or following not in "),.;" or not isinstance(term.low, Decimal):
         return False
-    before = _NOW.sub(", ", page.text[max(0, term.start - _WINDOW) : term.start])
+    written = page.text[max(0, term.start - _WINDOW) : term.start]
+    before = _NOW.sub(", ", written)
     if following == ")":
         return term.low >= _YOUNGEST_IN_BRACKETS and _BRACKET.search(before) is not None
-    if not before.endswith(", "):
+    if not before.endswith(", ") or (before == written and _OF_SEVERAL.search(before)):
         return False
     if following == ",":
         return folded[term.end + 1] == " " and not _is_number(folded, term.end + 2) and _is_person(before, _NAME)

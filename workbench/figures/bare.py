@@ -51,7 +51,7 @@ def classify(page: Page, term: Term) -> bool:
     after = following[1] if following else ""
     if term.digits and (
         is_address(page, term.start, term.end)
-        or (not _is_counted(after) and is_short_number(page, term.start, term.end, word))
+        or ((not _is_counted(after) or after == "calls") and is_short_number(page, term.start, term.end, word))
     ):
         term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
     elif term.digits and _is_year(page, term, word, after):

@@ -73,7 +73,8 @@ def is_counting_one(page: Page, term: Term, word: str, after: str) -> bool:
     if page.folded[term.end] == "-":
         return after not in ONE_HYPHENED
     if (
-        _DOING.match(page.folded, term.end)
+        (word == "but" and page.folded.endswith("all but ", 0, term.start))
+        or _DOING.match(page.folded, term.end)
         or _OR_TWO.match(page.folded, term.end)
         or (word not in ONE_BEFORE and _ONE_MORE.match(page.folded, term.end))
     ):

@@ -26,6 +26,7 @@ _EMERGENCY = frozenset({"999", "911", "000", "111", "101", "112", "988"})
 _EMERGENCY_BEHIND = re.compile(
     r" (?:call|operator|dispatcher|call[ -]handler|caller|line|number|hotline|helpline|recording)\b"
 )
+_EMERGENCIES = ("999", "911")
 _FEWEST, _MOST, _WHOLE = 3, 6, 7
 
 
@@ -57,5 +58,7 @@ def is_short_number(page: Page, start: int, end: int, word: str) -> bool:
     if not _FEWEST <= end - start <= _MOST:
         return False
     if page.folded[start:end] in _EMERGENCY and _EMERGENCY_BEHIND.match(page.folded, end):
+        return True
+    if page.folded.startswith(_EMERGENCIES, start) and page.folded.startswith(" calls", end):
         return True
     return word in CALLS or (word == "on" and is_called(page.folded, start))

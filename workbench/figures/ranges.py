@@ -11,7 +11,7 @@ from workbench.figures.conversions import convert
 from workbench.figures.currencies import SUBUNIT_OF
 from workbench.figures.nouns import find_noun
 from workbench.figures.ratios import join_odds, join_score
-from workbench.figures.terms import CONTEXT, Term, is_bare, is_whole, is_year_like, single
+from workbench.figures.terms import CONTEXT, Term, is_bare, is_whole, is_year_like, single, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind, Qualifier
 
@@ -89,6 +89,8 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
             and not right.scale
             and left.kind in QUANTITIES
             and left.kind is not FigureKind.MONEY
+            # 'slipped 0.6% to 4,110' comes to a level.
+            and (left.kind is not FigureKind.PERCENT or page.folded.endswith("from ", 0, left.start))
             and page.folded[right.end] in ".,;)\x00"
         ):
             # 'cut from 14 years to 11'
@@ -102,6 +104,8 @@ def join_to(page: Page, left: Term, right: Term) -> Term | None:
 def _is_whole_vote(page: Page, left: Term, right: Term, total: Decimal) -> bool:
     """Say whether the two are all votes: 'passed by 50.4 per cent to 49.6', 'ahead by 15 points, 57.5 to 42.3'."""
     if not is_bare(right) or not _WHOLE_VOTE[0] <= total < _WHOLE_VOTE[1]:
+        return False
+    if word_before(page, left.start) in CHANGES:
         return False
     return left.kind is FigureKind.PERCENT or (is_bare(left) and "." in page.folded[left.start : left.end])
 

@@ -226,9 +226,9 @@ _INNINGS = re.compile(
 )
 # A bowler's wickets and the runs he gave for them: 'taking six for 15'.
 _BOWLED = re.compile(
-    r"\b(?:took|taking|takes|finished with|returned|figures of|claimed|claiming|bagged|best of) (?:his |her |a )?(?:career-best )?$"
+    r"\b(?:took|taking|takes|finished with|finishing with|returned|figures of|claimed|claiming|bagged|best of) (?:his |her |a )?(?:career-best )?$"
 )
-_INNINGS_ENDS = re.compile(r"[.,;)\x00]| (?:at|after|by|when|declared|in|off|with|and|before|from|against|on)\b")
+_INNINGS_ENDS = re.compile(r"[.,;)\x00]| (?:at|after|by|when|declared|in|off|with|and|as|before|from|against|on)\b")
 
 
 def join_innings(page: Page, left: Term, right: Term) -> Term | None:

@@ -23,7 +23,7 @@ _AGAINST = re.compile(
     r" from $|[^.;:0-9$£€]{0,56} (?:(?:on|than|from|after|beat|below|above|against) [a-z]+'s|"
     r"(?:target|average|limit|norm|mean|goal|median|minimum|maximum|forecast|estimate|figure) of|"
     r"(?:cut|reduced|raised|increased|extended|shortened)(?: on appeal| later| since| then| again)? to|"
-    r"(?<=, )(?:(?:falls|drops|rises|fell|dropped|rose|falling|dropping|rising|climbing) to|(?:peaking|peaked) at)|the (?:other|remaining)|against|compared (?:with|to)|versus|up from|down from|instead of|rather than) "
+    r"(?<=, )(?:(?:falls|drops|rises|fell|dropped|rose|falling|dropping|rising|climbing) to|(?:peaking|peaked) at|of which (?:he|she|they|it)(?: has| had| have| will)? [a-z]+)|the (?:other|remaining)|against|compared (?:with|to)|versus|up from|down from|instead of|rather than) "
     r"(?:just |only |about |around |nearly |some )?$"
 )
 # 'up 2.1 per cent for the quarter and 7.4 for the year', '1.4 per cent this year, and 1.5 thereafter'
@@ -105,7 +105,7 @@ def _goes_on(page: Page, lead: Term, term: Term) -> bool:
     for between, behind in _RULES:
         if between.fullmatch(gap):
             return behind.match(folded, end) is not None
-    if lead.kind is FigureKind.TEMPERATURE and _PLACED.fullmatch(gap):
+    if lead.kind is FigureKind.TEMPERATURE and (term.low < 0 or _PLACED.fullmatch(gap)):
         return _PLACED_BEHIND.match(folded, end) is not None
     if folded[end] == " " and _MORE_BEHIND.match(folded, end):
         return True

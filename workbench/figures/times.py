@@ -44,13 +44,19 @@ _LASTING = re.compile(
 )
 
 
+# What is left of a game.
+_LEFT = re.compile(r" (?:left|remaining|to go|to play)\b")
+
+
 def _read_race(page: Page, start: int) -> Term | None:
     """Return '2:02:16' and '3:43.13' as the seconds they last; without decimals only behind a word such as 'in'."""
     match = _LASTING.match(page.folded, start)
     if match is None:
         return None
     hours, minutes, seconds = match.groups()
-    if "." not in seconds and not _TAKEN.search(page.folded, max(0, start - 16), start):
+    if "." not in seconds and not (
+        _TAKEN.search(page.folded, max(0, start - 16), start) or _LEFT.match(page.folded, match.end())
+    ):
         return None
     value = int(hours or 0) * 3600 + int(minutes) * 60 + Decimal(seconds)
     term = Term(start, match.end(), value, value, FigureKind.DURATION, "second", closed=True)
