@@ -49,6 +49,15 @@ def follow(tab: Tab, link: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_a_title_that_turns_its_line_round_turns_no_more_than_itself(
+    tab: Tab, pages: dict[str, Path], name: str
+) -> None:
+    tab.open(pages[name])
+    held = """[...document.querySelectorAll("a, q, bdi, .text")].map(one => getComputedStyle(one).unicodeBidi)"""
+    assert set(tab.ask(held)) == {"isolate"}
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_a_mark_leads_to_its_note_and_the_note_back(tab: Tab, pages: dict[str, Path], name: str) -> None:
     tab.call("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce"}])
     tab.open(pages[name])
