@@ -138,7 +138,12 @@ def test_every_rating_has_a_place_inside_the_bar(desk: Scale, width: int) -> Non
     seats = seat_ratings(desk.ratings, width)
     assert [seat.rating.id for seat in seats] == [rating.id for rating in desk.ratings]
     assert all(seat.end <= width for seat in seats)
-    assert max(seat.row for seat in seats) <= 1 or width < 40
+    assert max(seat.row for seat in seats) <= (1 if width >= 60 else 2)
+
+
+def test_a_narrow_bar_cuts_no_label_below_seven_letters(desk: Scale) -> None:
+    seats = seat_ratings(desk.ratings, 38)
+    assert all(seat.label == seat.rating.label or len(seat.label) >= 7 for seat in seats)
 
 
 class Bar(Stage):

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from workbench.model.verdicts import Rating
 
 GAP = 2
-MOST_ROWS = 2
+MOST_ROWS = 3
+# Two rows are enough where labels of so many letters fit into them.
+ENOUGH = 9
 # Labels are cut to these lengths, the first that fits: a whole label says most.
-LABEL_LENGTHS = (40, 16, 12, 9, 6, 4, 0)
+LABEL_LENGTHS = (40, 16, 12, 9, 8, 7, 6, 5, 4, 0)
 
 
 class Seat(NamedTuple):
@@ -37,12 +39,12 @@ class Seat(NamedTuple):
 
 
 def seat_ratings(ratings: Sequence[Rating], width: int, rows: int = MOST_ROWS) -> list[Seat]:
-    """Give each rating its place, with the longest labels for which all fit: in one row, else in columns of `rows`."""
+    """Give each rating its place, with the longest labels for which all fit: in one row, else in columns of up to `rows`."""
     for length in LABEL_LENGTHS:
         labels = [
             rating.label if len(rating.label) <= length else fit(rating.label, length).rstrip() for rating in ratings
         ]
-        for count in range(1, rows + 1):
+        for count in range(1, rows + (length < ENOUGH)):
             seats = _seat(ratings, labels, count)
             if max((seat.end for seat in seats), default=0) <= width or (not length and count == rows):
                 return seats
