@@ -56,8 +56,8 @@ def test_no_default_key_is_one_that_terminals_or_tmux_keep() -> None:
     assert not keys & {"ctrl+b", "ctrl+enter", "left_square_bracket", "right_square_bracket", "backslash"}
 
 
-def test_only_quit_and_palette_work_above_everything() -> None:
-    assert {command.id for command in COMMANDS if command.priority} == {"quit", "palette"}
+def test_only_quit_works_above_everything() -> None:
+    assert {command.id for command in COMMANDS if command.priority} == {"quit"}
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.place)
@@ -79,8 +79,8 @@ def test_every_screen_names_five_keys_at_its_foot(screen: type[Room]) -> None:
         ({"next_claim": ("hyper+n",)}, "next-claim: there is no key 'hyper+n'"),
         ({"quit": ("Z",)}, "quit: 'Z' would be lost to every text field; it needs Ctrl, Alt or a function key"),
         (
-            {"palette": ("space",), "select_claim": ()},
-            "palette: 'Space' would be lost to every text field; it needs Ctrl, Alt or a function key",
+            {"quit": ("space",), "select_claim": ()},
+            "quit: 'Space' would be lost to every text field; it needs Ctrl, Alt or a function key",
         ),
         ({"next_claim": ("ctrl+i",)}, "next-claim: many terminals cannot tell Ctrl+I from Tab"),
         ({"next_claim": ("r",)}, "r is both the rating 'right' of the scale 'plain' and the command 'next-claim'"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
@@ -22,14 +22,12 @@ from workbench.tui.themes import THEMES_DIR, choose_theme, derive_tokens
 from workbench.tui.times import minute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from textual.actions import ActionParseResult
-    from textual.app import SystemCommand
     from textual.binding import BindingType
     from textual.dom import DOMNode
-    from textual.screen import Screen
 
     from workbench.errors import WorkbenchError
     from workbench.settings.settings import Settings
@@ -117,12 +115,12 @@ class Workbench(Keeping, inherit_bindings=False):
             await self.push_screen(Farewell(summary), lambda leave: self.exit(0) if leave else None)
 
     def action_palette(self) -> None:
-        """Open the palette."""
-        from textual.command import CommandPalette
+        """Find a command, or what there is to go to."""
+        from workbench.tui.screens.finding import find_anything
 
         # A dialog is answered first: none of its commands would be of its place.
         if isinstance(self.screen, Room):
-            self.push_screen(CommandPalette(id="--command-palette"))
+            self.screen.soon(find_anything(self.screen), "ask")
 
     def action_undo(self) -> None:
         """Take the last deed back, where the screen is about something that has a history."""
@@ -140,13 +138,6 @@ class Workbench(Keeping, inherit_bindings=False):
         set_mouse(self, on=self._takes_mouse)
         if isinstance(self.screen, Room):
             self.screen.say("mouse on" if self._takes_mouse else "mouse off: the terminal selects text itself")
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """Offer the table's commands of this place in the palette."""
-        from workbench.tui.palette import offer
-
-        if isinstance(screen, Room):
-            yield from offer(screen.place, self.keymap, screen.run_command)
 
     def copy(self, text: str) -> str:
         """Copy a text by what works here, and return in words by what."""

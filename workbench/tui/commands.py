@@ -54,13 +54,13 @@ def _row(
     return Command(name, tuple(keys.split()), label, text, place, group, deed, footer, name in _PRIORITY)
 
 
-_PRIORITY = frozenset({"quit", "palette"})
+_PRIORITY = frozenset({"quit"})
 
 # One row, one line: it is read as a table.
 # fmt: off
 COMMANDS: tuple[Command, ...] = (
     _row("everywhere Program", "help", "f1 question_mark", "help", "Show every key of this screen.", footer=True),
-    _row("everywhere Program", "palette", "ctrl+p", "palette", "Find a command of this screen by its name."),
+    _row("everywhere Program", "palette", "ctrl+p", "palette", "Find a command, an article, a claim by a part of its name."),
     _row("everywhere Program", "quit", "ctrl+q", "quit", "Leave workbench; everything is already saved."),
     _row("everywhere Program", "toggle-mouse", "f12", "mouse", "Switch the mouse off, so that the terminal selects text itself, and on again."),
     _row("review Looking", "take-tour", "f7", "tour", "Take the two-minute tour, or end it."),

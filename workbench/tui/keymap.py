@@ -141,6 +141,12 @@ def is_key(key: str) -> bool:
     return last in NAMED_KEYS or bool(_character(last))
 
 
+def is_typed(key: str) -> bool:
+    """Say whether a key writes something where text is typed."""
+    *modifiers, last = key.split("+")
+    return not set(modifiers) & {"ctrl", "alt"} and (bool(_character(last)) or last == "space")
+
+
 def _load(name: str, user_dir: Path | None, seen: tuple[str, ...]) -> Keymap:
     if name in seen:
         raise UsageError(
@@ -194,7 +200,7 @@ def _unfit(keymap: Keymap) -> Iterator[str]:
                 yield f"{command.id}: there is no key {key!r}"
             elif key in UNTELLABLE:
                 yield f"{command.id}: many terminals cannot tell {show_key(key)} from {UNTELLABLE[key]}"
-            elif command.priority and _is_typed(key):
+            elif command.priority and is_typed(key):
                 yield f"{command.id}: {show_key(key)!r} would be lost to every text field; it needs Ctrl, Alt or a function key"
 
 
@@ -224,11 +230,6 @@ def _rating_clashes(keymap: Keymap, scale: Scale | None) -> Iterator[str]:
 def _inner(one: Command, other: Command) -> str:
     inside = one.place if other.place in surroundings(one.place) else other.place
     return "every screen" if inside in {"everywhere", "reading"} else f"the place {inside!r}"
-
-
-def _is_typed(key: str) -> bool:
-    *modifiers, last = key.split("+")
-    return not set(modifiers) & {"ctrl", "alt"} and (bool(_character(last)) or last == "space")
 
 
 def _spelt(key: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -12,12 +13,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbench.tui.dialogs.question import Question
+from workbench.tui.keymap import is_typed
 from workbench.tui.plain import one_line
 from workbench.tui.ranking import rank
 from workbench.tui.widgets.field import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from textual import events
     from textual.widget import Widget
@@ -26,6 +28,10 @@ if TYPE_CHECKING:
 USUAL, WIDE, EDGES = 72, 100, 8
 # What stands at least between a label and its detail in one row.
 _GAP = 2
+# A detail up to so many cells takes no row of its own where a row has so many.
+BRIEF, ROOMY = 8, 24
+# Items shown at once: more than a screen has commands.
+MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +90,17 @@ class Pick(Question[str]):
     def on_key(self, event: events.Key) -> None:
         """Move in the list without leaving the line."""
         options = self.query_one(OptionList)
-        moves = {
-            "down": options.action_cursor_down,
-            "up": options.action_cursor_up,
-            "pagedown": options.action_page_down,
-            "pageup": options.action_page_up,
-        }
-        if self.focused is not options and event.key in moves:
+        way = next((way for way, keys in self._moves.items() if event.key in keys), None)
+        if self.focused is not options and way is not None:
             event.prevent_default()
             event.stop()
-            move: Callable[[], None] = moves[event.key]
-            move()
+            getattr(options, f"action_{way}")()
+
+    @cached_property
+    def _moves(self) -> dict[str, list[str]]:
+        """Return the user's keys for each way, but for those that are typed."""
+        ways = {"cursor_down": "line-down", "cursor_up": "line-up", "page_down": "page-down", "page_up": "page-up"}
+        return {way: [key for key in self.keymap.of(name) if not is_typed(key)] for way, name in ways.items()}
 
     @on(Line.Changed)
     def _type(self, event: Line.Changed) -> None:
@@ -122,7 +128,7 @@ class Pick(Question[str]):
 
     def _narrow(self, query: str) -> None:
         loose = [item for item in self._items if not item.fixed]
-        found = [loose[place] for place in rank(query, [f"{item.label} {item.detail}" for item in loose])]
+        found = [loose[place] for place in rank(query, [f"{item.label} {item.detail}" for item in loose], MOST)]
         found += [item for item in self._items if item.fixed]
         options = self.query_one(OptionList)
         width = self._row_width()
@@ -139,6 +145,9 @@ def _draw(item: Item, width: int, query: str) -> Content:
     detail = one_line(item.detail, "$page-margin")
     words = " ".join(item.label.split())
     label = Content.assemble(glyph, _light(_about(words, query, width - glyph.cell_length), query))
+    if 0 < detail.cell_length <= BRIEF and width >= ROOMY:
+        # A key or a word keeps its column; the label gives way.
+        label = label.truncate(width - detail.cell_length - _GAP, ellipsis=True)
     room = width - label.cell_length - detail.cell_length
     if not item.detail or (room < _GAP and query):
         return label.truncate(width, ellipsis=True)

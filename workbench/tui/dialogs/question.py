@@ -79,6 +79,11 @@ class Question(ModalScreen[T | None]):
             yield Static("", id="question-fault")
             yield Hints(self._hints(), id="question-keys")
 
+    @property
+    def keymap(self) -> Keymap:
+        """Return the user's keys."""
+        return getattr(self.app, "keymap", None) or default_keymap()
+
     def body(self) -> list[Widget]:
         """Return the widgets of the question."""
         raise NotImplementedError
@@ -120,7 +125,7 @@ class Question(ModalScreen[T | None]):
         return [("accept", "", self.accept_label), ("cancel", "", "cancel")]
 
     def _hints(self) -> list[Content]:
-        keymap: Keymap = getattr(self.app, "keymap", None) or default_keymap()
+        keymap = self.keymap
         parts = []
         for command, own, label in self.keys():
             key = own or keymap.first(command)

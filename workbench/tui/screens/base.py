@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.widget import Widget
 
+    from workbench.tui.dialogs.pick import Item
+
 LEAST_WIDTH, LEAST_HEIGHT = 40, 10
 
 
@@ -112,6 +114,14 @@ class Room(Doing):
     def more_help(self) -> list[tuple[str, str, str]]:
         """Return keys that are not in the table (group, key, sentence): a scale's ratings."""
         return []
+
+    def findable(self) -> list[Item]:
+        """Return what the palette finds here besides commands and articles."""
+        return []
+
+    def go_to_found(self, what: str, where: str) -> None:
+        """Go to something of `findable`."""
+        raise NotImplementedError(f"{what}:{where}")
 
     def performed(self, command: str) -> None:
         """Take note of a command that was carried out; the review's tour does."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KEYS_WIDTH = 18
 WIDEST = 100
+FIRST = "Ratings"
 
 
 class HelpScreen(ModalScreen[None]):
@@ -77,12 +78,15 @@ def write_help(
     place: str, keymap: Keymap, more: Sequence[tuple[str, str, str]] = (), *, width: int = WIDEST
 ) -> Content:
     """Return the place's own page, then the keys by group, each with its sentence beside it."""
+    table = [
+        (command.group, "  ".join(show_key(key) for key in keymap.of(command)) or "–", command.help)
+        for command in commands_in(place)
+    ]
+    # Ratings are what is pressed most; what is true while marking alone stands behind all else.
+    first = [one for one in more if one[0] == FIRST]
     groups: dict[str, list[tuple[str, str]]] = {}
-    for group, keys, sentence in more:
+    for group, keys, sentence in (*first, *table, *(one for one in more if one[0] != FIRST)):
         groups.setdefault(group, []).append((keys, sentence))
-    for command in commands_in(place):
-        keys = "  ".join(show_key(key) for key in keymap.of(command)) or "–"
-        groups.setdefault(command.group, []).append((keys, command.help))
     parts = [lines(plain(text).wrap(min(width, WIDEST))) for text in read_page(place, keymap)]
     room = min(KEYS_WIDTH, width // 3)
     for group, rows in groups.items():

@@ -19,6 +19,7 @@ from workbench.tui.screens.base import Room
 from workbench.tui.view import next_span
 from workbench.tui.widgets.evidence_list import QUIET, STANCES, show_comparisons
 from workbench.tui.widgets.markable import MarkableSheet
+from workbench.tui.widgets.marking import MARKING_HELP
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.panel import Panel
 
@@ -136,6 +137,10 @@ class SourceScreen(Room):
     def _marked(self) -> None:
         cite, copy = (self.keymap.first(name) for name in ("cite-passage", "copy-passage"))
         self.say(f"{cite} takes it as the quotation, {copy} copies it" if self._evidence else f"{copy} copies it")
+
+    def more_help(self) -> list[tuple[str, str, str]]:
+        """Return the keys while marking."""
+        return [("While marking", keys, text) for keys, text in MARKING_HELP]
 
     def go_back(self) -> bool:
         """Drop an error, or what is selected, before the screen is left."""

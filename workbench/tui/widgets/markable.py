@@ -10,7 +10,7 @@ from textual.selection import Selection
 
 from workbench.model.spans import Span
 from workbench.tui.widgets.ink import Layer
-from workbench.tui.widgets.marking import MARKING_KEYS, Marking
+from workbench.tui.widgets.marking import MARKING_KEYS, Marking, marking_keys
 from workbench.tui.widgets.motions import paragraph_at, sentence_at, word_at
 from workbench.tui.widgets.sheet import Sheet
 
@@ -59,6 +59,7 @@ class MarkableSheet(Sheet):
         super().__init__(text, blocks, **naming)
         # Keys that end marking, leave the stretch selected, and mean what they mean anywhere else.
         self.passing: frozenset[str] = frozenset()
+        self._motions = MARKING_KEYS
         self._marking: Marking | None = None
         self._marked: Span | None = None
         self._drag_from: Span | None = None
@@ -119,6 +120,7 @@ class MarkableSheet(Sheet):
         """Let motions mark text: from `at`, else from the selection, else from where the reader is."""
         if not self.text:
             return
+        self._motions = marking_keys(keymap) if (keymap := getattr(self.app, "keymap", None)) else MARKING_KEYS
         selected = self._marked
         if at is None and selected is not None:
             self._mark(Marking(self.text, selected.start, selected.end - 1))
@@ -154,7 +156,7 @@ class MarkableSheet(Sheet):
             return
         event.stop()
         event.prevent_default()
-        motion = MARKING_KEYS.get(event.key)
+        motion = self._motions.get(event.key)
         if motion in {"accept", "cancel"}:
             self.end_marking(accept=motion == "accept")
         elif motion is not None:

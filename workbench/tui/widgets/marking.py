@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
 from workbench.tui.widgets.motions import MOTIONS
 
-# Keys while marking, by Textual's key names; the help screen lists them from here.
+if TYPE_CHECKING:
+    from workbench.tui.keymap import Keymap
+
+# Keys while marking, by Textual's key names.
 MARKING_KEYS: dict[str, str] = {
     "h": "left",
     "left": "left",
@@ -19,8 +23,10 @@ MARKING_KEYS: dict[str, str] = {
     "up": "row_up",
     "w": "next_word",
     "ctrl+right": "next_word",
+    "alt+f": "next_word",
     "b": "last_word",
     "ctrl+left": "last_word",
+    "alt+b": "last_word",
     "e": "word_end",
     "left_parenthesis": "last_sentence",
     "right_parenthesis": "next_sentence",
@@ -43,6 +49,34 @@ MARKING_KEYS: dict[str, str] = {
     "escape": "cancel",
     "q": "cancel",
 }
+
+
+# The commands whose keys, whatever the user made them, do while marking what they do anywhere.
+_ALSO = {
+    "line-down": "row_down",
+    "line-up": "row_up",
+    "page-down": "page_down",
+    "page-up": "page_up",
+    "top": "text_start",
+    "bottom": "text_end",
+    "back": "cancel",
+}
+# What the help screen says of them.
+MARKING_HELP = (
+    ("h  l  ← →", "Go a character back or on."),
+    ("w  b  e", "Go to the next word, the one before, the end of this one."),
+    (")  (", "Go to the next sentence, or the one before."),
+    ("}  {", "Go to the next paragraph, or the one before."),
+    ("0  $", "Go to the beginning of the row, or to its end."),
+    ("o", "Go on from the other end of what is marked."),
+    ("v  Space", "Begin again from here."),
+    ("Enter", "Take what is marked."),
+)
+
+
+def marking_keys(keymap: Keymap) -> dict[str, str]:
+    """Return the motion of each key while marking: our own, and the user's for moving in any text."""
+    return {key: motion for name, motion in _ALSO.items() for key in keymap.of(name)} | MARKING_KEYS
 
 
 # The characters at both ends are marked: ahead of the anchor a motion goes to the end of a word, not to its first letter.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from textual import on
 
 from workbench.model.claims import ClaimState
 from workbench.model.spans import Span
-from workbench.tui.commands import commands_in
 from workbench.tui.limits import Limit
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import name_claim
@@ -126,45 +126,53 @@ class Moving(ReviewBase):
 
     async def _search(self) -> None:
         from workbench.tui.dialogs.pick import Pick
+        from workbench.tui.screens.finding import command_items, open_found
 
-        if self.session is None:
-            return
+        # A long article takes its time to be read by sentences.
+        sentences = await asyncio.to_thread(self._sentences)
+        items = [*self.findable(), *sentences, *command_items(self)]
         title = "Search claims, article, sources and commands"
-        found = await self.ask(Pick(title, self._findable(), placeholder="words, also with slips of typing", wide=True))
-        what, _, where = (found or "").partition(":")
-        if what == "claim":
-            self.go(int(where))
-        elif what == "text":
-            start, end = (int(part) for part in where.split("-"))
-            self.document.select_span(Span(start, end))
-            self.document.bring(Span(start, end))
-        elif what == "source":
-            self.workbench.read_source(int(where))
-        elif what == "command":
-            self.run_command(where)
+        found = await self.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
+        if found is not None:
+            open_found(self, found)
 
-    def _findable(self) -> list[Item]:
+    def findable(self) -> list[Item]:
+        """Return the claims, then the sources that they cite."""
+        from workbench.tui.dialogs.pick import Item
+
+        session = self.session
+        if session is None:
+            return []
+        review = session.review
+        return [
+            *(
+                Item(f"claim:{one.number}", name_claim(one, 0), one.speaker or one.kind, self.mark(session, one).glyph)
+                for one in review.claims
+            ),
+            *(Item(f"source:{one.id}", f"S{one.id}  {one.title}", "source", "§") for one in review.sources.values()),
+        ]
+
+    def _sentences(self) -> list[Item]:
         from workbench.text.sentences import find_sentences
         from workbench.tui.dialogs.pick import Item
 
         if self.session is None:
             return []
-        review, text = self.session.review, self.session.review.text
-        items = [
-            Item(f"claim:{one.number}", name_claim(one, 0), one.speaker or one.kind, self.mark(self.session, one).glyph)
-            for one in review.claims
-        ]
-        items += [Item(f"source:{one.id}", f"S{one.id}  {one.title}", "source", "§") for one in review.sources.values()]
-        items += [
+        text = self.session.review.text
+        return [
             Item(f"text:{span.start}-{span.end}", " ".join(span.of(text.text).split()), glyph="¶")
             for span in find_sentences(text.text, text.blocks)
         ]
-        items += [
-            Item(f"command:{one.id}", one.help, self.keymap.first(one), "›")
-            for one in commands_in(self.place)
-            if one.id not in {"search", "back"}
-        ]
-        return items
+
+    def go_to_found(self, what: str, where: str) -> None:
+        """Go to a claim, or select a sentence."""
+        if what == "claim":
+            self.go(int(where))
+            return
+        start, _, end = where.partition("-")
+        span = Span(int(start), int(end))
+        self.document.select_span(span)
+        self.document.bring(span)
 
     # The filter
 

@@ -25,6 +25,7 @@ from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.document import Document
 from workbench.tui.widgets.evidence_list import EvidenceList
+from workbench.tui.widgets.marking import MARKING_HELP
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
@@ -90,11 +91,12 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
             self.say("This database is open for reading only: nothing can be changed.")
 
     def more_help(self) -> list[tuple[str, str, str]]:
-        """Return the ratings of the article's scale."""
+        """Return the ratings of the article's scale, and the keys while marking."""
         ratings = self.session.review.scale.ratings if self.session else ()
-        return [
+        told = [
             ("Ratings", f"{one.key}  {one.letter}", f"{one.glyph} {one.label}. {one.description}") for one in ratings
         ]
+        return [*told, *(("While marking", keys, text) for keys, text in MARKING_HELP)]
 
     def refresh_from_desk(self) -> None:
         """Read the review again."""

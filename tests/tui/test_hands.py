@@ -1,0 +1,76 @@
+"""The shipped keymaps under the hands that know them: in lists, in dialogs, while marking, in the palette."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.widgets import OptionList
+
+from tests.tui.libraries import running
+from workbench.desk.articles import list_articles
+from workbench.tui.dialogs.pick import Pick
+from workbench.tui.screens.library import LibraryScreen
+from workbench.tui.screens.source import SourceScreen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_emacs_moves_and_leaves_in_a_list_to_pick_from(database: Path) -> None:
+    async with running(database, keymap="emacs") as run:
+        await run.press("ctrl+s")
+        assert isinstance(run.app.screen, Pick)
+        options = run.app.screen.query_one(OptionList)
+        await run.press("ctrl+n", "ctrl+n", "ctrl+p")
+        assert options.highlighted == 1
+        assert "Ctrl+G" not in run.text()
+        await run.press("ctrl+g")
+        assert run.app.screen is run.review_screen
+
+
+async def test_emacs_marks_by_its_own_motions(database: Path) -> None:
+    async with running(database, keymap="emacs") as run:
+        document = run.review_screen.document
+        await run.press("m", "alt+f")
+        by_word = document.selected_span()
+        await run.press("ctrl+n")
+        by_row = document.selected_span()
+        assert by_word is not None
+        assert by_row is not None
+        assert by_row.end > by_word.end
+        await run.press("ctrl+g")
+        assert not document.is_marking
+        assert document.selected_span() is None
+
+
+@pytest.mark.parametrize(("keymap", "key"), [("default", "ctrl+p"), ("vim", ":"), ("emacs", "alt+x")])
+async def test_the_palette_finds_commands_claims_sources_and_articles(database: Path, keymap: str, key: str) -> None:
+    async with running(database, keymap=keymap) as run:
+        await run.press(key)
+        assert isinstance(run.app.screen, Pick)
+        await run.type("put a flag")
+        await run.press("enter")
+        assert run.claim(run.current).flagged
+        await run.press(key)
+        await run.type("40,000 contain")
+        await run.press("enter")
+        assert run.review_screen.session is not None
+        assert run.review_screen.session.claim is not None
+        assert run.review_screen.session.claim.text == "40,000"
+        await run.press(key)
+        await run.type("minutes of")
+        await run.press("enter")
+        assert isinstance(run.app.screen, SourceScreen)
+        await run.press("q", "f2")
+        assert isinstance(run.app.screen, LibraryScreen)
+        await run.press(key)
+        await run.type(list_articles(run.store)[0].article.title)
+        await run.press("enter")
+        assert run.app.screen is run.review_screen
+
+
+async def test_help_tells_the_keys_while_marking(database: Path) -> None:
+    async with running(database, size=(120, 200)) as run:
+        await run.press("f1")
+        assert "Go to the next sentence, or the one before." in run.text()

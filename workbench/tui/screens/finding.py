@@ -1,0 +1,61 @@
+"""Find anything by a part of its name: the commands of a screen, the articles, and what the screen itself holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.tui.commands import commands_in
+
+if TYPE_CHECKING:
+    from workbench.model.articles import ArticleRow
+    from workbench.tui.dialogs.pick import Item
+    from workbench.tui.screens.base import Room
+
+# What finds is not found, and what closes has nothing to close.
+_LEFT_OUT = frozenset({"palette", "search", "back"})
+
+
+async def find_anything(room: Room) -> None:
+    """Ask for a command, an article or something of the screen's own, and go there or do it."""
+    from workbench.tui.dialogs.pick import Pick
+
+    rows: list[ArticleRow] = await room.fetch("list_articles") or []
+    items = [*command_items(room), *room.findable(), *article_items(rows)]
+    title = "Find a command, a claim, a source, an article"
+    found = await room.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
+    if found is not None:
+        open_found(room, found)
+
+
+def open_found(room: Room, found: str) -> None:
+    """Go to what was found, or do it."""
+    what, _, where = found.partition(":")
+    if what == "command":
+        room.run_command(where)
+    elif what == "article":
+        room.workbench.open_article(int(where))
+    elif what == "source":
+        room.workbench.read_source(int(where))
+    else:
+        room.go_to_found(what, where)
+
+
+def command_items(room: Room) -> list[Item]:
+    """Return what can be done here, each with the user's key."""
+    from workbench.tui.dialogs.pick import Item
+
+    return [
+        Item(f"command:{one.id}", f"{one.label}: {one.help}", room.keymap.first(one), "›")
+        for one in commands_in(room.place)
+        if one.id not in _LEFT_OUT
+    ]
+
+
+def article_items(rows: list[ArticleRow]) -> list[Item]:
+    """Return the articles of the library."""
+    from workbench.tui.dialogs.pick import Item
+
+    return [
+        Item(f"article:{row.article.id}", f"{row.article.id}  {row.article.title}", row.article.outlet, "▤")
+        for row in rows
+    ]
