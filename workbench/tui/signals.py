@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -41,6 +40,8 @@ def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callabl
                 _let_go_of_the_terminal()
             app.exit(return_code=128 + number)
 
+    import threading
+
     if threading.current_thread() is not threading.main_thread():
         return
     for number in ending_signals():
@@ -64,6 +65,8 @@ def _terminal_has_gone() -> bool:
 
 def _end_at_last(code: int) -> None:
     """End in a while, whatever thread still waits for a file or a disk that does not answer."""
+    import threading
+
     watchdog = threading.Timer(_FAREWELL_SECONDS, os._exit, (code,))
     watchdog.daemon = True
     watchdog.start()
