@@ -218,9 +218,12 @@ def _is_labelled(page: Page, term: Term, word: str, after: str) -> bool:
         # 'no one', 'number one', 'the question one must ask'
         named = _THE_LABEL.search(page.folded, max(0, term.start - 30), term.start)
         return term.low != 1 or not (word in {"no", "number"} or (named and after in ONE_AFTER))
-    return (word in SOFT_HEADS and (not after or after in STOPS)) or _is_listed(page, term, word)
+    soft = word in SOFT_HEADS or (word == "day" and page.folded.endswith(_ON_DAY, 0, term.start))
+    return (soft and (not after or after in STOPS)) or _is_listed(page, term, word)
 
 
+# 'at stumps on day two', but 'so many a day'.
+_ON_DAY = (" on day ", " of day ", " by day ", " closed day ", " after day ", " from day ", " until day ", " into day ")
 _THE_LABEL = re.compile(r"\b(?:the|an?|this|that|any|every|each|no) [a-z]+ $")
 
 

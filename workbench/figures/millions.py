@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.figures import units
+from workbench.figures import currencies, units
 from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.terms import TRACKS, is_whole
 from workbench.figures.vocabulary import ATHLETICS, PEOPLE
@@ -53,6 +53,8 @@ def is_length(page: Page, term: Term, end: int, following: str) -> bool:
         following in PEOPLE
         or following in units.WORDS
         or following in _MEASURED
+        or following in currencies.NAMES
+        or (following in currencies.PHRASE_STARTS and _is_money(folded, end))
         or following in _DEEDS
         or (named and is_plural(following))
     ):
@@ -63,6 +65,15 @@ def is_length(page: Page, term: Term, end: int, following: str) -> bool:
         _is_crowd(folded, end) if named or following == "of" else _CROWDS.search(folded, max(0, start - _WINDOW), start)
     )
     return not crowd and isinstance(term.low, Decimal) and is_whole(term.low)
+
+
+_TWO_WORDS = re.compile(r" ([a-z]+ [a-z]+)")
+
+
+def _is_money(folded: str, end: int) -> bool:
+    """Say whether a currency of two words stands behind: '11m Swedish kronor'."""
+    behind = _TWO_WORDS.match(folded, end)
+    return behind is not None and behind[1] in currencies.PHRASES
 
 
 def _is_crowd(folded: str, end: int) -> bool:

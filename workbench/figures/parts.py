@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies, units
-from workbench.figures.lexicon import PARTS
+from workbench.figures.lexicon import ONES, PARTS
 from workbench.figures.terms import CONTEXT, Term, divide, ends_word, word_after, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
@@ -52,6 +52,29 @@ def is_answer(page: Page, term: Term, after: str) -> bool:
     return after in {"did", "would", "could", "do", "think", "thought"} and (
         _SHARES_TOLD.search(page.folded, max(0, term.start - 80), term.start) is not None
     )
+
+
+# Before a part of something: 'rose by a third', 'made up a fifth'.
+_PART_BEFORE = word_set(
+    "by for of about to than nearly almost over under around is was or only just up down roughly some cost account accounted least most half"
+)
+_LONGEST_CLAUSE = 100
+
+
+def is_next(page: Page, term: Term, place: int) -> bool:
+    """Say whether 'a seventh' at a clause's end is one more than the six told before: 'killing six people and injuring a seventh'."""
+    told = _TOLD_BEFORE.get(place)
+    article = term.start - (3 if page.folded[term.start - 2] == "n" else 2)
+    if told is None or article <= 0 or word_before(page, article) in _PART_BEFORE:
+        return False
+    return told.search(page.folded, max(0, article - _LONGEST_CLAUSE), article) is not None
+
+
+_TOLD_BEFORE = {
+    value + 1: re.compile(rf"\b(?:{word}|{value}) (?!per ?cent)[a-z][^.]*$")
+    for word, value in ONES.items()
+    if 1 < value < 10  # noqa: PLR2004
+}
 
 
 def settle_fraction(page: Page, term: Term) -> Term | None:

@@ -79,7 +79,7 @@ _HANDED = word_set("hand hands handed handing turn turned turning sign signed si
 # What things are spread over: 'over 21 stages' is no bound.
 _SPREAD = re.compile(
     r" (?:[a-z-]{1,14} )?(?:stages|legs|rounds|matches|games|episodes|sessions|holes|laps|meetings|seasons|phases|instalments|pages|floors|innings|overs|"
-    r"sets|bouts|frames|dates|shows|budgets|campaigns|tournaments|albums|volumes|races|tests)\b"
+    r"sets|weekends?|bouts|frames|dates|shows|budgets|campaigns|tournaments|albums|volumes|races|tests)\b"
 )
 # What lies or is climbed along a way: '10 stations over 21 miles', '1,100m over 14km'.
 _COVERED = re.compile(r"[0-9][0-9.,]*(?:[a-z]{1,2}| (?!runs|spans|covers|stretches|goes|flies)[a-z]+s)? $")

@@ -221,7 +221,7 @@ def _is_lost_game(page: Page, left: Term, right: Term, pair: tuple[int, int]) ->
 
 
 _INNINGS = re.compile(
-    r"\b(?:[0-9]{2,3} and|posted|reached|stumps|(?:closed|closing)(?: on)?|were|declared(?: on| at)?|(?:reduced|slumped|collapsed|slipped|crashed|subsided|raced|moved|cruised) to|finished on|lunch|tea)"
+    r"\b(?:[0-9]{2,3} and|test on|day (?:one|two|three|four) on|posted|reached|stumps|(?:closed|closing)(?: on)?|were|declared(?: on| at)?|(?:reduced|slumped|collapsed|slipped|crashed|subsided|raced|moved|cruised) to|finished on|lunch|tea)"
     r"(?: (?:at|on))? $"
 )
 # A bowler's wickets and the runs he gave for them: 'taking six for 15'.

@@ -11,7 +11,7 @@ from workbench.figures.decades import settle_decade
 from workbench.figures.lexicon import PARTS
 from workbench.figures.names import is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
-from workbench.figures.parts import FRACTION_AFTER, is_answer, settle_article, settle_fraction
+from workbench.figures.parts import FRACTION_AFTER, is_answer, is_next, settle_article, settle_fraction
 from workbench.figures.terms import CONTEXT, Term, ends_word, is_alone, word_after, word_before
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
@@ -163,6 +163,7 @@ def _settle_ordinal(page: Page, term: Term) -> Term | None:
     if (
         word in PARTS
         and before in {"a", "an"}
+        and not (not after and is_next(page, term, PARTS[word]))
         and (not after or after in FRACTION_AFTER or is_answer(page, term, after))
     ):
         return settle_article(page, term, PARTS[word], after)

@@ -24,7 +24,7 @@ _AGAINST = re.compile(
     r"(?:target|average|limit|norm|mean|goal|median|minimum|maximum|forecast|estimate|figure) of|"
     r"(?:cut|reduced|raised|increased|extended|shortened)(?: on appeal| later| since| then| again)? to|"
     r"(?<=, )(?:(?:falls|drops|rises|fell|dropped|rose|falling|dropping|rising|climbing) to|(?:peaking|peaked) at|of which (?:he|she|they|it)(?: has| had| have| will)? [a-z]+)|the (?:other|remaining)|against|compared (?:with|to)|versus|up from|down from|instead of|rather than) "
-    r"(?:just |only |about |around |nearly |some )?$"
+    r"(?:just |only |about |around |nearly |some |every )?$"
 )
 # 'up 2.1 per cent for the quarter and 7.4 for the year', '1.4 per cent this year, and 1.5 thereafter'
 _WHEN = (
@@ -39,6 +39,9 @@ _PLACED = re.compile(
     r" (?:on|by|in|at|for)(?: the)? [a-z][a-z ]{2,24}(?:,| and|, and|,? with|,? but) (?:just |only |about |around )?$"
 )
 _PLACED_BEHIND = re.compile(r" (?:on|by|in|at|for) ")
+# '12 miles long and four wide'
+_SIDE = re.compile(r" (?:long|wide|tall|high|deep|across)(?:,| and|, and|,? but| by) (?:only |just |barely )?$")
+_SIDE_BEHIND = re.compile(r" (?:wide|long|deep|high|tall|across|thick)\b")
 _IN_YEAR = re.compile(r" in (?:19|20)[0-9]{2}(?![0-9])")
 _ALONE = re.compile(
     r"[,.;)]|\x00|,? (?:and|but|with|while)\b| in (?:19|20)[0-9]{2}\b| (?:last|a|the previous) (?:year|month|week|quarter)\b"
@@ -48,7 +51,7 @@ _ALONE_OR_OTHERS = re.compile(
     r"(?:those|the|most|people|men|women|a |an |his|her|its|their|other|all|previous|[a-z]+ing )"
 )
 # What may stand between the two, and what behind.
-_RULES = ((_AGAINST, _ALONE_OR_OTHERS), (_PERIOD, _PERIOD_BEHIND))
+_RULES = ((_AGAINST, _ALONE_OR_OTHERS), (_PERIOD, _PERIOD_BEHIND), (_SIDE, _SIDE_BEHIND))
 _EARLIER = re.compile(r" (?:ago|earlier|before|later|old)\b")
 _KINDS = frozenset({FigureKind.PERCENT, FigureKind.DURATION, FigureKind.TEMPERATURE, FigureKind.MEASUREMENT})
 # What may stand in a sentence between a quantity and the number that goes on from it.
