@@ -171,7 +171,7 @@ def join_score(page: Page, left: Term, right: Term) -> Term | None:
     pair = _pair(left, right)
     if pair is None or max(pair) > _HIGHEST_SCORE or left.scale or right.scale or _SPRINT.match(page.folded, right.end):
         return None
-    if left.digits != right.digits and pair[1] != 0:
+    if left.digits != right.digits and pair[1] != 0 and not page.folded.endswith("majority of ", 0, left.start):
         return None
     if pair[0] < pair[1] and not _is_lost_game(page, left, right, pair):
         return None

@@ -42,6 +42,9 @@ _PLACED_BEHIND = re.compile(r" (?:on|by|in|at|for) ")
 # '12 miles long and four wide'
 _SIDE = re.compile(r" (?:long|wide|tall|high|deep|across)(?:,| and|, and|,? but| by) (?:only |just |barely )?$")
 _SIDE_BEHIND = re.compile(r" (?:wide|long|deep|high|tall|across|thick)\b")
+# '11 years of a 25-year term, seven of them in solitary'
+_PARTLY = re.compile(r"(?: [a-z][a-z -]{0,40})?, (?:about |nearly |almost |some )?$")
+_PARTLY_BEHIND = re.compile(r" of (?:them|those) (?:in |as |at |on |behind |under |spent|taken)")
 _IN_YEAR = re.compile(r" in (?:19|20)[0-9]{2}(?![0-9])")
 _ALONE = re.compile(
     r"[,.;)]|\x00|,? (?:and|but|with|while)\b| in (?:19|20)[0-9]{2}\b| (?:last|a|the previous) (?:year|month|week|quarter)\b"
@@ -51,7 +54,7 @@ _ALONE_OR_OTHERS = re.compile(
     r"(?:those|the|most|people|men|women|a |an |his|her|its|their|other|all|previous|[a-z]+ing )"
 )
 # What may stand between the two, and what behind.
-_RULES = ((_AGAINST, _ALONE_OR_OTHERS), (_PERIOD, _PERIOD_BEHIND), (_SIDE, _SIDE_BEHIND))
+_RULES = ((_AGAINST, _ALONE_OR_OTHERS), (_PERIOD, _PERIOD_BEHIND), (_SIDE, _SIDE_BEHIND), (_PARTLY, _PARTLY_BEHIND))
 _EARLIER = re.compile(r" (?:ago|earlier|before|later|old)\b")
 _KINDS = frozenset({FigureKind.PERCENT, FigureKind.DURATION, FigureKind.TEMPERATURE, FigureKind.MEASUREMENT})
 # What may stand in a sentence between a quantity and the number that goes on from it.
@@ -106,8 +109,8 @@ def _goes_on(page: Page, lead: Term, term: Term) -> bool:
     if " in " in gap:
         gap = _IN_YEAR.sub("", gap, 1)
     for between, behind in _RULES:
-        if between.fullmatch(gap):
-            return behind.match(folded, end) is not None
+        if behind.match(folded, end) and between.fullmatch(gap):
+            return True
     if lead.kind is FigureKind.TEMPERATURE and (term.low < 0 or _PLACED.fullmatch(gap)):
         return _PLACED_BEHIND.match(folded, end) is not None
     if folded[end] == " " and _MORE_BEHIND.match(folded, end):
