@@ -33,6 +33,19 @@ def only(text: str) -> Figure:
         ("About 60% of the voters stayed away.", ["voters"]),
         ("There were 40 deaths a day.", ["deaths"]),
         ("It was over by 12.", [None]),
+        ("It cut 7 per cent of its workforce and a quarter of its fleet.", ["workforce", "fleet"]),
+        (
+            "The 43rd Parliament passed 75 bills; the 80th anniversary drew 25 guests.",
+            ["Parliament", "bills", "anniversary", "guests"],
+        ),
+        ("They were one seat short, one person dead.", ["seat", "person"]),
+        ("More than double the 50,000 economists had forecast.", [None, None]),
+        ("He lost half of its bottom 5%.", [None, None]),
+        (
+            "Three AK-47 rifles, 27 crew members and two great-grandchildren.",
+            ["AK-47 rifles", None, "crew members", "great-grandchildren"],
+        ),
+        ("A queue of 40 people forms outside eight 31-storey towers.", ["people", "31-storey towers", "storey"]),
     ],
 )
 def test_what_is_counted_is_read_as_written(text: str, nouns: list[str | None]) -> None:

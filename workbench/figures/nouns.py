@@ -23,7 +23,7 @@ STOPS = word_set(
     have had do does did will would can could shall should may might must not no so too very also only just even
     said says say told tells added according because although though however among against across along around
     through per each every more less fewer most least such both either neither up down out off away back ago later
-    earlier now then today yesterday tomorrow last next including include includes made makes took takes ages aged minus plus equals came come
+    earlier now then today yesterday tomorrow last next including include includes made makes took takes ever near towards onto behind beyond despite amid lies fails belongs depends consists ages aged minus plus equals came come
     went go got get"""
 )
 _IRREGULAR = word_set(
@@ -117,7 +117,7 @@ def _measure(words: list[str], written: list[str], *, singular: bool) -> int:
     at = 0
     plural = 0
     for position, word in enumerate(words):
-        if word in STOPS:
+        if word in STOPS or (position and word in _PREDICATES):
             break
         at += len(word) + 1
         if is_plural(word) or _ACRONYM.fullmatch(written[position]):
@@ -177,14 +177,25 @@ _DEEDS = word_set(
     """saw had went came took made lost won got fell ran met sat stood paid put fled hit beat drew gave held kept led lay rose sold
     spent struck wrote began broke brought built bought caught chose cut did drove flew found fought heard knew let meant read rode
     sang sent set shook shot showed shut slept spoke stole swam taught thought threw understood woke wore sought cost grew became hurt
-    watched turned died"""
+    watched turned died rang sank swept"""
 )
+
+
+def _is_deed(words: list[str], position: int) -> bool:
+    """Say whether the word tells what the noun did: 'the 43rd Parliament passed 75 bills', but 'the first armed man'."""
+    word = words[position]
+    ends = position + 1 == len(words) or words[position + 1] in STOPS
+    return (position > 0 and word in _DEEDS) or (ends and word.endswith("ed") and word not in _NAMED)
+
+
+# Nouns that end like a deed.
+_NAMED = word_set("bed seed speed breed shed weed deed need feed steed greed wed red")
 
 
 def _measure_singular(words: list[str]) -> int:
     length = 0
     for position, word in enumerate(words):
-        if word in STOPS or (position and is_plural(word) and word not in _IRREGULAR):
+        if word in STOPS or (position and is_plural(word) and word not in _IRREGULAR) or _is_deed(words, position):
             break
         length += len(word) + 1
         adjective = word[0].isdigit() or _ADJECTIVE.fullmatch(word) or len(word) < 3  # noqa: PLR2004 - 'US', 'UN'
@@ -192,6 +203,10 @@ def _measure_singular(words: list[str]) -> int:
             length += _measure_head(words, position + 1)
             break
     return max(0, length - 1)
+
+
+# What is told of the noun: 'one seat short', 'one person dead'.
+_PREDICATES = frozenset({"short", "dead", "long", "alive"})
 
 
 def _measure_head(words: list[str], at: int) -> int:
@@ -203,6 +218,7 @@ def _measure_head(words: list[str], at: int) -> int:
         or not ends
         or word in STOPS
         or word in _DEEDS
+        or word in _PREDICATES
         or (word != "family" and word.endswith(("ed", "ly", "s", "ing")))
     ):
         return 0
