@@ -45,6 +45,12 @@ _SIDE_BEHIND = re.compile(r" (?:wide|long|deep|high|tall|across|thick)\b")
 # '11 years of a 25-year term, seven of them in solitary'
 _PARTLY = re.compile(r"(?: [a-z][a-z -]{0,40})?, (?:about |nearly |almost |some )?$")
 _PARTLY_BEHIND = re.compile(r" of (?:them|those) (?:in |as |at |on |behind |under |spent|taken)")
+# '46 per cent said yes, 38 said no'; without a verb behind the first only a number with decimals is one more share.
+_SAID = re.compile(
+    r" (?:said|say|wanted?|back|backed|thought|think|had|have|opposed?|supported?|favou?r|favou?red|would|called|did not|do not|didn't|don't|"
+    r"disagreed?|agreed?|were|are|voted|felt|feel|believed?)\b"
+)
+_ANSWERING = re.compile(r"[^.;:0-9$£€]{0,40}(?:,|;|,? and|,? while|,? but) (?:only |just |another |a further )?$")
 _IN_YEAR = re.compile(r" in (?:19|20)[0-9]{2}(?![0-9])")
 _ALONE = re.compile(
     r"[,.;)]|\x00|,? (?:and|but|with|while)\b| in (?:19|20)[0-9]{2}\b| (?:last|a|the previous) (?:year|month|week|quarter)\b"
@@ -115,7 +121,8 @@ def _goes_on(page: Page, lead: Term, term: Term) -> bool:
         return _PLACED_BEHIND.match(folded, end) is not None
     if folded[end] == " " and _MORE_BEHIND.match(folded, end):
         return True
-    return lead.kind is FigureKind.PERCENT and term.digits and _is_polled(page, lead, term, gap)
+    share = lead.kind is FigureKind.PERCENT and term.digits
+    return share and (_is_polled(page, lead, term, gap) or _is_answered(folded, lead, term, gap))
 
 
 def _is_polled(page: Page, lead: Term, term: Term, gap: str) -> bool:
@@ -123,3 +130,12 @@ def _is_polled(page: Page, lead: Term, term: Term, gap: str) -> bool:
         return False
     polled = _PARTY.fullmatch(page.text, lead.end, term.start) is not None
     return (polled or _ONWARD.fullmatch(gap) is not None) and _ALONE.match(page.folded, term.end) is not None
+
+
+def _is_answered(folded: str, lead: Term, term: Term, gap: str) -> bool:
+    """Say whether the number tells the share of those who gave another answer."""
+    return (
+        _SAID.match(folded, term.end) is not None
+        and ("." in folded[term.start : term.end] or _SAID.match(folded, lead.end) is not None)
+        and _ANSWERING.fullmatch(gap) is not None
+    )
