@@ -74,3 +74,14 @@ async def test_help_tells_the_keys_while_marking(database: Path) -> None:
     async with running(database, size=(120, 200)) as run:
         await run.press("f1")
         assert "Go to the next sentence, or the one before." in run.text()
+
+
+@pytest.mark.parametrize("theme", ["ansi-dark", "ansi-light", "workbench-night"])
+async def test_the_row_that_would_be_picked_is_seen_in_every_family(database: Path, theme: str) -> None:
+    async with running(database, theme=theme) as run:
+        await run.press("/", "down")
+        options = run.app.screen.query_one(OptionList)
+        styles = [
+            {(one.style.underline, one.style.bgcolor) for one in options.render_line(y) if one.style} for y in (0, 1)
+        ]
+        assert styles[0].isdisjoint(styles[1])

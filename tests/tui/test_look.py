@@ -98,6 +98,10 @@ PLACES: dict[str, tuple[str, ...]] = {
 FAMILIES = ("workbench-paper", "workbench-contrast", "workbench-clear", "ansi-dark", "textual-light")
 # What a family is looked at on: a dialog lies over a screen, and that is faint behind it on purpose.
 SCREENS = ("review", "source", "sources", "history", "statistics", "queries", "help", "library")
+DIALOGS = (
+    *("attach", "cite", "rationale", "correction", "filter", "search", "claim", "palette"),
+    *("new-source", "used-where", "article", "import"),
+)
 # Words are read at this contrast (WCAG 2.2 asks as much of large text and of what is not text).
 LEAST_CONTRAST = 2.9
 
@@ -170,12 +174,13 @@ def contrast(one: Color, other: Color) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def faint_words(run: Running) -> list[str]:
-    """List the words on the screen that stand out too little from what is behind them."""
+def faint_words(run: Running, within: str = "") -> list[str]:
+    """List the words on the screen, or in a widget, that stand out too little from what is behind them."""
     page = run.app.theme_variables["page"]
     found = []
-    for row in run.app.screen._compositor.render_strips():
-        for text, style, _ in row:
+    region = run.app.screen.query_one(within).region if within else run.app.screen.region
+    for row in run.app.screen._compositor.render_strips()[region.y : region.bottom]:
+        for text, style, _ in row.crop(region.x, region.right):
             if style is None or not any(map(str.isalnum, text)):
                 continue
             ink, paper = style.color, style.bgcolor
@@ -218,6 +223,28 @@ async def test_every_family_of_themes_shows_the_same_words_to_be_read(
             # The terminal's own colours are known to the terminal alone.
             if not theme.startswith("ansi"):
                 faint[place] = faint_words(run)
+            await go_home(run)
+        assert not any(faint.values()), faint
+
+
+@pytest.mark.parametrize("theme", FAMILIES)
+async def test_every_family_of_themes_shows_the_same_dialogs_to_be_read(
+    theme: str, pictured: Path, tmp_path: Path
+) -> None:
+    async with shown(pictured, tmp_path, "80x24", theme=theme) as run:
+        faint = {}
+        for place in DIALOGS:
+            drawn = await take(run, PLACES[place])
+            dump = (DUMPS / f"{place}-80x24.txt").read_text(encoding="utf-8")
+            dialog = run.app.screen.query_one("#question").region
+            rows = [
+                [line[dialog.x : dialog.right].rstrip() for line in text.splitlines()[dialog.y : dialog.bottom]]
+                for text in (drawn, dump)
+            ]
+            assert rows[0] == rows[1]
+            # The terminal's own colours are known to the terminal alone.
+            if not theme.startswith("ansi"):
+                faint[place] = faint_words(run, "#question")
             await go_home(run)
         assert not any(faint.values()), faint
 

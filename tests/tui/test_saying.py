@@ -152,6 +152,8 @@ async def test_what_a_folder_gave_is_read_under_what_failed(database: Path, tmp_
         await run.do("import-article")
         await run.type(str(folder))
         await run.press("enter")
+        # The foot grows by a row, which is laid out a frame later.
+        await run.pilot.pause()
         foot = run.text()
         assert "c.txt is empty" in foot
         assert "1 imported, 1 could not be read" in foot

@@ -224,6 +224,9 @@ async def test_an_error_is_read_whole_in_a_narrow_window() -> None:
         flash.say_error(told)
         await pilot.pause()
         assert " ".join(" ".join(rows(flash)).split()) == f"✗ {told}"
+        flash.say("Give a verdict first; then say what the desk does.")
+        await pilot.pause()
+        assert "say what the desk does." in " ".join(" ".join(rows(flash)[-2:]).split())
         flash.say_error("lorem " * 100)
         flash.dismiss()
         await pilot.pause()

@@ -142,7 +142,7 @@ def _draw(item: Item, width: int, query: str) -> Content:
     While someone types, an item takes one row, and a detail that has no room there is left out.
     """
     glyph = one_line(item.glyph) + Content(" ") if item.glyph.strip() else Content("  " if item.glyph else "")
-    detail = one_line(item.detail, "$page-margin")
+    detail = one_line(item.detail, "$page-text 75%")
     words = " ".join(item.label.split())
     label = Content.assemble(glyph, _light(_about(words, query, width - glyph.cell_length), query))
     if 0 < detail.cell_length <= BRIEF and width >= ROOMY:

@@ -21,7 +21,7 @@ async def find_anything(room: Room) -> None:
 
     rows: list[ArticleRow] = await room.fetch("list_articles") or []
     items = [*command_items(room), *room.findable(), *article_items(rows)]
-    title = "Find a command, a claim, a source, an article"
+    title = "Find a command, a claim, an article"
     found = await room.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
     if found is not None:
         open_found(room, found)

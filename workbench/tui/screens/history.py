@@ -18,8 +18,16 @@ if TYPE_CHECKING:
 
     from workbench.model.events import Event
 
-COLUMNS = (Column("When", 16), Column("Who", 12, 60), Column("What"), Column("", 11, 70))
+COLUMNS = (
+    Column("When", 11, most=59),
+    Column("When", 16, 60),
+    Column("Who", 12, 60),
+    Column("What"),
+    Column("", 11, 70),
+)
 LIMIT = 5_000
+# A narrow window has no room for the year of a deed ('2024-').
+_YEAR = 5
 
 
 class HistoryScreen(TableRoom):
@@ -65,7 +73,11 @@ class HistoryScreen(TableRoom):
         """Return a deed's row."""
         possible = one.seq in self._undoable
         back = "taken back" if one.seq in self._undone and not possible else ""
-        return Row(str(one.seq), (day_and_minute(one.at), one.actor, one.label, back), quiet=not possible)
+        return Row(
+            str(one.seq),
+            (day_and_minute(one.at)[_YEAR:], day_and_minute(one.at), one.actor, one.label, back),
+            quiet=not possible,
+        )
 
     def count(self, shown: Sequence[Event]) -> str:
         """Return what the deeds are about, and how many there are."""

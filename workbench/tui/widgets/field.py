@@ -19,6 +19,8 @@ class Line(Input):
     DEFAULT_CSS = """
     Line, Line:focus { border: none; padding: 0 1; height: 1; background: $foreground 8%; }
     Line:focus { background: $foreground 16%; }
+    Line > .input--placeholder, Line > .input--suggestion { color: $foreground 75%; }
+    Line:ansi > .input--placeholder, Line:ansi > .input--suggestion { color: ansi_bright_black; }
     """
 
     def __init__(
@@ -34,6 +36,8 @@ class Field(TextArea):
     Field, Field:focus { border: none; padding: 0 1; height: 4; background: $foreground 8%; }
     Field:focus { background: $foreground 16%; }
     Field.-tall { height: 1fr; }
+    Field .text-area--placeholder { color: $foreground 75%; }
+    Field:ansi .text-area--placeholder { color: ansi_bright_black; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+e", "write_outside", "in editor", show=False, id="outside"),

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ERROR_GLYPH, NOTICE_GLYPH = "✗", "!"
 # Errors kept for reading; of more than these at once the first ones say why.
 MOST_ERRORS = 20
-# Rows that an error may take; what it says beyond that is cut.
-MOST_ROWS = 4
+# Rows that an error may take, and what was done; what goes beyond that is cut.
+MOST_ROWS, MOST_SAID = 4, 2
 # 'Saved' is shown where the line is so many times as long.
 LEAST_SHARE = 3
 
@@ -56,9 +56,9 @@ class Flash(InkedWidget):
         """Say what was done, under an error that was not read yet; words that need the room go before 'saved'."""
         if text != self._said:
             # A line painted for nothing makes each frame as high as the way from the article down to it.
-            taller = bool(self._errors) and bool(text) != bool(self._said)
+            before = len(self._rows(self.size.width))
             self._said = text
-            self.refresh(layout=taller)
+            self.refresh(layout=len(self._rows(self.size.width)) != before)
 
     def say_saved(self, clock: str) -> None:
         """Say when the last commit was ('14:03'), at the right."""
@@ -101,17 +101,23 @@ class Flash(InkedWidget):
 
     def _rows(self, width: int) -> list[tuple[str, str]]:
         """Return the lines with the names of their styles."""
-        said = [(self._said, "said")]
+        said = [(row, "said") for row in _wrap(self._said, width, MOST_SAID)]
         if not self._errors:
             return said
         more = f" (+{len(self._errors) - 1} more)" if len(self._errors) > 1 else ""
         glyph, text = self._errors[0]
         style = "error" if glyph == ERROR_GLYPH else "notice"
-        error = [row.plain for row in one_line(f"{glyph} {text}{more}").wrap(max(1, width))]
-        if len(error) > MOST_ROWS:
-            error[MOST_ROWS - 1 :] = [" ".join(error[MOST_ROWS - 1 :])]
+        error = _wrap(f"{glyph} {text}{more}", width, MOST_ROWS)
         return [*((row, style) for row in error), *(said if self._said else ())]
 
     def on_click(self) -> None:
         """Take a click as 'read'."""
         self.dismiss()
+
+
+def _wrap(text: str, width: int, most: int) -> list[str]:
+    """Return a text in rows, the last of so many with all that is left."""
+    if cell_len(text) <= width:
+        return [text]
+    rows = [row.plain for row in one_line(text).wrap(max(1, width))]
+    return rows if len(rows) <= most else [*rows[: most - 1], " ".join(rows[most - 1 :])]

@@ -131,7 +131,7 @@ class Moving(ReviewBase):
         # A long article takes its time to be read by sentences.
         sentences = await asyncio.to_thread(self._sentences)
         items = [*self.findable(), *sentences, *command_items(self)]
-        title = "Search claims, article, sources and commands"
+        title = "Search claims, text, sources, commands"
         found = await self.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
         if found is not None:
             open_found(self, found)
