@@ -10,6 +10,7 @@ from textual.widgets import Static
 from workbench.tui.bindings import bindings_of
 from workbench.tui.commands import find_command
 from workbench.tui.screens.doing import Doing
+from workbench.tui.widgets.band import Band
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.key_line import KeyLine
 
@@ -37,8 +38,7 @@ class Room(Doing):
     def compose(self) -> ComposeResult:
         """Put the screen's own contents above the line that a window too small shows alone."""
         yield from self.contents()
-        yield Flash()
-        yield KeyLine(self.place, self.keymap, self.foot)
+        yield Band(Flash(), KeyLine(self.place, self.keymap, self.foot))
         yield Static("Make this window larger: 40 columns and 10 rows at least.", id="too-small")
 
     def contents(self) -> Iterator[Widget]:

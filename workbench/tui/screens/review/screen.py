@@ -20,6 +20,7 @@ from workbench.tui.screens.review.signing import Signing
 from workbench.tui.screens.review.touring import Touring
 from workbench.tui.screens.review.waiving import Waiving
 from workbench.tui.screens.review.writing import Writing
+from workbench.tui.widgets.band import Band
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.claim_list import ClaimList
@@ -57,17 +58,17 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
 
     def contents(self) -> Iterator[Widget]:
         """Return masthead, filter, panels, ratings and progress."""
-        yield Masthead()
-        yield Chips(id="filter")
+        yield Band(Masthead(), Chips(id="filter"))
         yield Horizontal(
             ClaimList(id="claims"),
             Document(id="article"),
-            Container(ClaimCard(self.keymap, id="card"), EvidenceList(self.keymap, id="evidence"), id="desk"),
+            Container(
+                Container(ClaimCard(self.keymap, id="card"), EvidenceList(self.keymap, id="evidence"), id="desk-frame"),
+                id="desk",
+            ),
             id="panels",
         )
-        yield Static(id="tour")
-        yield VerdictBar()
-        yield ProgressLine()
+        yield Band(Static(id="tour"), VerdictBar(), ProgressLine())
 
     def on_mount(self) -> None:
         """Show what was read in a glance, and read the whole review as soon as the screen stands."""
