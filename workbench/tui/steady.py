@@ -12,7 +12,7 @@ import workbench
 from workbench.errors import ExitCode, WorkbenchError
 from workbench.tui.firstpaint import settle
 from workbench.tui.glyphs import lacks_glyphs
-from workbench.tui.terminal import ControlFilter, PlainFilter, copy_text, write_crash
+from workbench.tui.terminal import ControlFilter, FilterChain, PlainFilter, copy_text, write_crash
 from workbench.tui.themes import THEMES_DIR, register_themes
 
 if TYPE_CHECKING:
@@ -36,6 +36,7 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     curtain: Curtain | None = None
     _controls = ControlFilter()
     _plain = PlainFilter()
+    _filter_chain = FilterChain(())
 
     def log_dir(self) -> Path:
         """Return where the log of crashes is kept."""
@@ -70,7 +71,10 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing reach the terminal that it would obey or has no character for."""
-        return [*super().get_line_filters(), self._controls, *([self._plain] if lacks_glyphs() else [])]
+        filters = (*super().get_line_filters(), self._controls, *([self._plain] if lacks_glyphs() else []))
+        if self._filter_chain.filters != filters:
+            self._filter_chain = FilterChain(filters)
+        return [self._filter_chain]
 
     def notify(
         self,

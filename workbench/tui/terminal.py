@@ -18,7 +18,7 @@ from workbench.errors import UsageError
 from workbench.tui.glyphs import draw_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from textual.app import App
     from textual.color import Color
@@ -65,6 +65,20 @@ class PlainFilter(LineFilter):
             segment if segment.control or segment.text.isascii() else Segment(draw_plain(segment.text), segment.style)
             for segment in segments
         ]
+
+
+class FilterChain(LineFilter):
+    """Several filters in one: Textual keeps a row as each filter left it and looks that up with every frame."""
+
+    def __init__(self, filters: Sequence[LineFilter]) -> None:
+        super().__init__()
+        self.filters = tuple(filters)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments as the last of the filters leaves them."""
+        for one in self.filters:
+            segments = one.apply(segments, background)
+        return segments
 
 
 def copy_text(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> str:
