@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual import events
 from textual.widgets import OptionList
 
 from tests.tui.libraries import running
@@ -14,6 +15,7 @@ from workbench.tui.screens.library import LibraryScreen
 from workbench.tui.screens.source import SourceScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -85,3 +87,30 @@ async def test_the_row_that_would_be_picked_is_seen_in_every_family(database: Pa
             {(one.style.underline, one.style.bgcolor) for one in options.render_line(y) if one.style} for y in (0, 1)
         ]
         assert styles[0].isdisjoint(styles[1])
+
+
+async def test_a_letter_with_alt_gives_no_verdict(database: Path) -> None:
+    async with running(database, keymap="emacs", size=(80, 12)) as run:
+        before = run.current
+        for letter in "vcf":
+            run.app._driver.send_message(events.Key(f"alt+{letter}", letter))  # type: ignore[union-attr]  # it runs
+            await run.settle()
+        assert run.review().progress.decided == 0
+        assert run.current == before
+
+
+@pytest.mark.parametrize(
+    ("keymap", "keys"),
+    [("default", "jkGg"), ("vim", ("ctrl+d", "ctrl+u", "G", "g")), ("emacs", ("ctrl+n", "ctrl+p", ">", "<"))],
+)
+async def test_the_help_is_read_with_the_keys_that_it_names(database: Path, keymap: str, keys: Sequence[str]) -> None:
+    async with running(database, keymap=keymap, size=(80, 24)) as run:
+        await run.press("f1")
+        panel = run.app.screen.query_one("#help-text")
+        places = [panel.scroll_offset.y]
+        for key in keys:
+            await run.press(key)
+            places.append(panel.scroll_offset.y)
+        assert places[0] == places[2] == places[4] == 0
+        assert places[1] > 0
+        assert places[3] == panel.max_scroll_y

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
 
     from workbench.tui.keymap import Keymap
 
@@ -31,7 +32,7 @@ class HelpScreen(ModalScreen[None]):
     """The keys of the place that one came from."""
 
     CSS_PATH = "help.tcss"
-    BINDINGS = bindings_of("dialog", "reading", "help")
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("dialog", "help"), *bindings_of("reading", target="focused.")]
     AUTO_FOCUS = "#help-text"
 
     def __init__(self, place: str, keymap: Keymap, more: Sequence[tuple[str, str, str]] = ()) -> None:

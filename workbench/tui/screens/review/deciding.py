@@ -32,7 +32,9 @@ class Deciding(ReviewBase):
 
     def on_key(self, event: events.Key) -> None:
         """Take the rating keys, which are the scale's and not the table's."""
-        if self.session is None or self.has_class("-tiny"):
+        # Alt+V brings a 'v' along, and means something else.
+        modified = {"alt", "ctrl", "super", "meta"} & set(event.key.split("+")[:-1])
+        if self.session is None or modified or self.has_class("-tiny"):
             return
         rating = rating_for_key(self.session.review.scale, event.character or "")
         if rating is not None:
