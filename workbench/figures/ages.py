@@ -56,7 +56,7 @@ _BEING = word_set(
 _PERSON_IS = re.compile(
     r"(?:\b(?:mr|mrs|ms|miss|dr|sir|dame|lord|lady)\.? [a-z'-]+ (?:is|was) $)|"
     r"\b(?:i'm|he's|she's|(?:he|she|i|who|daughter|son|mother|father|brother|sister|wife|husband|boy|girl|man|woman|"
-    r"buyer|driver|victim|suspect|patient|player|teacher|actor|actress|singer|pilot|officer|soldier|student|pensioner|teenager|groom|bride|defendant|"
+    r"buyer|driver|victim|suspect|patient|player|teacher|actor|actress|singer|pilot|officer|soldier|student|pensioner|teenager|(?:his|her|my|their) age|groom|bride|defendant|"
     r"gunman|attacker|widow|widower|candidate|survivor|passenger|member|mum|dad|baby) (?:is|was|am)|(?:he|she|i|who)(?:'ll be| will be| would be| would have been))(?: (?:only|just|now|still|nearly|almost))? $"
 )
 _AT = re.compile(

@@ -24,7 +24,7 @@ from workbench.figures.names import is_address, is_name_in_words
 from workbench.figures.nouns import STOPS, is_plural
 from workbench.figures.ones import is_counting_one, is_shared_out
 from workbench.figures.phones import is_short_number
-from workbench.figures.terms import is_alone, is_whole, word_after
+from workbench.figures.terms import ends_word, is_alone, is_whole, word_after
 from workbench.figures.wordlists import word_set
 from workbench.model.figures import FigureKind
 
@@ -60,11 +60,31 @@ def classify(page: Page, term: Term) -> bool:
         term.kind, term.unit = FigureKind.AGE, "year"
     elif term.digits and _is_identifier(page, term, word, after):
         term.kind, term.low, term.high = FigureKind.IDENTIFIER, None, None
+    elif not term.digits and word in _COINS and (not after or after in STOPS) and _is_change(page, term, word):
+        pass
     elif not term.digits and word in _IN_YEAR and _is_spoken_year(page, term, after):
         term.kind, term.low, term.high = FigureKind.DATE, str(term.low), str(term.high)
     else:
         term.kind = FigureKind.COUNT
         return term.digits or _counts_in_words(page, term, word, after)
+    return True
+
+
+_COINS = {"dollar": "USD", "pound": "GBP", "euro": "EUR"}
+_CENTS = 100
+
+
+def _is_change(page: Page, term: Term, word: str) -> bool:
+    """Say whether the number words are the cents of 'a dollar fifty', and take the dollar in."""
+    start = term.start - len(word) - len("a  ")
+    if (
+        not isinstance(term.low, Decimal)
+        or not 0 < term.low < _CENTS
+        or not ends_word(page.folded, f"a {word} ", term.start)
+    ):
+        return False
+    term.kind, term.unit, term.start = FigureKind.MONEY, _COINS[word], start
+    term.low = term.high = term.lead = 1 + term.low / _CENTS
     return True
 
 

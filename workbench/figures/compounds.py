@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures import currencies
+from workbench.figures.nouns import STOPS
 from workbench.figures.quantities import UNIT_ENDS
-from workbench.figures.terms import CONTEXT, Term, single
+from workbench.figures.terms import CONTEXT, Term, single, word_after
 from workbench.model.figures import FigureKind
 
 if TYPE_CHECKING:
@@ -138,7 +139,8 @@ def join_spoken_money(page: Page, left: Term, right: Term) -> Term | None:
     if left.digits and (right.end - right.start != _PAIR or not page.folded[left.end - 1].isalpha()):
         # '20 pounds 50'
         return None
-    if high is None or not _FEWEST_CENTS <= high < _CENTS or page.folded[right.end] in " -":
+    following = word_after(page, right.end)
+    if high is None or not _FEWEST_CENTS <= high < _CENTS or (following and following not in STOPS):
         return None
     total = CONTEXT.add(low, CONTEXT.multiply(high, currencies.HUNDREDTH))
     joined = Term(left.start, right.end, total, total, FigureKind.MONEY, left.unit, digits=False)

@@ -162,6 +162,9 @@ def _share_lists(page: Page, terms: list[Term]) -> None:
 
 def _is_listed(folded: str, terms: list[Term], first: int, last: int) -> bool:
     start, end = terms[first - 1].end, terms[first].start
+    if folded.endswith("ph ", 0, terms[first - 1].start):
+        # 'at pH 7.5 and 37 degrees'
+        return False
     if end - start > _LONGEST_SEPARATOR:
         return False
     gap = folded[start:end]

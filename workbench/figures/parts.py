@@ -132,7 +132,9 @@ def _settle_mixed(page: Page, term: Term) -> Term | None:
         term.kind, term.low, term.high, term.lead = None, *[term.parts[0]] * 3
         term.parts, term.fraction = (), None
         return term
-    if page.folded.startswith("three quarter", term.start) and page.folded.startswith("-length", term.end):
+    if page.folded.startswith(("three quarter", "three-quarter"), term.start) and page.folded.startswith(
+        "-length", term.end
+    ):
         return None
     take_unit_article(page, term)
     return term

@@ -137,6 +137,8 @@ def take_spaced(page: Page, term: Term, suffix: Suffix) -> bool:
         return False
     if suffix.word == "in" and suffix.glue:
         return _INCHES.match(page.folded, suffix.end) is not None and take_unit(page, term, suffix)
+    if suffix.word == "mp" and _SEEN.match(page.folded, suffix.end):
+        return take_unit(page, term, suffix)
     written = page.folded[term.start : term.end]
     if not (
         "." in written
@@ -149,6 +151,8 @@ def take_spaced(page: Page, term: Term, suffix: Suffix) -> bool:
     return take_unit(page, term, suffix)
 
 
+# A '48 MP sensor' has no members of parliament.
+_SEEN = re.compile(r" (?:sensor|camera|lens|image|photo|selfie|main|front|rear|ultra|telephoto|shooter)s?\b")
 # The one place where 'in' behind a space is surely inches.
 _INCHES = re.compile(
     r" (?:thick|wide|long|deep|tall|high|across|in diameter|of (?:rain|snow|water|mud|ice)|hole|drill|bits?|bolts?|pipe|hose|screws?|nails?|plywood|socket)\b| (?:x|by) [0-9]| in (?:[0-9]|an? |one )|\.(?= [a-z]|\x00)"

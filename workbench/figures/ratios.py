@@ -105,7 +105,7 @@ def join_among(page: Page, left: Term, right: Term) -> Term | None:
 
 
 _OPPOSED = re.compile(
-    r"\b(?:by|than|about|around|nearly|almost|roughly|outnumber(?:s|ed|ing)? [a-z' ]{1,24}|margins? of|ratio of|split|divided) $"
+    r"\b(?:by|than|about|around|nearly|almost|roughly|outnumber(?:s|ed|ing)? [a-z' ]{1,24}|margins? of|ratio of|split|divided|odds (?:are|were|of|at)) $"
 )
 
 

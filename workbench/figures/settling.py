@@ -50,7 +50,11 @@ def _settle_vague(page: Page, term: Term) -> Term | None:
         return term
     if word not in {"tens", "scores"} or page.folded.startswith(" of ", term.end):
         return term
-    return term if word == "scores" and word_before(page, term.start) in _HURT else None
+    return (
+        term
+        if word == "scores" and (word_before(page, term.start) in _HURT or word_after(page, term.end) == "more")
+        else None
+    )
 
 
 # 'killed scores', but 'test scores'.
