@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from workbench.figures.lexicon import ONES, TENS
 from workbench.figures.times import NOON, ON_THE_HOUR, tell_hour, tell_time
 from workbench.model.figures import FigureKind
 
@@ -25,9 +26,10 @@ def read_oclock(page: Page, term: Term) -> Term | None:
 
 
 _PAST = re.compile(
-    r"\b(?:(half) past|(?:a )?(quarter) (past|to)|(five|ten|twenty|twenty[ -]five)(?: minutes)? (past|to)) $"
+    r"\b(?:(half) past|(?:a )?(quarter) (past|to)|(five|ten|twenty|twenty[ -]five)(?: minutes)? (past|to)|"
+    rf"((?:(?:{'|'.join(TENS)})[ -])?(?:{'|'.join(list(ONES)[1:10])})|{'|'.join(list(ONES)[10:20])}|[0-9]{{1,2}}) minutes? (past|to)) $"
 )
-_MINUTES = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty five": 25, "twenty-five": 25}
+_MINUTES = {"half": 30, "quarter": 15}
 _HOUR = 60
 _DAY = 24
 
@@ -43,18 +45,24 @@ def read_past(page: Page, term: Term) -> Term | None:
     hour = int(str(term.low)) if str(term.low).isdigit() else 0
     if match is None or not 1 <= hour <= NOON:
         return None
-    half, quarter, sense, spoken, way = match.groups()
+    half, quarter, sense, spoken, way, said, direction = match.groups()
+    spoken, way = spoken or said, way or direction
     if "to" in {sense, way} and _COUNTED.match(folded, term.end):
         return None
     if spoken and way == "to" and not _AT.search(folded, max(0, match.start() - 7), match.start()):
         return None
-    minutes = _MINUTES[half or quarter or spoken]
+    minutes = _MINUTES.get(half or quarter) or _count_minutes(spoken)
     total = hour * _HOUR + (minutes if "past" in {sense, way} or half else -minutes)
     end = term.end
     if spoken := _SPOKEN_HALF.match(folded, end):
         later = (spoken["half"] or spoken["part"]) not in _MORNINGS
         total, end = total % (NOON * _HOUR) + (NOON * _HOUR if later else 0), spoken.end()
     return tell_time(match.start(), end, f"T{total // _HOUR % _DAY:02d}:{total % _HOUR:02d}")
+
+
+def _count_minutes(words: str) -> int:
+    """Return what 'eleven', 'twenty-three' or '17' is worth."""
+    return int(words) if words.isdigit() else sum(ONES.get(word) or TENS[word] for word in re.split("[ -]", words))
 
 
 def _read_half(page: Page, term: Term) -> Term | None:
