@@ -109,6 +109,20 @@ def test_tmux_and_screen_get_a_sequence_that_they_pass_on() -> None:
     assert "".join(piece.removeprefix("\x1bP") for piece in pieces) == osc_52("x" * 2000, {})
 
 
+@pytest.mark.parametrize("around", [{}, {"SSH_TTY": "/dev/pts/1", "DISPLAY": ":0"}])
+def test_inside_tmux_the_text_goes_through_tmux(tmp_path: Path, around: dict[str, str]) -> None:
+    for name in ("tmux", "xclip"):
+        tool = tmp_path / name
+        tool.write_text(f'#!/bin/sh\necho "$@" > {tmp_path}/{name}.called\ncat > {tmp_path}/{name}.text\n')
+        tool.chmod(0o755)
+    app: App[None] = App()
+    environ = {"TMUX": "/tmp/tmux,1,0", "PATH": str(tmp_path), **around}
+    assert copy_text(app, "14 votes", environ) == "copied (tmux)"
+    assert (tmp_path / "tmux.called").read_text() == "load-buffer -w -\n"
+    assert (tmp_path / "tmux.text").read_text() == "14 votes"
+    assert copy_text(app, "x", {**environ, "SSH_TTY": "", "DISPLAY": ":0"}) == "copied (xclip)"
+
+
 def test_in_a_browser_what_stands_around_the_server_is_left_alone(tmp_path: Path) -> None:
     tool = tmp_path / "xclip"
     tool.write_text("#!/bin/sh\nexit 0\n")

@@ -10,7 +10,9 @@ from textual.widgets import OptionList
 
 from tests.tui.libraries import running
 from workbench.desk.articles import list_articles
+from workbench.tui.commands import commands_in
 from workbench.tui.dialogs.pick import Pick
+from workbench.tui.keymap import SHIPPED
 from workbench.tui.screens.library import LibraryScreen
 from workbench.tui.screens.source import SourceScreen
 
@@ -114,3 +116,22 @@ async def test_the_help_is_read_with_the_keys_that_it_names(database: Path, keym
         assert places[0] == places[2] == places[4] == 0
         assert places[1] > 0
         assert places[3] == panel.max_scroll_y
+
+
+@pytest.mark.parametrize("keymap", SHIPPED)
+async def test_every_key_that_a_screen_helps_with_reaches_its_command(database: Path, keymap: str) -> None:
+    screens = {"review": "", "source": "o", "sources": "f3", "history": "f4", "statistics": "f5", "queries": "f6"}
+    async with running(database, keymap=keymap) as run:
+        for place, key in {**screens, "library": "f2"}.items():
+            await run.press(*filter(None, [key]))
+            assert run.room.place == place
+            active = run.app.screen.active_bindings
+            for command in commands_in(place):
+                for one in run.app.keymap.of(command):
+                    bound = active[one]
+                    # A panel's own arrows scroll as the command would.
+                    assert bound.binding.id in {command.id, None}, (place, one)
+                    node = run.app.screen if bound.binding.action.startswith("screen.") else bound.node
+                    assert hasattr(node, f"action_{bound.binding.action.rpartition('.')[2].partition('(')[0]}")
+            if place not in {"review", "library"}:
+                await run.press("q")

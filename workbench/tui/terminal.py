@@ -36,6 +36,9 @@ _TOOLS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("", "pbcopy", ()),
     ("", "clip.exe", ()),
 )
+# It hands a text on to the terminal that it is attached from, over ssh too. What is written past it is dropped where
+# its users have not allowed that. Source: tmux(1), load-buffer, set-clipboard, allow-passthrough.
+_TMUX = ("TMUX", "tmux", ("load-buffer", "-w", "-"))
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -110,9 +113,10 @@ def copy_text(app: App[Any], text: str, environ: Mapping[str, str] = os.environ)
 
 def _local_tool(environ: Mapping[str, str]) -> list[str] | None:
     """Find the clipboard's own tool; over ssh and in a browser that would be the wrong machine's clipboard."""
-    if environ.get("SSH_CONNECTION") or environ.get("SSH_TTY") or _in_browser(environ):
+    if _in_browser(environ):
         return None
-    for variable, tool, options in _TOOLS:
+    is_remote = environ.get("SSH_CONNECTION") or environ.get("SSH_TTY")
+    for variable, tool, options in (*(() if is_remote else _TOOLS), _TMUX):
         found = shutil.which(tool, path=environ.get("PATH")) if not variable or environ.get(variable) else None
         if found:
             return [found, *options]
