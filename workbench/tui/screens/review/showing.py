@@ -187,9 +187,15 @@ class Showing(Listing):
         self.drafts = {(draft.claim, draft.field): draft.text for draft in drafts}
 
     def _keep_place_soon(self) -> None:
-        if self._place_timer is not None:
-            self._place_timer.stop()
-        self._place_timer = self.set_timer(PLACE_PAUSE, self.keep_place)
+        # One timer put back with each step: a new one is a new task.
+        if self._place_timer is None:
+            self._place_timer = self.set_timer(PLACE_PAUSE, self._keep_place_at_rest)
+        else:
+            self._place_timer.reset()
+
+    def _keep_place_at_rest(self) -> None:
+        self._place_timer = None
+        self.keep_place()
 
     def keep_place(self) -> None:
         """Remember where one is, so that the article opens there again."""
