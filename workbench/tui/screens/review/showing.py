@@ -121,7 +121,6 @@ class Showing(Listing):
         self.session.go(number)
         self.document.current = self.session.current
         claim = self.session.claim
-        self.document.light_extent(claim.extent if claim else None)
         if claim is not None:
             # By its words: a claim that the filter leaves out has no mark to go to.
             self.document.bring(Span(claim.start, claim.end))
@@ -143,7 +142,7 @@ class Showing(Listing):
         return self.evidence.chosen
 
     def _show_claim_soon(self) -> None:
-        """Show the claim's card in the next frame: the mark in the text answers to the key in this one."""
+        """Light the claim's sentence and show its card in the next frame: the mark in the text answers to the key in this one."""
         if not self._card_is_due:
             self._card_is_due = True
             self.call_after_refresh(self._show_due_claim)
@@ -157,6 +156,7 @@ class Showing(Listing):
         if self.session is None:
             return
         session, claim = self.session, self.session.claim
+        self.document.light_extent(claim.extent if claim else None)
         card = self.query_one(ClaimCard)
         view = view_card(session, claim, self.drafts, alone=self.is_alone) if claim else None
         card.show_claim(view, keep_place=keep_place)
