@@ -10,6 +10,9 @@ from tests.tui.libraries import make_library
 if TYPE_CHECKING:
     from pathlib import Path
 
+# The errands are no test modules, and yet what they assert should be told in full.
+pytest.register_assert_rewrite("tests.tui.errands")
+
 
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
