@@ -13,7 +13,7 @@ from workbench.desk.articles import list_articles
 from workbench.tui.commands import commands_in
 from workbench.tui.dialogs.pick import Pick
 from workbench.tui.keymap import SHIPPED
-from workbench.tui.screens.library import LibraryScreen
+from workbench.tui.screens.articles import LibraryScreen
 from workbench.tui.screens.source import SourceScreen
 
 if TYPE_CHECKING:

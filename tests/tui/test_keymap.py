@@ -9,8 +9,8 @@ from tests.tui.reviews import SCALE
 from workbench.errors import UsageError
 from workbench.tui.commands import COMMANDS, PLACES, find_command
 from workbench.tui.keymap import SHIPPED, Keymap, check_keymap, default_keymap, is_key, load_keymap, show_key
+from workbench.tui.screens.articles import LibraryScreen
 from workbench.tui.screens.history import HistoryScreen
-from workbench.tui.screens.library import LibraryScreen
 from workbench.tui.screens.queries import QueriesScreen
 from workbench.tui.screens.review.screen import ReviewScreen
 from workbench.tui.screens.source import SourceScreen

@@ -24,7 +24,7 @@ from workbench.model.sources import SourceFields, SourceType, Stance
 from workbench.model.spans import Span
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
-from workbench.tui.screens.library import LibraryScreen
+from workbench.tui.screens.articles import LibraryScreen
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.tui.libraries import NOW, running
 from workbench.desk.articles import edit_article
-from workbench.tui.screens.library import LibraryScreen
+from workbench.tui.screens.articles import LibraryScreen
 
 if TYPE_CHECKING:
     from pathlib import Path

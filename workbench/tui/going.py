@@ -47,7 +47,7 @@ class Going(SteadyApp[int], inherit_bindings=False):
 
     def action_show_library(self) -> None:
         """Go to the library."""
-        from workbench.tui.screens.library import LibraryScreen
+        from workbench.tui.screens.articles import LibraryScreen
 
         self.go_to(LibraryScreen())
 

@@ -9,8 +9,8 @@ from workbench.desk import sourcing
 from workbench.model.claims import ClaimState
 from workbench.model.sources import SourceFields
 from workbench.readers import read_bytes
+from workbench.tui.screens.articles import LibraryScreen
 from workbench.tui.screens.history import HistoryScreen
-from workbench.tui.screens.library import LibraryScreen
 from workbench.tui.screens.queries import QueriesScreen
 from workbench.tui.screens.sources import SourcesScreen
 from workbench.tui.screens.statistics import StatisticsScreen
