@@ -17,6 +17,7 @@ from workbench.tui.keymap import load_keymap, refuse_faults
 from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
 from workbench.tui.signals import watch_signals
+from workbench.tui.sizes import HEIGHTS, WIDTHS
 from workbench.tui.terminal import copy_text, set_mouse
 from workbench.tui.themes import THEMES_DIR, choose_theme, derive_tokens
 from workbench.tui.times import minute
@@ -40,8 +41,8 @@ class Workbench(Keeping, inherit_bindings=False):
 
     TITLE = "workbench"
     CSS_PATH = "app.tcss"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide"), (160, "-vast")]  # noqa: RUF012 - as App's
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (20, "-high")]  # noqa: RUF012 - as App's
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_of("everywhere"),
         Binding("ctrl+c", "help_quit", show=False, system=True),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.errors import InputError
-from workbench.tui.dialogs.question import Question
 from workbench.tui.screens.base import Room
 from workbench.tui.steady import SteadyApp
 
@@ -92,6 +91,8 @@ class Going(SteadyApp[int], inherit_bindings=False):
 
     def tell_fault(self, fault: str) -> None:
         """Say what went wrong where it is looked for: in the dialog that is open, else at the foot of the screen."""
+        from workbench.tui.dialogs.question import Question
+
         if isinstance(self.screen, Question):
             self.screen.tell(fault)
         elif isinstance(self.screen, Room):

@@ -10,6 +10,7 @@ from textual.widgets import Static
 from workbench.tui.bindings import bindings_of
 from workbench.tui.commands import find_command
 from workbench.tui.screens.doing import Doing
+from workbench.tui.sizes import size_classes
 from workbench.tui.widgets.band import Band
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.key_line import KeyLine
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
 
     from workbench.tui.dialogs.pick import Item
 
-LEAST_WIDTH, LEAST_HEIGHT = 40, 10
-
 
 class Room(Doing):
     """A screen of the program. `place` names its commands in the table."""
@@ -34,6 +33,12 @@ class Room(Doing):
     foot: ClassVar[tuple[str, ...]] = ("back", "show-library", "palette")
     BINDINGS = bindings_of("reading")
     AUTO_FOCUS = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_styled = False
+        # Before the first style is worked out: all would be styled and laid out a second time.
+        self.update_classes(size_classes(self.app.size), update=False)
 
     def compose(self) -> ComposeResult:
         """Put the screen's own contents above the line that a window too small shows alone."""
@@ -46,8 +51,13 @@ class Room(Doing):
         raise NotImplementedError
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show one plain line where nothing can be read any more."""
-        self.set_class(event.size.width < LEAST_WIDTH or event.size.height < LEAST_HEIGHT, "-tiny")
+        """Take the classes of the new size. Textual would do so after the layout, and lay out again."""
+        self.update_classes(size_classes(event.size), animate=False)
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        """Let Textual work the styles out again when something lay over the screen, not when it is new."""
+        event.refresh_styles = event.refresh_styles and self._is_styled
+        self._is_styled = True
 
     def must_wait(self, action: object) -> bool:
         """Say whether an action must wait for a larger window: nothing but leaving is done out of sight."""

@@ -50,8 +50,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
 
     def __init__(self, article_id: int, *, claim: int = 0, glimpse: Glance | None = None) -> None:
         super().__init__(article_id, claim=claim, glimpse=glimpse)
-        # Before the first style is worked out: afterwards it would be worked out again.
-        self.add_class("-show-article")
+        self.add_class("-show-article", update=False)
         self._open_at_first: int | None = None
         self._settled_at_first = 0
         self._stage: Stage | None = None
