@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -215,13 +216,17 @@ def resize_time(contender: Contender) -> float:
         return (next(at for at, state in states if state == final) - began) * 1000
 
 
-def memory(contender: Contender, quiet: float = 2.0) -> float:
-    """Return the megabytes held (proportional set size) some seconds after the first paint."""
+def memory(contender: Contender, measure: str = "Rss", quiet: float = 2.0) -> float:
+    """Return the megabytes held some seconds after the first paint: `Rss` as `ps` tells it, or `Pss`.
+
+    The proportional set size counts what is shared with this very bench by half, and so depends on who else runs Python.
+    """
     with open_console(contender) as console:
         console.wait_for(lambda: contender.seen.encode() in console.raw, 60)
-        console.settle(quiet)
+        if quiet:
+            console.settle(quiet)
         rollup = Path(f"/proc/{console.process.pid}/smaps_rollup").read_text(encoding="ascii")
-        return int(re.search(r"^Pss:\s+(\d+)", rollup, re.MULTILINE)[1]) / 1024  # type: ignore[index]
+        return int(re.search(rf"^{measure}:\s+(\d+)", rollup, re.MULTILINE)[1]) / 1024  # type: ignore[index]
 
 
 def compare(title: str, contenders: Sequence[Contender], take: Callable[[Contender], float], unit: str) -> None:
@@ -270,16 +275,18 @@ def main(wanted: Sequence[str]) -> None:
             print("`workbench import` does not run here: the panes alone are measured", file=sys.stderr)
             reviews = []
         bare, others = program("bare"), beside(home)
+        painted = [one._replace(seen="▶") for one in reviews]
         if "paint" in wanted:
             compare("first text on the screen", [bare, *panes, *reviews, *others], first_paint, "ms")
-            painted = [one._replace(seen="▶") for one in reviews]
             compare("first paint of the app itself", [bare, *panes, *painted], first_paint, "ms")
         if "keys" in wanted:
             compare_keys([program("one_row"), *panes, *reviews])
         if "resize" in wanted:
             compare("resize to the article in its place", [bare, *panes, *reviews], resize_time, "ms")
         if "memory" in wanted:
-            compare("memory", [bare, *panes, *reviews], memory, "MB")
+            compare("memory at the first paint, before SQLModel", [bare, *painted], partial(memory, quiet=0), "MB")
+            compare("memory with SQLModel", [bare, *panes, *reviews], memory, "MB")
+            compare("memory with SQLModel, by PSS", [bare, *reviews], partial(memory, measure="Pss"), "MB")
 
 
 if __name__ == "__main__":

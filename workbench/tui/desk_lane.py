@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UsageError
+from workbench.tui.firstpaint import spare_collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -120,6 +121,7 @@ class DeskLane:
             from workbench.store.opening import open_store
 
             self._store = open_store(self.path)
+            spare_collector()
         return self._store
 
     def _call(self, name: str, values: tuple[Any, ...], fields: dict[str, Any], now: str, actor: str) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import events, on
 
 from workbench.errors import StoreError, WorkbenchError
 from workbench.tui.bindings import bindings_of
@@ -66,7 +66,8 @@ class LibraryScreen(TableRoom):
         self._put_away = 0
         self.order = (len(COLUMNS) - 1, True)
 
-    def on_screen_resume(self) -> None:
+    @on(events.ScreenResume)
+    def _come_back(self) -> None:
         """Read the library, again each time one comes back to it: something may have been decided meanwhile."""
         self.reread()
 
