@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.screen import Screen
 from textual.widget import Widget
 
 from tests.tui.libraries import running
+from workbench.tui.desk_lane import DeskLane
+from workbench.tui.lane import Lane
+from workbench.tui.screens.base import Room
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Any
 
-    from textual.geometry import Region
+    from textual.geometry import Region, Size
     from textual.strip import Strip
 
 
@@ -47,3 +55,47 @@ async def test_a_row_goes_through_one_filter(database: Path) -> None:
     async with running(database) as run:
         (chain,) = run.app.get_line_filters()
         assert run.app.get_line_filters() == [chain]
+
+
+async def test_a_resize_never_lays_the_new_size_out_by_the_classes_of_the_old_one(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[tuple[int, bool]] = []
+    lay_out = Screen._refresh_layout
+
+    def watch(screen: Screen[Any], size: Size | None = None, **how: Any) -> None:
+        if isinstance(screen, Room):
+            laid_out.append(((size or screen.size).width, screen.has_class("-wide")))
+        lay_out(screen, size, **how)
+
+    async with running(database, size=(120, 40)) as run:
+        monkeypatch.setattr(Screen, "_refresh_layout", watch)
+        await run.pilot.resize_terminal(100, 40)
+        await run.pilot.pause()
+    assert (100, False) in laid_out
+    assert (100, True) not in laid_out
+
+
+async def test_a_new_screen_is_styled_once(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    styled: list[str] = []
+    work_out = Screen.update_node_styles
+
+    def watch(screen: Screen[Any], **how: Any) -> None:
+        styled.append(type(screen).__name__)
+        work_out(screen, **how)
+
+    async with running(database) as run:
+        monkeypatch.setattr(Screen, "update_node_styles", watch)
+        await run.press("f3")
+        assert type(run.app.screen).__name__ == "SourcesScreen"
+        assert "SourcesScreen" not in styled
+
+
+async def test_what_comes_with_the_store_is_kept_off_the_collector(database: Path) -> None:
+    lane = Lane(asyncio.get_running_loop().call_soon_threadsafe, [].append)
+    desk = DeskLane(database, lane, "ada")
+    gc.unfreeze()
+    await desk.open()
+    desk.close()
+    table = sys.modules["workbench.store.tables"].ArticleTable.__table__
+    assert not any(one is table for one in gc.get_objects())
