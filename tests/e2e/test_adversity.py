@@ -111,7 +111,15 @@ def test_the_package_says_its_version_by_either_door() -> None:
     assert sys.version_info >= (3, 11)
 
 
-@pytest.mark.parametrize("spoil", ["UPDATE article SET scope = ''", "UPDATE claim SET state = x'ff'"])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "UPDATE article SET scope = ''",
+        "UPDATE claim SET state = x'ff'",
+        "UPDATE claim SET wording = x'ff'",
+        "UPDATE article SET title = x'ff'",
+    ],
+)
 def test_a_row_that_another_hand_spoilt_is_damage_and_no_crash(database: Path, spoil: str) -> None:
     with closing(sqlite3.connect(database)) as other, other:
         other.execute(spoil)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
 
 from tests.desk.desks import BY, bring_in
+from workbench.desk.articles import list_articles
 from workbench.desk.citing import attach_source
+from workbench.desk.places import list_drafts, save_draft
 from workbench.desk.reviewing import decide_claim, open_review
 from workbench.desk.sourcing import add_source
 from workbench.desk.undoing import history
@@ -23,6 +25,7 @@ from workbench.store.glance import glance
 from workbench.store.legible import damage_told
 from workbench.store.opening import Store, open_store
 from workbench.store.purging import purge, squeeze
+from workbench.store.tables import METADATA
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -107,6 +110,43 @@ def test_a_row_that_cannot_be_read_is_told_as_damage_and_the_glance_leaves_it(pa
     store.close()
     assert told.value.hint
     assert glance(path, 1) is None
+
+
+def _spoil(path: Path, table: str, column: str, value: str) -> bool:
+    """Put a value into a column of every row; False where a key cannot hold it."""
+    try:
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute(f'UPDATE "{table}" SET "{column}" = {value}')
+    except sqlite3.IntegrityError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    "table", ["article", "text", "claim", "anchor", "source", "source_version", "evidence", "draft"]
+)
+def test_no_value_of_another_type_comes_out_of_the_store(path: Path, table: str) -> None:
+    store = open_store(path)
+    save_draft(store, 1, 1, "rationale", "not yet", now=BY["now"])
+    store.close()
+    sound = path.read_bytes()
+    for column in METADATA.tables[table].columns:
+        if column.type.python_type is bytes:
+            continue
+        # A number where text belongs becomes text: SQLite sees to that itself.
+        for value in ("x'ff00'", "'spoilt'") if column.type.python_type is int else ("x'ff00'",):
+            path.write_bytes(sound)
+            if not _spoil(path, table, column.name, value):
+                continue
+            store = open_store(path)
+            shown: object = None
+            # A spoilt key is told as one that nothing is found under.
+            with suppress(DamagedStoreError, UsageError), damage_told(store):
+                shown = (open_review(store, 1, events=True), list_articles(store), list_drafts(store, 1))
+            store.close()
+            for told in (repr(shown), repr(glance(path, 1))):
+                assert "\\xff" not in told, column
+                assert "spoilt" not in told, column
 
 
 def test_a_fault_of_ours_is_not_taken_for_damage(path: Path) -> None:

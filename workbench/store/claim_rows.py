@@ -24,6 +24,14 @@ CLAIM_COLUMNS = (
 )  # fmt: skip
 ANCHOR_COLUMNS = ("start", "end", "text", "parts", "extent_start", "extent_end", "figure")
 
+_WHOLE = frozenset({"article_id", "number", "flagged", "revision", "start", "end", "extent_start", "extent_end"})
+_MAY_LACK = frozenset({"speaker", "waive_reason", "scale_id", "rating_id", "action", "figure"})
+# What the values of each column may be: SQLite keeps any value in any column.
+_ALLOWED = tuple(
+    (name, frozenset({int if name in _WHOLE else str, *([type(None)] if name in _MAY_LACK else [])}))
+    for name in (*CLAIM_COLUMNS, *ANCHOR_COLUMNS)
+)
+
 _STATES = {state.value: state for state in ClaimState}
 _ORIGINS = {origin.value: origin for origin in Origin}
 _ACTIONS = {action.value: action for action in Action}
@@ -32,8 +40,12 @@ _QUALIFIERS = {qualifier.value: qualifier for qualifier in Qualifier}
 
 
 def claims_from(rows: Iterable[Sequence[Any]]) -> list[Claim]:
-    """Read claims from rows of `CLAIM_COLUMNS` + `ANCHOR_COLUMNS`."""
+    """Read claims from rows of `CLAIM_COLUMNS` + `ANCHOR_COLUMNS`; TypeError where a value is not of its column's type."""
     kept = list(rows)
+    # Column by column: to ask of each value by itself takes four times as long.
+    for (name, allowed), column in zip(_ALLOWED, zip(*kept, strict=True), strict=False):
+        if not allowed.issuperset(map(type, column)):
+            raise TypeError(f"the {name} of a claim is of another type")
     # One call of the JSON reader for all figures: ten thousand calls cost ten times as much.
     figures = json.loads(f"[{','.join(row[-1] or 'null' for row in kept)}]")
     return [_claim_from(row, figure) for row, figure in zip(kept, figures, strict=True)]

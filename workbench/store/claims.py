@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, type_coerce
+from sqlalchemy.types import NULLTYPE
 
 from workbench.errors import UsageError
 from workbench.store.claim_rows import ANCHOR_COLUMNS, CLAIM_COLUMNS, anchor_row, claim_row, claims_from
@@ -107,7 +108,9 @@ class Claims:
 
 def _joined() -> Select[Any]:
     columns = [_CLAIM.c[name] for name in CLAIM_COLUMNS] + [_ANCHOR.c[name] for name in ANCHOR_COLUMNS]
-    return select(*columns).join_from(_ANCHOR, _CLAIM, _ANCHOR.c.claim_uid == _CLAIM.c.uid)
+    # As they come: `claims_from` looks at their types, all of a column at once.
+    raw: list[Any] = [type_coerce(column, NULLTYPE) for column in columns]
+    return select(*raw).join_from(_ANCHOR, _CLAIM, _ANCHOR.c.claim_uid == _CLAIM.c.uid)
 
 
 def _current_text() -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from workbench import __version__
 from workbench.errors import WorkbenchError
@@ -40,6 +40,9 @@ if TYPE_CHECKING:
     from workbench.model.sources import Evidence, Source
 
 _Seen = TypeVar("_Seen")
+
+# Which values the fields of the models hold, by how these are annotated.
+_KINDS: dict[str, tuple[type, ...]] = {"int": (int,), "str": (str,), "str | None": (str, type(None))}
 
 # Claims read on either side of the place; more than any screen shows.
 WINDOW = 150
@@ -137,7 +140,20 @@ def _glance(connection: sqlite3.Connection, article_id: int | None, window: int)
         place=place,
         signoffs=_read_signoffs(connection, article.id),
     )
-    return Glance(review, complete, _read_drafts(connection, article.id))
+    drafts = _read_drafts(connection, article.id)
+    shown = (article, text, review.scale, place, *passages, *attached, *review.versions.values(), *review.signoffs)
+    said = (part for source in review.sources.values() for part in (source, source.fields))
+    for part in (*shown, *said, *drafts):
+        _refuse_spoilt(part)
+    return Glance(review, complete, drafts)
+
+
+def _refuse_spoilt(part: Any) -> None:
+    """Raise TypeError where a field holds what it cannot be: SQLite keeps any value in any column."""
+    for field in fields(part):
+        kinds = _KINDS.get(str(field.type))
+        if kinds is not None and not isinstance(getattr(part, field.name), kinds):
+            raise TypeError(f"the {field.name} of a {type(part).__name__} is of another type")
 
 
 def _read_article(connection: sqlite3.Connection, article_id: int | None) -> Article | None:

@@ -93,8 +93,8 @@ class Sources:
 
     def add_version(self, version: SourceVersion, content: bytes | None) -> SourceVersion:
         """Add the bytes of a source (None: they are elsewhere) under the next number of that source."""
-        query = select(func.max(_VERSION.c.number)).where(_VERSION.c.source_id == version.source_id)
-        last = self.records.connection.execute(query).scalar() or 0
+        query = select(func.coalesce(func.max(_VERSION.c.number), 0)).where(_VERSION.c.source_id == version.source_id)
+        last = self.records.connection.execute(query).scalar_one()
         numbered = replace(version, number=last + 1)
         # The row goes in without its bytes first: history keeps the hash, never the bytes.
         self.records.add("source_version", {**version_row(numbered), "content": None})

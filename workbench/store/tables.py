@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Column, ForeignKey, Index, Integer, LargeBinary, Text, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlmodel import Field, SQLModel
+
+from workbench.store.columns import Whole, Words
 
 if TYPE_CHECKING:
     from sqlalchemy import MetaData, Table
@@ -23,7 +25,7 @@ def core(model: type[SQLModel]) -> Table:
 
 
 def _text() -> Column[str]:
-    return Column(Text, nullable=False)
+    return Column(Words(), nullable=False)
 
 
 class StoredRow(SQLModel):
@@ -40,8 +42,8 @@ class CounterTable(StoredRow, table=True):
 
     __tablename__ = "counter"
 
-    name: str = Field(sa_column=Column(Text, primary_key=True))
-    value: int = Field(sa_column=Column(Integer, nullable=False))
+    name: str = Field(sa_column=Column(Words(), primary_key=True))
+    value: int = Field(sa_column=Column(Whole(), nullable=False))
 
 
 class ScaleTable(StoredRow, table=True):
@@ -49,7 +51,7 @@ class ScaleTable(StoredRow, table=True):
 
     __tablename__ = "scale"
 
-    sha256: str = Field(sa_column=Column(Text, primary_key=True))
+    sha256: str = Field(sa_column=Column(Words(), primary_key=True))
     id: str = Field(sa_column=_text())
     title: str = Field(sa_column=_text())
     description: str = Field(sa_column=_text())
@@ -62,8 +64,8 @@ class ArticleTable(StoredRow, table=True):
 
     __tablename__ = "article"
 
-    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    uid: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    id: int = Field(sa_column=Column(Whole(), primary_key=True, autoincrement=False))
+    uid: str = Field(sa_column=Column(Words(), nullable=False, unique=True))
     title: str = Field(sa_column=_text())
     outlet: str = Field(sa_column=_text())
     author: str = Field(sa_column=_text())
@@ -71,14 +73,14 @@ class ArticleTable(StoredRow, table=True):
     url: str = Field(sa_column=_text())
     language: str = Field(sa_column=_text())
     scale_id: str = Field(sa_column=_text())
-    scale_sha256: str = Field(sa_column=Column(Text, ForeignKey("scale.sha256"), nullable=False))
+    scale_sha256: str = Field(sa_column=Column(Words(), ForeignKey("scale.sha256"), nullable=False))
     scope: str = Field(sa_column=_text())
     created_at: str = Field(sa_column=_text())
     touched_at: str = Field(sa_column=_text())
-    archived: int = Field(sa_column=Column(Integer, nullable=False))
-    revision: int = Field(sa_column=Column(Integer, nullable=False))
-    last_claim: int = Field(sa_column=Column(Integer, nullable=False))
-    last_passage: int = Field(sa_column=Column(Integer, nullable=False))
+    archived: int = Field(sa_column=Column(Whole(), nullable=False))
+    revision: int = Field(sa_column=Column(Whole(), nullable=False))
+    last_claim: int = Field(sa_column=Column(Whole(), nullable=False))
+    last_passage: int = Field(sa_column=Column(Whole(), nullable=False))
 
 
 class TextTable(StoredRow, table=True):
@@ -87,16 +89,16 @@ class TextTable(StoredRow, table=True):
     __tablename__ = "text"
     __table_args__ = (UniqueConstraint("article_id", "number"),)
 
-    uid: str = Field(sa_column=Column(Text, primary_key=True))
-    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), nullable=False))
-    number: int = Field(sa_column=Column(Integer, nullable=False))
+    uid: str = Field(sa_column=Column(Words(), primary_key=True))
+    article_id: int = Field(sa_column=Column(Whole(), ForeignKey("article.id"), nullable=False))
+    number: int = Field(sa_column=Column(Whole(), nullable=False))
     name: str = Field(sa_column=_text())
     media_type: str = Field(sa_column=_text())
     encoding: str = Field(sa_column=_text())
-    sha256: str = Field(sa_column=Column(Text, nullable=False, index=True))
+    sha256: str = Field(sa_column=Column(Words(), nullable=False, index=True))
     losses: str = Field(sa_column=_text())
     imported_at: str = Field(sa_column=_text())
-    words: int = Field(sa_column=Column(Integer, nullable=False))
+    words: int = Field(sa_column=Column(Whole(), nullable=False))
     notices: str = Field(sa_column=_text())
     blocks: str = Field(sa_column=_text())
     body: str = Field(sa_column=_text())
@@ -107,7 +109,7 @@ class RawTable(StoredRow, table=True):
 
     __tablename__ = "raw"
 
-    text_uid: str = Field(sa_column=Column(Text, ForeignKey("text.uid"), primary_key=True))
+    text_uid: str = Field(sa_column=Column(Words(), ForeignKey("text.uid"), primary_key=True))
     content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
 
 
@@ -117,26 +119,26 @@ class ClaimTable(StoredRow, table=True):
     __tablename__ = "claim"
     __table_args__ = (UniqueConstraint("article_id", "number"), Index("ix_claim_counts", "article_id", "kind", "state"))
 
-    uid: str = Field(sa_column=Column(Text, primary_key=True))
-    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), nullable=False))
-    number: int = Field(sa_column=Column(Integer, nullable=False))
+    uid: str = Field(sa_column=Column(Words(), primary_key=True))
+    article_id: int = Field(sa_column=Column(Whole(), ForeignKey("article.id"), nullable=False))
+    number: int = Field(sa_column=Column(Whole(), nullable=False))
     kind: str = Field(sa_column=_text())
-    speaker: str | None = Field(sa_column=Column(Text))
+    speaker: str | None = Field(sa_column=Column(Words(missing=True)))
     wording: str = Field(sa_column=_text())
     origin: str = Field(sa_column=_text())
     state: str = Field(sa_column=_text())
-    waive_reason: str | None = Field(sa_column=Column(Text))
+    waive_reason: str | None = Field(sa_column=Column(Words(missing=True)))
     question: str = Field(sa_column=_text())
-    flagged: int = Field(sa_column=Column(Integer, nullable=False))
-    scale_id: str | None = Field(sa_column=Column(Text))
-    rating_id: str | None = Field(sa_column=Column(Text))
-    action: str | None = Field(sa_column=Column(Text))
+    flagged: int = Field(sa_column=Column(Whole(), nullable=False))
+    scale_id: str | None = Field(sa_column=Column(Words(missing=True)))
+    rating_id: str | None = Field(sa_column=Column(Words(missing=True)))
+    action: str | None = Field(sa_column=Column(Words(missing=True)))
     rationale: str = Field(sa_column=_text())
     explanation: str = Field(sa_column=_text())
     correction: str = Field(sa_column=_text())
     decided_at: str = Field(sa_column=_text())
     decided_by: str = Field(sa_column=_text())
-    revision: int = Field(sa_column=Column(Integer, nullable=False))
+    revision: int = Field(sa_column=Column(Whole(), nullable=False))
 
 
 class AnchorTable(StoredRow, table=True):
@@ -145,16 +147,16 @@ class AnchorTable(StoredRow, table=True):
     __tablename__ = "anchor"
     __table_args__ = (UniqueConstraint("claim_uid", "text_uid"), Index("ix_anchor_place", "text_uid", "start"))
 
-    uid: str = Field(sa_column=Column(Text, primary_key=True))
-    claim_uid: str = Field(sa_column=Column(Text, ForeignKey("claim.uid"), nullable=False))
-    text_uid: str = Field(sa_column=Column(Text, ForeignKey("text.uid"), nullable=False))
-    start: int = Field(sa_column=Column(Integer, nullable=False))
-    end: int = Field(sa_column=Column(Integer, nullable=False))
+    uid: str = Field(sa_column=Column(Words(), primary_key=True))
+    claim_uid: str = Field(sa_column=Column(Words(), ForeignKey("claim.uid"), nullable=False))
+    text_uid: str = Field(sa_column=Column(Words(), ForeignKey("text.uid"), nullable=False))
+    start: int = Field(sa_column=Column(Whole(), nullable=False))
+    end: int = Field(sa_column=Column(Whole(), nullable=False))
     text: str = Field(sa_column=_text())
     parts: str = Field(sa_column=_text())
-    extent_start: int = Field(sa_column=Column(Integer, nullable=False))
-    extent_end: int = Field(sa_column=Column(Integer, nullable=False))
-    figure: str | None = Field(sa_column=Column(Text))
+    extent_start: int = Field(sa_column=Column(Whole(), nullable=False))
+    extent_end: int = Field(sa_column=Column(Whole(), nullable=False))
+    figure: str | None = Field(sa_column=Column(Words(missing=True)))
 
 
 class PassageTable(StoredRow, table=True):
@@ -163,15 +165,15 @@ class PassageTable(StoredRow, table=True):
     __tablename__ = "passage"
     __table_args__ = (UniqueConstraint("article_id", "number"),)
 
-    uid: str = Field(sa_column=Column(Text, primary_key=True))
-    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), nullable=False))
-    text_uid: str = Field(sa_column=Column(Text, ForeignKey("text.uid"), nullable=False))
-    number: int = Field(sa_column=Column(Integer, nullable=False))
-    start: int = Field(sa_column=Column(Integer, nullable=False))
-    end: int = Field(sa_column=Column(Integer, nullable=False))
+    uid: str = Field(sa_column=Column(Words(), primary_key=True))
+    article_id: int = Field(sa_column=Column(Whole(), ForeignKey("article.id"), nullable=False))
+    text_uid: str = Field(sa_column=Column(Words(), ForeignKey("text.uid"), nullable=False))
+    number: int = Field(sa_column=Column(Whole(), nullable=False))
+    start: int = Field(sa_column=Column(Whole(), nullable=False))
+    end: int = Field(sa_column=Column(Whole(), nullable=False))
     reason: str = Field(sa_column=_text())
-    removed: int = Field(sa_column=Column(Integer, nullable=False))
-    revision: int = Field(sa_column=Column(Integer, nullable=False))
+    removed: int = Field(sa_column=Column(Whole(), nullable=False))
+    revision: int = Field(sa_column=Column(Whole(), nullable=False))
 
 
 class SourceTable(StoredRow, table=True):
@@ -179,8 +181,8 @@ class SourceTable(StoredRow, table=True):
 
     __tablename__ = "source"
 
-    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    uid: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    id: int = Field(sa_column=Column(Whole(), primary_key=True, autoincrement=False))
+    uid: str = Field(sa_column=Column(Words(), nullable=False, unique=True))
     title: str = Field(sa_column=_text())
     type: str = Field(sa_column=_text())
     url: str = Field(sa_column=_text())
@@ -191,15 +193,15 @@ class SourceTable(StoredRow, table=True):
     accessed: str = Field(sa_column=_text())
     archive_url: str = Field(sa_column=_text())
     note: str = Field(sa_column=_text())
-    confidential: int = Field(sa_column=Column(Integer, nullable=False))
+    confidential: int = Field(sa_column=Column(Whole(), nullable=False))
     asked: str = Field(sa_column=_text())
     asked_at: str = Field(sa_column=_text())
     channel: str = Field(sa_column=_text())
     answer: str = Field(sa_column=_text())
     deadline: str = Field(sa_column=_text())
     created_at: str = Field(sa_column=_text())
-    removed: int = Field(sa_column=Column(Integer, nullable=False))
-    revision: int = Field(sa_column=Column(Integer, nullable=False))
+    removed: int = Field(sa_column=Column(Whole(), nullable=False))
+    revision: int = Field(sa_column=Column(Whole(), nullable=False))
 
 
 class SourceVersionTable(StoredRow, table=True):
@@ -208,14 +210,14 @@ class SourceVersionTable(StoredRow, table=True):
     __tablename__ = "source_version"
     __table_args__ = (UniqueConstraint("source_id", "number"),)
 
-    uid: str = Field(sa_column=Column(Text, primary_key=True))
-    source_id: int = Field(sa_column=Column(Integer, ForeignKey("source.id"), nullable=False))
-    number: int = Field(sa_column=Column(Integer, nullable=False))
+    uid: str = Field(sa_column=Column(Words(), primary_key=True))
+    source_id: int = Field(sa_column=Column(Whole(), ForeignKey("source.id"), nullable=False))
+    number: int = Field(sa_column=Column(Whole(), nullable=False))
     name: str = Field(sa_column=_text())
     media_type: str = Field(sa_column=_text())
     sha256: str = Field(sa_column=_text())
     fetched_at: str = Field(sa_column=_text())
-    removed: int = Field(sa_column=Column(Integer, nullable=False))
+    removed: int = Field(sa_column=Column(Whole(), nullable=False))
     content: bytes | None = Field(sa_column=Column(LargeBinary))
 
 
@@ -224,17 +226,17 @@ class EvidenceTable(StoredRow, table=True):
 
     __tablename__ = "evidence"
 
-    id: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    uid: str = Field(sa_column=Column(Text, nullable=False, unique=True))
-    claim_uid: str = Field(sa_column=Column(Text, ForeignKey("claim.uid"), nullable=False, index=True))
-    source_id: int = Field(sa_column=Column(Integer, ForeignKey("source.id"), nullable=False, index=True))
+    id: int = Field(sa_column=Column(Whole(), primary_key=True, autoincrement=False))
+    uid: str = Field(sa_column=Column(Words(), nullable=False, unique=True))
+    claim_uid: str = Field(sa_column=Column(Words(), ForeignKey("claim.uid"), nullable=False, index=True))
+    source_id: int = Field(sa_column=Column(Whole(), ForeignKey("source.id"), nullable=False, index=True))
     stance: str = Field(sa_column=_text())
     quote: str = Field(sa_column=_text())
     locator: str = Field(sa_column=_text())
     note: str = Field(sa_column=_text())
-    version_uid: str | None = Field(sa_column=Column(Text, ForeignKey("source_version.uid")))
-    removed: int = Field(sa_column=Column(Integer, nullable=False))
-    revision: int = Field(sa_column=Column(Integer, nullable=False))
+    version_uid: str | None = Field(sa_column=Column(Words(missing=True), ForeignKey("source_version.uid")))
+    removed: int = Field(sa_column=Column(Whole(), nullable=False))
+    revision: int = Field(sa_column=Column(Whole(), nullable=False))
 
 
 class SignOffTable(StoredRow, table=True):
@@ -242,14 +244,14 @@ class SignOffTable(StoredRow, table=True):
 
     __tablename__ = "signoff"
 
-    uid: str = Field(sa_column=Column(Text, primary_key=True))
-    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), nullable=False, index=True))
+    uid: str = Field(sa_column=Column(Words(), primary_key=True))
+    article_id: int = Field(sa_column=Column(Whole(), ForeignKey("article.id"), nullable=False, index=True))
     sha256: str = Field(sa_column=_text())
     at: str = Field(sa_column=_text())
     actor: str = Field(sa_column=_text())
     note: str = Field(sa_column=_text())
-    removed: int = Field(sa_column=Column(Integer, nullable=False))
-    revision: int = Field(sa_column=Column(Integer, nullable=False))
+    removed: int = Field(sa_column=Column(Whole(), nullable=False))
+    revision: int = Field(sa_column=Column(Whole(), nullable=False))
 
 
 class EventTable(StoredRow, table=True):
@@ -258,17 +260,17 @@ class EventTable(StoredRow, table=True):
     __tablename__ = "event"
     __table_args__ = (Index("ix_event_chain", "chain", "seq"),)
 
-    seq: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    uid: str = Field(sa_column=Column(Text, nullable=False, unique=True))
+    seq: int = Field(sa_column=Column(Whole(), primary_key=True, autoincrement=False))
+    uid: str = Field(sa_column=Column(Words(), nullable=False, unique=True))
     chain: str = Field(sa_column=_text())
-    article_id: int | None = Field(sa_column=Column(Integer, ForeignKey("article.id"), index=True))
+    article_id: int | None = Field(sa_column=Column(Whole(missing=True), ForeignKey("article.id"), index=True))
     deed: str = Field(sa_column=_text())
     label: str = Field(sa_column=_text())
     subject: str = Field(sa_column=_text())
     at: str = Field(sa_column=_text())
     actor: str = Field(sa_column=_text())
     changes: str = Field(sa_column=_text())
-    undoes: int | None = Field(sa_column=Column(Integer))
+    undoes: int | None = Field(sa_column=Column(Whole(missing=True)))
     prev: str = Field(sa_column=_text())
     hash: str = Field(sa_column=_text())
     redacted: str = Field(sa_column=_text())
@@ -279,8 +281,8 @@ class PlaceTable(StoredRow, table=True):
 
     __tablename__ = "place"
 
-    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), primary_key=True, autoincrement=False))
-    claim: int = Field(sa_column=Column(Integer, nullable=False))
+    article_id: int = Field(sa_column=Column(Whole(), ForeignKey("article.id"), primary_key=True, autoincrement=False))
+    claim: int = Field(sa_column=Column(Whole(), nullable=False))
     filter: str = Field(sa_column=_text())
     kinds: str = Field(sa_column=_text())
 
@@ -290,8 +292,8 @@ class DraftTable(StoredRow, table=True):
 
     __tablename__ = "draft"
 
-    article_id: int = Field(sa_column=Column(Integer, ForeignKey("article.id"), primary_key=True, autoincrement=False))
-    claim: int = Field(sa_column=Column(Integer, primary_key=True, autoincrement=False))
-    field: str = Field(sa_column=Column(Text, primary_key=True))
+    article_id: int = Field(sa_column=Column(Whole(), ForeignKey("article.id"), primary_key=True, autoincrement=False))
+    claim: int = Field(sa_column=Column(Whole(), primary_key=True, autoincrement=False))
+    field: str = Field(sa_column=Column(Words(), primary_key=True))
     text: str = Field(sa_column=_text())
     saved_at: str = Field(sa_column=_text())
