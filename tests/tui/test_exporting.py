@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from textual.widgets import Static
 
 from tests.tui.libraries import running
+from workbench.tui.dialogs.ask_export import AskExport
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,3 +44,23 @@ async def test_what_is_no_text_has_no_preview_and_says_so(database: Path) -> Non
         run.app.screen.fill("format", "md")
         await run.settle()
         assert str(shown.content).strip().startswith("# ")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        (
+            "Draft: Council calls for ceasefire as Washington steps aside",
+            "draft-council-calls-for-ceasefire-as-washington.md",
+        ),
+        ("Überfall in Łódź, 1944", "überfall-in-łódź-1944.md"),
+        ("../../etc/passwd", "etc-passwd.md"),
+        ("?!", "review.md"),
+    ],
+)
+def test_a_report_is_named_by_whole_words_of_the_title(title: str, name: str) -> None:
+    async def preview(kind: str, *, public: bool, check_url: str) -> str:
+        return f"{kind} {public} {check_url}"
+
+    entries = AskExport(title, [("md", "Memo", ".md")], preview).entries()
+    assert [entry.value for entry in entries if entry.path] == [name]

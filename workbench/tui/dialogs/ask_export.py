@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+import textwrap
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     Preview = Callable[..., Awaitable[str]]
 
 PREVIEW_LINES = 24
+# The most characters of a title that a file is named with.
+STEM = 48
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,8 @@ class AskExport(Form[WantedReport]):
 
     def __init__(self, title: str, formats: Sequence[tuple[str, str, str]], preview: Preview) -> None:
         super().__init__(classes="question--wide question--shown")
-        self._stem = re.sub(r"[^a-z0-9]+", "-", title.casefold()).strip("-")[:48] or "review"
+        words = " ".join(re.findall(r"[^\W_]+", title.casefold()))
+        self._stem = textwrap.shorten(words, STEM, placeholder="").replace(" ", "-") or "review"
         self._formats = tuple(formats)
         self._preview = preview
 
