@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
 
-from workbench.errors import UsageError
+from workbench.errors import StoreError, UsageError
 from workbench.tui.bindings import bindings_of, textual_keymap
 from workbench.tui.desk_lane import DeskLane, utc_now
 from workbench.tui.keeping import Keeping
@@ -109,11 +109,12 @@ class Workbench(Keeping, inherit_bindings=False):
         """Say what was done and leave."""
         from workbench.tui.dialogs.farewell import Farewell
 
+        lost = await self.keep_rest()
         summary = [line for screen in self.screen_stack if hasattr(screen, "farewell") for line in screen.farewell()]
-        if not summary or isinstance(self.screen, Farewell):
+        if isinstance(self.screen, Farewell) or not (summary or lost):
             self.exit(0)
         else:
-            await self.push_screen(Farewell(summary), lambda leave: self.exit(0) if leave else None)
+            await self.push_screen(Farewell(summary, lost), lambda leave: self.exit(0) if leave else None)
 
     def action_palette(self) -> None:
         """Find a command, or what there is to go to."""
@@ -195,8 +196,11 @@ class Workbench(Keeping, inherit_bindings=False):
             self._loop.call_soon_threadsafe(call)
 
     def on_unmount(self) -> None:
-        """Let the lane finish and close the store."""
+        """Let the lane finish and close the store; what was typed has a last chance to be stored."""
+        self.keep_again()
         self.desk.close()
+        if self.fault is None and (lost := self.tell_lost()):
+            self.fault = StoreError(lost)
 
 
 def run_app(

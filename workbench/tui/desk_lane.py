@@ -88,12 +88,13 @@ class DeskLane:
         now, actor = self._clock(), self.actor
         return await self._answer(self._lane.submit(lambda: self._call(deed, values, fields, now, actor), name=deed))
 
-    def keep(self, deed: str, *values: Any) -> None:
-        """Do something small that nobody waits for; what goes wrong with it is not worth a word."""
+    def keep(self, deed: str, *values: Any) -> Future[Any] | None:
+        """Do something small that nobody waits for. Returns how it will have gone."""
         now, actor = self._clock(), self.actor
         # A closed lane takes nothing more: the program is leaving, and what was under way is stored.
         with suppress(UsageError):
-            self._lane.submit(lambda: self._call(deed, values, {}, now, actor), name=deed)
+            return self._lane.submit(lambda: self._call(deed, values, {}, now, actor), name=deed)
+        return None
 
     async def read(self, question: str, *values: Any, **fields: Any) -> Any:
         """Ask the desk for something, or let it do something long, in a thread beside the lane."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import WorkbenchError
@@ -9,18 +10,35 @@ from workbench.tui.going import Going
 from workbench.tui.screens.base import Room
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from textual.timer import Timer
+
     from workbench.model.articles import Place
     from workbench.tui.desk_lane import DeskLane
     from workbench.tui.lane import Outcome
 
-# How often, in seconds, an open app looks whether a backup is due.
+# How often, in seconds, an open app looks whether a backup is due, and tries again to store what was typed.
 BACKUP_PAUSE = 3600
+RETRY_PAUSE = 5
+# How long, in seconds, leaving waits to hear that what was typed is stored.
+LAST_WAIT = 1
+
+# An article, the number of a claim and a field.
+_Where = tuple[int, int, str]
 
 
 class Keeping(Going, inherit_bindings=False):
     """The part of the app that works behind the reviewer's back, and says so where it cannot."""
 
     desk: DeskLane
+    _retry: Timer | None = None
+    _told = ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # What was typed last, with how storing it will have gone.
+        self._typed: dict[_Where, tuple[str, Future[Any] | None]] = {}
 
     @property
     def room(self) -> Room | None:
@@ -42,10 +60,81 @@ class Keeping(Going, inherit_bindings=False):
         self.desk.keep("save_place", article_id, place)
 
     def keep_draft(self, article_id: int, claim: int, field: str, text: str) -> None:
-        """Keep what is being typed."""
-        self.desk.keep("save_draft", article_id, claim, field, text)
+        """Keep what is being typed; what cannot be stored now is tried again until it can."""
+        self._told = ""
+        self._store((article_id, claim, field), text)
+
+    def forget_draft(self, article_id: int, claim: int, field: str) -> None:
+        """Try no more to store what was typed: it is stored elsewhere, or given up."""
+        self._typed.pop((article_id, claim, field), None)
+
+    def drafts_at_hand(self, article_id: int) -> dict[tuple[int, str], str]:
+        """Return what was typed about an article and is not stored, by claim and field."""
+        return {
+            (claim, field): text
+            for (article, claim, field), (text, kept) in self._typed.items()
+            if article == article_id and not _is_stored(kept)
+        }
+
+    async def keep_rest(self) -> str:
+        """Try once more to store what was typed; returns in one line what could not be stored and why, '' for nothing."""
+        for screen in self.screen_stack:
+            if hasattr(screen, "draft_now"):
+                screen.draft_now()
+        self.keep_again()
+        under_way = [asyncio.wrap_future(kept) for _, kept in self._typed.values() if kept is not None]
+        if under_way:
+            await asyncio.wait(under_way, timeout=LAST_WAIT)
+        return self.tell_lost()
+
+    def keep_again(self) -> None:
+        """Store what was typed and could not be stored before; where all of it is, no more is tried."""
+        lost = self._not_stored()
+        for where, text in lost:
+            self._store(where, text)
+        if self._retry is not None and not lost and not self._exit:
+            self._retry.stop()
+            self._retry = None
+            if self.room is not None:
+                self.room.say("What you typed is stored now.")
+
+    def tell_lost(self) -> str:
+        """Say in one line what was typed and is not stored, and why; '' where all is."""
+        lost = self._not_stored()
+        if not lost:
+            return ""
+        claims = ", ".join(sorted({f"{article}.{claim}" for (article, claim, _), _ in lost}))
+        error = next((found for where, _ in lost if (found := _failure(self._typed[where][1])) is not None), None)
+        why = error.in_one_line() if isinstance(error, WorkbenchError) else "the database is not to be reached"
+        return f"What you typed about {claims} is not stored: {why}"
 
     def ended(self, outcome: Outcome[Any]) -> None:
         """Say that a draft could not be kept; of every other deed somebody waits to hear how it went."""
-        if outcome.name == "save_draft" and isinstance(outcome.error, WorkbenchError) and self.room is not None:
+        if outcome.name != "save_draft" or outcome.error is None or self._exit:
+            return
+        # In the app's own turn: a timer that is made here would not know its app.
+        self.call_later(self._try_again_soon)
+        if isinstance(outcome.error, WorkbenchError) and self.room is not None and self._told != str(outcome.error):
+            # What is tried again in vain was told already.
+            self._told = str(outcome.error)
             self.room.complain(outcome.error)
+
+    def _try_again_soon(self) -> None:
+        if self._retry is None:
+            self._retry = self.set_interval(RETRY_PAUSE, self.keep_again)
+
+    def _store(self, where: _Where, text: str) -> None:
+        self._typed[where] = (text, self.desk.keep("save_draft", *where, text))
+
+    def _not_stored(self) -> list[tuple[_Where, str]]:
+        """Return what could not be stored; what was stored is no longer thought of."""
+        self._typed = {where: one for where, one in self._typed.items() if not _is_stored(one[1])}
+        return [(where, text) for where, (text, kept) in self._typed.items() if kept is None or kept.done()]
+
+
+def _is_stored(kept: Future[Any] | None) -> bool:
+    return kept is not None and kept.done() and kept.exception() is None
+
+
+def _failure(kept: Future[Any] | None) -> BaseException | None:
+    return kept.exception() if kept is not None and kept.done() else None

@@ -94,6 +94,7 @@ class Deciding(ReviewBase):
             return
         for field in words:
             self.drafts.pop((claim.number, field), None)
+            self.workbench.forget_draft(self.article_id, claim.number, field)
             await self.fetch("drop_draft", self.article_id, claim.number, field)
 
     async def _decide_with_evidence(self, claim: Claim, rating: Rating, action: Action | None) -> None:

@@ -161,7 +161,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
 
     def on_unmount(self) -> None:
         """Remember where one was and what was being typed."""
-        self._draft_now()
+        self.draft_now()
         self.keep_place()
 
     def keep_place(self) -> None:

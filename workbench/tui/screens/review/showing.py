@@ -183,8 +183,9 @@ class Showing(Listing):
         self.recount()
 
     def take_drafts(self, drafts: Iterable[Draft]) -> None:
-        """Take over what was being typed."""
-        self.drafts = {(draft.claim, draft.field): draft.text for draft in drafts}
+        """Take over what was being typed; what could not be stored yet is newer."""
+        stored = {(draft.claim, draft.field): draft.text for draft in drafts}
+        self.drafts = {**stored, **self.workbench.drafts_at_hand(self.article_id)}
 
     def _keep_place_soon(self) -> None:
         # One timer put back with each step: a new one is a new task.

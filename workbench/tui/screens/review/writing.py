@@ -91,7 +91,7 @@ class Writing(ReviewBase):
             if self.drafts.get((claim.number, field)) == kept:
                 await self._drop_draft(claim, field)
             else:
-                self._draft_now()
+                self.draft_now()
             self.show_claim(keep_place=True)
         else:
             await self._keep(claim, field, text)
@@ -107,7 +107,7 @@ class Writing(ReviewBase):
             return
         elif claim.verdict is None:
             self._draft_soon(claim.number, field, text)
-            self._draft_now()
+            self.draft_now()
             self.say("Kept; it becomes part of the verdict.")
             self.show_claim(keep_place=True)
             return
@@ -122,6 +122,7 @@ class Writing(ReviewBase):
         self._stop_timer()
         self._pending = None
         self.drafts.pop((claim.number, field), None)
+        self.workbench.forget_draft(self.article_id, claim.number, field)
         # Behind what the lane still has to keep of it.
         await self.fetch_in_turn("drop_draft", self.article_id, claim.number, field)
 
@@ -136,9 +137,10 @@ class Writing(ReviewBase):
         self.drafts[number, field] = text
         self._stop_timer()
         self._pending = (number, field, text)
-        self._draft_timer = self.set_timer(DRAFT_PAUSE, self._draft_now)
+        self._draft_timer = self.set_timer(DRAFT_PAUSE, self.draft_now)
 
-    def _draft_now(self) -> None:
+    def draft_now(self) -> None:
+        """Keep what is being typed, without waiting for a pause in it."""
         self._stop_timer()
         if (pending := getattr(self, "_pending", None)) is not None:
             self._pending = None
