@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, Protocol, TypeVar
 
 from workbench.model.claims import ClaimState
 from workbench.model.spans import Span
@@ -23,8 +22,7 @@ DECIDED_GLYPH = "●"
 _DECIDED, _WAIVED = ClaimState.DECIDED.value, ClaimState.WAIVED.value
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """One claim's mark. `outcome` is the rating's, empty while nothing is decided; `parts` where the mark has gaps."""
 
     number: int
@@ -55,21 +53,25 @@ class Mark:
         return self.parts or (Span(self.start, self.end),)
 
 
+def judge(claim: Claim, scale: Scale) -> tuple[str, str]:
+    """Return the outcome of a claim's rating ('' where nothing is decided) and the glyph that stands for its state."""
+    if claim.state is ClaimState.WAIVED:
+        return "", WAIVED_GLYPH
+    if claim.state is ClaimState.DECIDED and claim.verdict is not None:
+        rating = scale.rating(claim.verdict.rating_id)
+        return (rating.outcome.value, rating.glyph) if rating else ("none", DECIDED_GLYPH)
+    return "", OPEN_GLYPH
+
+
 def mark_claim(claim: Claim, scale: Scale, scope: Collection[str], *, selected: bool = False) -> Mark:
     """Return the mark that stands for a claim; `selected` where a verdict is to be given to several at once."""
-    outcome, glyph = "", OPEN_GLYPH
-    if claim.state is ClaimState.WAIVED:
-        glyph = WAIVED_GLYPH
-    elif claim.state is ClaimState.DECIDED and claim.verdict is not None:
-        rating = scale.rating(claim.verdict.rating_id)
-        outcome = rating.outcome.value if rating else "none"
-        glyph = rating.glyph if rating else DECIDED_GLYPH
+    outcome, glyph = judge(claim, scale)
     return Mark(
         number=claim.number,
         start=claim.start,
         end=claim.end,
         kind=claim.kind,
-        state=claim.state.value,
+        state=claim.state,
         outcome=outcome,
         glyph=glyph,
         in_scope=claim.kind in scope,

@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 LEAST_LIKENESS = 72
 
 
-def rank(query: str, labels: Sequence[str], limit: int = 50) -> list[int]:
-    """Return the places of the labels that fit, best first: those with every word, then those that are alike."""
+def rank(query: str, folded: Sequence[str], limit: int = 50) -> list[int]:
+    """Return the places of the labels that fit, best first: those with every word, then those that are alike.
+
+    `folded` are the labels by `str.casefold`: they are folded once, and asked for with every key.
+    """
     words = query.casefold().split()
     if not words:
-        return list(range(min(limit, len(labels))))
-    folded = [label.casefold() for label in labels]
+        return list(range(min(limit, len(folded))))
     exact = [place for place, label in enumerate(folded) if all(word in label for word in words)]
     exact.sort(key=lambda place: (_first_place(folded[place], words[0]), place))
     if len(exact) >= limit:

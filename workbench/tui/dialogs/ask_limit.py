@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 ANY = ("", "any")
+# So many names are too many to choose among in rows: one is typed, and completes itself.
+MANY = 12
 
 
 class AskLimit(Form[Limit]):
@@ -47,15 +49,16 @@ class AskLimit(Form[Limit]):
                 options=(ANY, *((state.value, state.value) for state in ClaimState if state is not ClaimState.RETIRED)),
             ),
             Entry("rating", "Rating", _one(have.ratings), options=(ANY, *self._ratings)),
-            Entry(
-                "speaker",
-                "Said by",
-                have.speaker,
-                options=(ANY, ("-", "the article"), *((name, name) for name in self._speakers)),
-            ),
+            self._speaker(have.speaker),
             Entry("has", "Evidence", evidence, options=(ANY, ("source", "some"), ("no-source", "none"))),
             Entry("flagged", "Flag", "yes" if have.flagged else "", options=(ANY, ("yes", "flagged"))),
         )
+
+    def _speaker(self, have: str) -> Entry:
+        if len(self._speakers) > MANY:
+            return Entry("speaker", "Said by", have, "a name; - for the article itself", known=self._speakers)
+        names = ((name, name) for name in self._speakers)
+        return Entry("speaker", "Said by", have, options=(ANY, ("-", "the article"), *names))
 
     def read(self, values: dict[str, str]) -> Limit:
         """Return the filter."""
@@ -72,7 +75,7 @@ class AskLimit(Form[Limit]):
             kinds=kinds,
             states=limit.states,
             ratings=limit.ratings,
-            speaker=values["speaker"],
+            speaker=values["speaker"].strip(),
             evidence=limit.evidence,
             flagged=values["flagged"] == "yes",
             text=values["text"],

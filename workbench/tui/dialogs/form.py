@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from textual import on
 from textual.containers import Horizontal, VerticalScroll
+from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
 from workbench.tui.dialogs.question import Question
@@ -25,7 +26,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry: a line, a path that completes itself, a text of many lines (`long`), a choice of `options`."""
+    """One entry: a line, a path that completes itself, a text of many lines (`long`), a choice of `options`.
+
+    A line completes itself to one of the words that are `known`.
+    """
 
     name: str
     label: str
@@ -34,6 +38,7 @@ class Entry:
     path: bool = False
     long: bool = False
     options: Sequence[tuple[str, str]] = ()
+    known: Sequence[str] = ()
 
 
 class Form(Question[T]):
@@ -141,5 +146,5 @@ def _control(entry: Entry) -> Widget:
         return Choice(entry.options, entry.value, name=entry.name)
     if entry.long:
         return Field(entry.value, name=entry.name, placeholder=entry.placeholder)
-    suggester = PathSuggester() if entry.path else None
+    suggester = PathSuggester() if entry.path else SuggestFromList(entry.known, case_sensitive=False)
     return Line(entry.value, name=entry.name, placeholder=entry.placeholder, suggester=suggester)

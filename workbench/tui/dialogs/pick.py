@@ -65,6 +65,8 @@ class Pick(Question[str]):
         self.title_text = title
         self.explanation = why
         self._items = list(items)
+        self._loose = [item for item in items if not item.fixed]
+        self._fixed = [item for item in items if item.fixed]
         self._chosen = chosen
         self._placeholder = placeholder
 
@@ -97,6 +99,10 @@ class Pick(Question[str]):
             getattr(options, f"action_{way}")()
 
     @cached_property
+    def _folded(self) -> list[str]:
+        return [f"{item.label} {item.detail}".casefold() for item in self._loose]
+
+    @cached_property
     def _moves(self) -> dict[str, list[str]]:
         """Return the user's keys for each way, but for those that are typed."""
         ways = {"cursor_down": "line-down", "cursor_up": "line-up", "page_down": "page-down", "page_up": "page-up"}
@@ -127,9 +133,7 @@ class Pick(Question[str]):
         return min(self.app.size.width, WIDE if self.has_class("question--wide") else USUAL) - EDGES
 
     def _narrow(self, query: str) -> None:
-        loose = [item for item in self._items if not item.fixed]
-        found = [loose[place] for place in rank(query, [f"{item.label} {item.detail}" for item in loose], MOST)]
-        found += [item for item in self._items if item.fixed]
+        found = [*(self._loose[place] for place in rank(query, self._folded, MOST)), *self._fixed]
         options = self.query_one(OptionList)
         width = self._row_width()
         options.set_options([Option(_draw(item, width, query), id=item.id) for item in found])

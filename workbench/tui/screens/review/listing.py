@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 # From these widths on the article and the card stand beside each other, and the list beside both, as the stylesheet has it.
 TWO_PANELS, THREE_PANELS = 80, 160
 PANELS = ("article", "card", "evidence", "claims")
+# More marks than a window shows are drawn anew at once rather than changed one by one.
+MANY = 100
 ARTICLE, CLAIMS = PANELS.index("article"), PANELS.index("claims")
 
 
@@ -76,6 +78,12 @@ class Listing(Counting):
         review = session.review
         return mark_claim(claim, review.scale, review.article.scope, selected=claim.number in session.selected)
 
+    def draw_marks(self, session: Session) -> None:
+        """Draw the claims in view anew, in the text and in the list."""
+        shown = {*session.view.numbers, session.current}
+        self.document.show_marks([self.mark(session, one) for one in session.review.claims if one.number in shown])
+        self.fill_list()
+
     def change_mark(self, session: Session, claim: Claim) -> None:
         """Draw a claim as it is now, in the text and in the list."""
         self.document.change_mark(self.mark(session, claim))
@@ -89,9 +97,12 @@ class Listing(Counting):
             return
         changed = (session.selected ^ set(numbers)) & {*session.view.numbers, session.current}
         session.selected = set(numbers)
-        for number in changed:
-            if (claim := session.find(number)) is not None:
-                self.change_mark(session, claim)
+        if len(changed) > MANY:
+            self.draw_marks(session)
+        else:
+            for number in changed:
+                if (claim := session.find(number)) is not None:
+                    self.change_mark(session, claim)
         self.say(self._tell_selected(len(numbers)))
 
     def _tell_selected(self, count: int) -> str:

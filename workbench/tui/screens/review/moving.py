@@ -10,6 +10,7 @@ from textual import on
 from workbench.model.claims import ClaimState
 from workbench.model.spans import Span
 from workbench.tui.limits import Limit
+from workbench.tui.marks import judge
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import name_claim
 from workbench.tui.screens.review.listing import CLAIMS, PANELS
@@ -146,7 +147,7 @@ class Moving(ReviewBase):
         review = session.review
         return [
             *(
-                Item(f"claim:{one.number}", name_claim(one, 0), one.speaker or one.kind, self.mark(session, one).glyph)
+                Item(f"claim:{one.number}", name_claim(one, 0), one.speaker or one.kind, judge(one, review.scale)[1])
                 for one in review.claims
             ),
             *(Item(f"source:{one.id}", f"S{one.id}  {one.title}", "source", "§") for one in review.sources.values()),

@@ -93,16 +93,12 @@ class Showing(Listing):
             self.recount()
 
     def show_marks(self) -> None:
-        """Draw the claims that the filter lets through."""
+        """Draw the claims that the filter lets through, and the filter."""
         if self.session is None:
             return
-        review = self.session.review
-        shown = set(self.session.view.numbers) | {self.session.current}
-        marks = [self.mark(self.session, one) for one in review.claims if one.number in shown]
-        self.document.show_marks(marks)
-        self.fill_list()
+        self.draw_marks(self.session)
         if self.kinds:
-            described = describe_limit(self.session.limit, review.article.scope)
+            described = describe_limit(self.session.limit, self.session.review.article.scope)
             hints = [(self.keymap.first("limit"), "filter", "limit")]
             if described:
                 hints.append((self.keymap.first("clear-limit"), "show all", "clear-limit"))
