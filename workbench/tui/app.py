@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import SuspendNotSupported
 from textual.binding import Binding
 
-from workbench.errors import StoreError, UsageError
+from workbench.errors import UsageError
 from workbench.tui.bindings import bindings_of, textual_keymap
 from workbench.tui.desk_lane import DeskLane, utc_now
 from workbench.tui.keeping import Keeping
@@ -67,7 +67,6 @@ class Workbench(Keeping, inherit_bindings=False):
         self.keymap = load_keymap(settings.keymap, folder / "keymaps" if folder else None)
         refuse_faults(self.keymap)
         self.desk = DeskLane(path, Lane(self._deliver, self.ended), settings.actor, clock)
-        self.fault: WorkbenchError | None = None
         self._article = article
         self._glimpse = glimpse
         self._tour = tour
@@ -195,13 +194,6 @@ class Workbench(Keeping, inherit_bindings=False):
         if self._loop is not None:
             self._loop.call_soon_threadsafe(call)
 
-    def on_unmount(self) -> None:
-        """Let the lane finish and close the store; what was typed has a last chance to be stored."""
-        self.keep_again()
-        self.desk.close()
-        if self.fault is None and (lost := self.tell_lost()):
-            self.fault = StoreError(lost)
-
 
 def run_app(
     path: Path,
@@ -234,9 +226,11 @@ def run_app(
     )
     app.curtain = curtain
     try:
-        code = app.run(mouse=settings.mouse) or app.return_code or 0
+        app.run(mouse=settings.mouse)
     finally:
         app.desk.close()
+        if app.parting is not None:
+            app.parting.cancel()
     if app.fault is not None:
         raise app.fault
-    return code
+    return app.exit_code()

@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Any
 
-from workbench.errors import WorkbenchError
+from workbench.errors import StoreError, WorkbenchError
 from workbench.tui.going import Going
 from workbench.tui.screens.base import Room
+from workbench.tui.signals import part_at_last
 
 if TYPE_CHECKING:
+    import threading
     from concurrent.futures import Future
 
     from textual.timer import Timer
@@ -37,6 +39,10 @@ class Keeping(Going, inherit_bindings=False):
 
     def __init__(self) -> None:
         super().__init__()
+        # Without what nothing can be shown, or nothing typed be stored; `run_app` raises it.
+        self.fault: WorkbenchError | None = None
+        # What ends the program where a thread would not.
+        self.parting: threading.Timer | None = None
         # What was typed last, with how storing it will have gone.
         self._typed: dict[_Where, tuple[str, Future[Any] | None]] = {}
 
@@ -118,6 +124,25 @@ class Keeping(Going, inherit_bindings=False):
             # What is tried again in vain was told already.
             self._told = str(outcome.error)
             self.room.complain(outcome.error)
+
+    async def run_async(self, **how: Any) -> int | None:
+        """Run, and end soon after the terminal was given back, whatever is still read from a disk that is silent."""
+        try:
+            return await super().run_async(**how)
+        finally:
+            words = f"error: {self.fault.in_one_line()}\n" if self.fault else ""
+            self.parting = part_at_last(self.exit_code(), words)
+
+    def exit_code(self) -> int:
+        """Return what the shell is told."""
+        return int(self.fault.exit_code) if self.fault else self.return_value or self.return_code or 0
+
+    def on_unmount(self) -> None:
+        """Let the lane finish and close the store; what was typed has a last chance to be stored."""
+        self.keep_again()
+        self.desk.close()
+        if self.fault is None and (lost := self.tell_lost()):
+            self.fault = StoreError(lost)
 
     def _try_again_soon(self) -> None:
         if self._retry is None:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import asyncio
     from collections.abc import Callable, Iterator
+    from threading import Timer
 
     from textual.app import App
 
-# How long the screens and what is still read may take to end.
+# How long the screens and what is still read may take to end, after a signal and after they were left.
 _FAREWELL_SECONDS = 3
+_PARTING_SECONDS = 2
 
 
 def ending_signals() -> Iterator[signal.Signals]:
@@ -63,13 +65,33 @@ def _terminal_has_gone() -> bool:
     return False
 
 
+def part_at_last(code: int, last_words: str) -> Timer:
+    """End soon with these words on stderr, whatever thread still reads; cancel what is returned where none does.
+
+    For when the terminal is as it was: Python waits at its end for every thread, and one may wait for a dead drive.
+    """
+
+    def end() -> None:
+        try:
+            os.write(2, last_words.encode("utf-8", "replace"))
+        finally:
+            os._exit(code)
+
+    return _start_timer(_PARTING_SECONDS, end)
+
+
 def _end_at_last(code: int) -> None:
     """End in a while, whatever thread still waits for a file or a disk that does not answer."""
+    _start_timer(_FAREWELL_SECONDS, lambda: os._exit(code))
+
+
+def _start_timer(seconds: float, call: Callable[[], object]) -> Timer:
     import threading
 
-    watchdog = threading.Timer(_FAREWELL_SECONDS, os._exit, (code,))
-    watchdog.daemon = True
-    watchdog.start()
+    timer = threading.Timer(seconds, call)
+    timer.daemon = True
+    timer.start()
+    return timer
 
 
 def _let_go_of_the_terminal() -> None:

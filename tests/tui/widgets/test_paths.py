@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import asyncio
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
+from workbench.tui.widgets import paths
 from workbench.tui.widgets.paths import complete_path
 
 if TYPE_CHECKING:
@@ -21,3 +24,21 @@ def test_a_path_goes_on_to_what_is_there_and_hidden_files_wait_to_be_asked_for(t
 @pytest.mark.parametrize("typed", ["", "~", "~nobody-of-this-name/a", "/no/such/folder/a", "a\0b/c"])
 def test_what_leads_nowhere_is_left_as_it_is_typed(typed: str) -> None:
     assert complete_path(typed) is None
+
+
+async def test_a_drive_that_does_not_answer_holds_few_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    answered, asked = threading.Event(), []
+
+    def wait(value: str) -> str:
+        asked.append(value)
+        answered.wait(10)
+        return f"{value}/"
+
+    monkeypatch.setattr(paths, "complete_path", wait)
+    suggester = paths.PathSuggester()
+    looking = [asyncio.create_task(suggester.get_suggestion("/gone"[:length])) for length in range(1, 6)]
+    assert await asyncio.gather(*looking[2:]) == [None, None, None]
+    answered.set()
+    assert await asyncio.gather(*looking[:2]) == ["//", "/g/"]
+    assert sorted(asked) == ["/", "/g"]
+    assert await suggester.get_suggestion("/a") == "/a/"

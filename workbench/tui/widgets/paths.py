@@ -8,16 +8,30 @@ from textual.suggester import Suggester
 
 from workbench.settings.paths import typed_path
 
+# A drive that does not answer holds so many threads, not one more with each letter: others wait for threads as well.
+_MOST_LOOKING = 2
+
 
 class PathSuggester(Suggester):
     """Complete a path by the first file or folder that goes on from what is typed."""
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
+        self._looking = 0
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return the completed path."""
-        return await asyncio.to_thread(complete_path, value)
+        """Return the completed path; None as well where earlier ones are still looked for."""
+        if self._looking >= _MOST_LOOKING:
+            return None
+        self._looking += 1
+        # Counted by the look itself: its thread goes on when nobody waits any more.
+        return await asyncio.to_thread(self._look, value)
+
+    def _look(self, value: str) -> str | None:
+        try:
+            return complete_path(value)
+        finally:
+            self._looking -= 1
 
 
 def complete_path(typed: str) -> str | None:

@@ -1,0 +1,77 @@
+"""Leaving under bad circumstances: soon, with everything that was decided stored and the terminal as it was."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.terminal.console import ROOT, Console, python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ARTICLE = "The ferry will stop for 14 weeks, the port said.\n\nIt carries 1,400 people a day and costs $3 million.\n"
+LEASE = str(Path(__file__).parent / "programs" / "lease.py")
+# Alternate screen, cursor, mouse, bracketed paste.
+GIVEN_BACK = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
+# How long leaving may take at most, in seconds, on a machine that does other things as well.
+SOON = 6
+
+
+@pytest.fixture
+def environ(tmp_path: Path) -> dict[str, str]:
+    """Return the surroundings of a library with one article."""
+    found = {f"XDG_{name}_HOME": str(tmp_path / name) for name in ("DATA", "CONFIG", "STATE", "CACHE")}
+    (tmp_path / "article.txt").write_text(ARTICLE, encoding="utf-8")
+    call(found, "import", str(tmp_path / "article.txt"))
+    return found
+
+
+def call(environ: dict[str, str], *arguments: str) -> str:
+    command = python("-m", "workbench", *arguments)
+    full = environ | {"PATH": "/usr/bin:/bin"}
+    return subprocess.run(command, env=full, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+
+
+def decided(environ: dict[str, str]) -> int:
+    call(environ, "db", "check")
+    return int(json.loads(call(environ, "status", "1", "--json"))["decided"])
+
+
+@pytest.fixture
+def silent_file(tmp_path: Path) -> Iterator[Path]:
+    """A file that takes for ever to open."""
+    path = tmp_path / "silent.txt"
+    path.write_text("14 men", encoding="utf-8")
+    with subprocess.Popen(python(LEASE, str(path)), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout
+        if holder.stdout.readline() != b"leased\n":
+            pytest.skip("no leases on this file system")
+        yield path
+
+
+def test_a_reading_that_hangs_keeps_nobody_from_leaving(environ: dict[str, str], silent_file: Path) -> None:
+    with Console(python("-m", "workbench", "review", "1"), size=(100, 30), environ=environ) as console:
+        console.wait_for("▶")
+        console.send("1")
+        console.wait_for("saved")
+        console.send("\x1bOQ")
+        console.wait_for("article")
+        console.settle()
+        console.send("i")
+        console.wait_for("Import")
+        console.send(f"\x1b[200~{silent_file}\x1b[201~\r")
+        console.settle(0.5)
+        assert console.process.poll() is None
+        console.send("\x11")
+        began = time.monotonic()
+        assert console.wait_for_end() == 0
+        assert time.monotonic() - began < SOON
+        for sequence in GIVEN_BACK:
+            assert sequence in console.raw
+    assert decided(environ) == 1
