@@ -68,6 +68,14 @@ def test_every_screen_names_five_keys_at_its_foot(screen: type[Room]) -> None:
     assert shown[-1].id == "help"
 
 
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.place)
+def test_a_foot_whose_keys_were_taken_away_shows_those_that_are_left(screen: type[Room]) -> None:
+    none = Keymap("bare", "Bare", {command.id: () for command in COMMANDS})
+    assert choose_commands(screen.place, none, screen.foot) == []
+    left = replace(none, keys={**none.keys, "palette": ("ctrl+p",)})
+    assert [command.id for command in choose_commands(screen.place, left, ("palette",))] == ["palette"]
+
+
 @pytest.mark.parametrize(
     ("keys", "reason"),
     [

@@ -29,8 +29,9 @@ def choose_commands(place: str, keymap: Keymap, others: Sequence[str] = ()) -> l
     """Return the commands for the foot of a place: its own, filled up from `others`, help at the end."""
     shown = [command for command in commands_in(place) if command.footer and keymap.of(command)]
     filling = [command for name in others if (command := find_command(name)) and keymap.of(command)]
-    *own, last = shown
-    return [*own, *filling[: max(0, SHOWN - len(shown))], last]
+    # A keymap may take every key of the place away.
+    own, last = shown[:-1], shown[-1:]
+    return [*own, *filling[: max(0, SHOWN - len(shown))], *last]
 
 
 class KeyLine(Widget):
