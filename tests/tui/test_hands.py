@@ -135,3 +135,9 @@ async def test_every_key_that_a_screen_helps_with_reaches_its_command(database: 
                     assert hasattr(node, f"action_{bound.binding.action.rpartition('.')[2].partition('(')[0]}")
             if place not in {"review", "library"}:
                 await run.press("q")
+
+
+async def test_ctrl_c_tells_how_to_leave_with_the_users_key(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("ctrl+c")
+        assert "Ctrl+Q leaves workbench" in run.text()

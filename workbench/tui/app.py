@@ -115,6 +115,15 @@ class Workbench(Keeping, inherit_bindings=False):
         else:
             await self.push_screen(Farewell(summary, lost), lambda leave: self.exit(0) if leave else None)
 
+    def action_help_quit(self) -> None:
+        """Say to hands that are used to Ctrl+C how one leaves, with the user's key."""
+        key = self.keymap.first("quit")
+        told = f"{key} leaves workbench" if key else "no key leaves workbench in this keymap"
+        if isinstance(self.screen, Room):
+            self.screen.say(told)
+        else:
+            self.notify(told)
+
     def action_palette(self) -> None:
         """Find a command, or what there is to go to."""
         from workbench.tui.screens.finding import find_anything
