@@ -85,6 +85,12 @@ def test_a_foot_whose_keys_were_taken_away_shows_those_that_are_left(screen: typ
         ({"undo": ("j",)}, "j is both 'undo' and 'line-down' in every screen"),
         ({"nxt_claim": ("n",)}, "there is no command 'nxt-claim'; did you mean 'next-claim'?"),
         ({"next_claim": ("hyper+n",)}, "next-claim: there is no key 'hyper+n'"),
+        ({"next_claim": ("Esc",)}, "next-claim: there is no key 'Esc'; did you mean 'escape'?"),
+        ({"next_claim": ("Ctrl+F5",)}, "next-claim: there is no key 'Ctrl+F5'; did you mean 'ctrl+f5'?"),
+        ({"next_claim": ("PgDn",)}, "next-claim: there is no key 'PgDn'; did you mean 'pagedown'?"),
+        ({"next_claim": ("coma",)}, "next-claim: there is no key 'coma'; did you mean 'comma'?"),
+        ({"next_claim": ("shift+y",)}, "next-claim: terminals send 'shift+y' as 'Y': write that"),
+        ({"next_claim": ("ctrl+X",)}, "next-claim: terminals send 'ctrl+X' as 'ctrl+x': write that"),
         ({"quit": ("Z",)}, "quit: 'Z' would be lost to every text field; it needs Ctrl, Alt or a function key"),
         (
             {"quit": ("space",), "select_claim": ()},

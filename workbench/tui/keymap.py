@@ -196,8 +196,11 @@ def _unknown(keymap: Keymap) -> Iterator[str]:
 def _unfit(keymap: Keymap) -> Iterator[str]:
     for command in COMMANDS:
         for key in keymap.of(command):
+            meant = _meant(key)
             if not is_key(key):
-                yield f"{command.id}: there is no key {key!r}"
+                yield f"{command.id}: there is no key {key!r}" + (f"; did you mean {meant!r}?" if meant else "")
+            elif meant:
+                yield f"{command.id}: terminals send {key!r} as {meant!r}: write that"
             elif key in UNTELLABLE:
                 yield f"{command.id}: many terminals cannot tell {show_key(key)} from {UNTELLABLE[key]}"
             elif command.priority and is_typed(key):
@@ -243,6 +246,23 @@ def _spelt(key: str) -> str:
     return f"{head}{plus}{last}"
 
 
+def _meant(key: str) -> str:
+    """Return the key that was meant by one that never comes, as it is written in a keymap; '' where nothing is near.
+
+    Meant are keys as they are shown ('Ctrl+P', 'PgDn'), and letters with a modifier that a terminal sends otherwise.
+    """
+    *modifiers, last = key.split("+")
+    modifiers = [modifier.lower() for modifier in modifiers]
+    if modifiers == ["shift"] and len(last) == len(last.upper()) == 1 and last.isalpha():
+        return last.upper()
+    if len(last) > 1 or "ctrl" in modifiers:
+        last = last.lower()
+    last = _OTHERWISE.get(last, last)
+    near = [last] if is_key(last) else difflib.get_close_matches(last, [*NAMED_KEYS, *_PUNCTUATION], 1, 0.8)
+    meant = "+".join([*modifiers, *near])
+    return meant if near and meant != key and is_key(meant) else ""
+
+
 # Textual's own short names for some of Unicode's.
 _RENAMED = {
     "solidus": "slash",
@@ -259,3 +279,8 @@ def _character(name: str) -> str:
     if len(name) == 1:
         return name if name.isalnum() else ""
     return next((character for character in string.punctuation if _spelt(character) == name), "")
+
+
+# What keys are called by those who know them from the screen, from a keyboard or from another program.
+_OTHERWISE = {shown.lower(): name for name, shown in SHOWN.items()} | {"return": "enter", "spacebar": "space"}
+_PUNCTUATION = [_spelt(character) for character in string.punctuation]
