@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UsageError
-from workbench.tui.firstpaint import spare_collector
+from workbench.tui.collecting import spare_collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -15,6 +15,8 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
+from workbench.tui.collecting import spare_collector
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -31,11 +33,6 @@ def settle() -> None:
     """
     spare_collector()
     gc.enable()
-
-
-def spare_collector() -> None:
-    """Take what lives now out of all later collections: one that walks SQLAlchemy holds the screen for 40 ms."""
-    gc.freeze()
 
 
 def open_at_once(arguments: Sequence[str]) -> Callable[[], int] | None:
