@@ -42,7 +42,7 @@ def _detect_in(module: str) -> Callable[[Reading], list[Candidate]]:
 
 KINDS: tuple[Kind, ...] = (
     Kind("figure", "figure", "figures", "#", "Counts, money, percentages, measurements.", True, _detect_in("figure")),
-    Kind("quote", "quotation", "quotations", "”", "Direct quotations and who is quoted.", True, _detect_in("quote")),
+    Kind("quote", "quote", "quotes", "”", "Direct quotes and who is quoted.", True, _detect_in("quote")),
     Kind("name", "name", "names", "@", "People named with their title.", False, _detect_in("name")),
     Kind("date", "date", "dates", "◷", "Dates, times and weekdays.", False, _detect_in("date")),
     Kind(
