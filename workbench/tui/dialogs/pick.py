@@ -30,8 +30,10 @@ USUAL, WIDE, EDGES = 72, 100, 8
 _GAP = 2
 # A detail up to so many cells takes no row of its own where a row has so many.
 BRIEF, ROOMY = 8, 24
-# Items shown at once: more than a screen has commands.
-MOST = 120
+# Items shown at once: more than a screen has commands, and fewer with each key that narrows them.
+MOST, MOST_FOUND = 120, 50
+# A label takes no more rows than these.
+MOST_ROWS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ class Pick(Question[str]):
         return min(self.app.size.width, WIDE if self.has_class("question--wide") else USUAL) - EDGES
 
     def _narrow(self, query: str) -> None:
-        found = [*(self._loose[place] for place in rank(query, self._folded, MOST)), *self._fixed]
+        places = rank(query, self._folded, MOST_FOUND if query else MOST)
+        found = [*(self._loose[place] for place in places), *self._fixed]
         options = self.query_one(OptionList)
         width = self._row_width()
         options.set_options([Option(_draw(item, width, query), id=item.id) for item in found])
@@ -159,12 +162,12 @@ def _draw(item: Item, width: int, query: str) -> Content:
 
 
 def _about(words: str, query: str, width: int) -> str:
-    """Return words from where the row shows what was typed."""
+    """Return words from where the row shows what was typed; not many more than it holds, for cells are slow to count."""
     first = min((found.start() for found in _find(words, query)), default=0)
     if len(words) <= width or first < width * 2 // 3:
-        return words
+        return words[: MOST_ROWS * width]
     start = words.rfind(" ", 0, max(1, first - width // 3)) + 1
-    return f"…{words[start:]}"
+    return f"…{words[start : start + MOST_ROWS * width]}"
 
 
 def _light(words: str, query: str) -> Content:
