@@ -158,3 +158,22 @@ async def test_what_a_folder_gave_is_read_under_what_failed(database: Path, tmp_
         assert "c.txt is empty" in foot
         assert "1 imported, 1 could not be read" in foot
         assert run.room.query_one(Table).row_count == 2
+
+
+async def test_leaving_tells_of_another_rating_on_a_claim_that_was_decided_before(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("1")
+    async with running(database) as run:
+        await run.do("previous-claim")
+        assert run.review_screen.current is not None
+        assert run.review_screen.current.verdict is not None
+        await run.press("4")
+        await run.do("quit")
+        assert "1 changed in this sitting; " in run.text()
+
+
+async def test_leaving_says_nothing_of_what_was_taken_back(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("1")
+        await run.do("undo", "flag-claim", "flag-claim", "quit")
+        assert run.app.return_value == 0

@@ -105,7 +105,7 @@ async def signing_off(run: Running) -> None:
 async def leaving(run: Running) -> None:
     await run.press("1")
     await run.do("quit")
-    assert "1 settled in this sitting" in run.text()
+    assert "1 settled in this sitting; " in run.text()
     await run.press("enter")
     assert run.app.return_value == 0
 

@@ -17,6 +17,7 @@ from workbench.tui.screens.review.deciding import Deciding
 from workbench.tui.screens.review.desk_view import name_own
 from workbench.tui.screens.review.moving import Moving
 from workbench.tui.screens.review.signing import Signing
+from workbench.tui.screens.review.sitting import tell_changes
 from workbench.tui.screens.review.touring import Touring
 from workbench.tui.screens.review.waiving import Waiving
 from workbench.tui.screens.review.writing import Writing
@@ -51,8 +52,8 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
     def __init__(self, article_id: int, *, claim: int = 0, glimpse: Glance | None = None) -> None:
         super().__init__(article_id, claim=claim, glimpse=glimpse)
         self.add_class("-show-article", update=False)
-        self._open_at_first: int | None = None
-        self._settled_at_first = 0
+        self._before: dict[int, Claim] = {}
+        self._is_whole = False
         self._stage: Stage | None = None
 
     def contents(self) -> Iterator[Widget]:
@@ -84,9 +85,10 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
             filter(None, ("read-only" * self.desk.read_only, article.outlet, article.author, article.published))
         )
         super().show_review(review)
-        if self._open_at_first is None:
-            self._open_at_first = review.progress.open
-            self._settled_at_first = review.progress.decided + review.progress.waived
+        if not self._is_whole:
+            # A first glance may hold some of the claims alone, and they may have been decided since.
+            self._before = {claim.number: claim for claim in review.claims} | self._before
+            self._is_whole = review is not self.glimpse
         if self.desk.read_only:
             self.say("This database is open for reading only: nothing can be changed.")
 
@@ -175,10 +177,10 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
 
     def farewell(self) -> list[str]:
         """Return what was done since the article was opened; nothing where nothing was."""
-        if self.session is None or self._open_at_first is None:
+        if self.session is None:
             return []
         progress = self.session.review.progress
-        done = progress.decided + progress.waived - self._settled_at_first
+        done = tell_changes(self._before, self.session.review)
         if not done:
             return []
         left = f"{progress.open} open" if progress.open else "nothing open"
@@ -187,7 +189,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         asked = [str(claim.number) for claim in self.session.review.claims if claim.question]
         return [
             self.session.review.article.title,
-            f"{done} settled in this sitting, {left}, {words}% of the words accounted for.",
+            f"{', '.join(done)} in this sitting; {left}, {words}% of the words accounted for.",
             *self._verdicts(),
             *([f"Flagged: {', '.join(flagged)}"] if flagged else []),
             *([f"Questions to the author: {', '.join(asked)}"] if asked else []),
