@@ -177,3 +177,14 @@ async def test_leaving_says_nothing_of_what_was_taken_back(database: Path) -> No
         await run.press("1")
         await run.do("undo", "flag-claim", "flag-claim", "quit")
         assert run.app.return_value == 0
+
+
+async def test_escape_on_the_tour_drops_the_words_first_and_then_says_how_it_is_had_again(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("take-tour", "next-unaccounted")
+        await run.press("escape")
+        assert run.review_screen.document.selected_span() is None
+        assert "1/8" in run.text()
+        await run.press("escape")
+        assert "1/8" not in run.text()
+        assert run.room.query_one(Flash)._said == "the tour is closed; F7 begins it again"

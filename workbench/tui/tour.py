@@ -30,9 +30,14 @@ class Tour:
         """Return what is said at this stop, with its number."""
         return f"{self._at + 1}/{len(self._steps)}  {self._steps[self._at].text}"
 
+    @property
+    def at_end(self) -> bool:
+        """Say whether this is the last stop."""
+        return self._at == len(self._steps) - 1
+
     def tried(self, command: str) -> bool:
         """Take note of a command; say whether that led to the next stop."""
-        if self._steps[self._at].command != command or self._at == len(self._steps) - 1:
+        if self._steps[self._at].command != command or self.at_end:
             return False
         self._at += 1
         return True

@@ -142,23 +142,30 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
             await export_article(self, self.session.review.article)
 
     def go_back(self) -> bool:
-        """Drop an error, a selection of text or of claims.
+        """Drop an error, a selection of text or of claims, the tour.
 
         The review itself stays: in the library the letters of the ratings are other commands, so one Escape too many
         must not lead there.
         """
         if super().go_back():
             return True
+        dropped = self._drop_selection()
+        # The last stop of the tour says that Escape closes it, whatever its steps have selected.
+        ended = (not dropped or self.has_toured) and self.end_tour()
+        if not dropped and not ended:
+            self.say(f"{self.keymap.first('leave')} leaves for the library")
+        return True
+
+    def _drop_selection(self) -> bool:
+        """Drop the selected words, else the selected claims; False where nothing is selected."""
         if self.document.selected_span() is not None:
             self.document.select_span(None)
-            self.say("")
-            return True
-        if self.session is not None and self.session.selected:
+        elif self.session is not None and self.session.selected:
             self.select()
             self.show_claim(keep_place=True)
-            self.say("")
-            return True
-        self.say(f"{self.keymap.first('leave')} leaves for the library")
+        else:
+            return False
+        self.say("")
         return True
 
     def on_unmount(self) -> None:

@@ -34,14 +34,18 @@ class Touring(ReviewBase):
         super().decide(rating, action=action)  # type: ignore[misc]  # the deciding part comes after this one
         self.performed("rating")
 
-    def go_back(self) -> bool:
-        """Close the tour before anything else goes."""
-        if super().go_back():
-            return True
-        if self._tour is not None:
-            self.action_take_tour()
-            return True
-        return False
+    @property
+    def has_toured(self) -> bool:
+        """Say whether the tour stands at its last stop."""
+        return self._tour is not None and self._tour.at_end
+
+    def end_tour(self) -> bool:
+        """Close the tour, and say how it is had again where it was not over; False where there is none."""
+        if self._tour is None:
+            return False
+        self.say("" if self.has_toured else f"the tour is closed; {self.keymap.first('take-tour')} begins it again")
+        self.action_take_tour()
+        return True
 
     def _show_tour(self) -> None:
         line = self.query_one("#tour", Static)
