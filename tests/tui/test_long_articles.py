@@ -11,7 +11,6 @@ from workbench.desk import importing
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
 from workbench.tui.dialogs.ask_limit import AskLimit
-from workbench.tui.screens.review.listing import MANY
 from workbench.tui.widgets.document import Document
 
 if TYPE_CHECKING:
@@ -61,7 +60,7 @@ async def test_all_claims_are_selected_and_dropped_with_one_drawing(
     async with running(long) as run:
         assert run.review_screen.session is not None
         every = set(run.review_screen.session.view.numbers)
-        assert len(every) > MANY
+        assert len(every) > 100
         drawn.clear()
         await run.do("select-all")
         assert run.review_screen.session.selected == every
@@ -69,7 +68,7 @@ async def test_all_claims_are_selected_and_dropped_with_one_drawing(
         await run.do("select-all")
         assert not run.review_screen.session.selected
         assert not any(mark.selected for mark in run.review_screen.document._marks)
-        assert len(drawn) < MANY
+        assert len(drawn) < 20
 
 
 async def test_one_of_many_speakers_is_typed_and_completed(long: Path) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -8,12 +9,15 @@ from hypothesis import strategies as st
 
 from tests.tui.reviews import SCALE, make_claim, make_review, verdict
 from workbench.model.articles import Place
-from workbench.model.claims import ClaimState
+from workbench.model.claims import Claim, ClaimState
 from workbench.model.sources import Evidence, Stance
 from workbench.model.spans import Block, Span
 from workbench.tui.limits import Limit, read_limit, write_limit
 from workbench.tui.session import Session, evidence_of, rating_for_key
 from workbench.tui.view import next_span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @pytest.fixture
@@ -102,6 +106,28 @@ def test_a_split_claim_goes_and_new_ones_come_in_text_order(session: Session) ->
     assert session.view.numbers == [1, 6, 7, 3, 4]
     assert session.find(2) is None
     assert not session.selected
+
+
+def test_many_verdicts_at_once_are_put_in_with_one_walk_through_the_claims() -> None:
+    class Walked(tuple[Claim, ...]):
+        __slots__ = ()
+        walks = 0
+
+        def __iter__(self) -> Iterator[Claim]:
+            Walked.walks += 1
+            return super().__iter__()
+
+    review = make_review()
+    decided = [replace(one, state=ClaimState.DECIDED, verdict=verdict("right")) for one in review.claims]
+    together, singly = Session(replace(review, claims=Walked(review.claims))), Session(review)
+    Walked.walks = 0
+    together.apply(*decided)
+    assert Walked.walks == 1
+    for claim in decided:
+        singly.apply(claim)
+    assert together.review == singly.review
+    assert together.review.progress.decided == 4
+    assert together.view.numbers == singly.view.numbers
 
 
 def test_evidence_is_put_changed_and_taken_off(session: Session) -> None:

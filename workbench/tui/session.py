@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from workbench.tui.limits import Limit
 from workbench.tui.view import View
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.model.claims import Claim
     from workbench.model.progress import Progress
     from workbench.model.reviews import Review
@@ -63,7 +66,8 @@ class Session:
         self.review = review
         self.view = View(())
         self._by_number: dict[int, Claim] = {}
-        self._by_figure: dict[object, list[int]] = {}
+        # The numbers of the claims that have a value, as the keys of a dictionary: in order, each once.
+        self._by_figure: dict[object, dict[int, None]] = {}
         self._headings: list[Block] = []
         self._read(review)
 
@@ -110,23 +114,26 @@ class Session:
         self.limit = limit
         self.view = View(claim for claim in self.review.claims if self._shows(claim))
 
-    def apply(self, changed: Claim) -> None:
-        """Put a changed, new or retired claim in the place of what was there."""
-        before = self._by_number.pop(changed.number, None)
-        kept = [claim for claim in self.review.claims if claim is not before]
-        progress = self._progress(before, changed)
-        self.view.drop(changed.number)
-        if changed.state is ClaimState.RETIRED:
-            self.selected.discard(changed.number)
-        else:
-            insort(kept, changed, key=lambda claim: (claim.start, claim.number))
-            self._by_number[changed.number] = changed
-            if changed.number not in (alike := self._by_figure.setdefault(_value_of(changed), [])):
-                alike.append(changed.number)
+    def apply(self, *changed: Claim) -> None:
+        """Put changed, new or retired claims in the place of what was there, with one walk through all claims."""
+        numbers = {claim.number for claim in changed}
+        live = [claim for claim in changed if claim.state is not ClaimState.RETIRED]
+        kept = [claim for claim in self.review.claims if claim.number not in numbers]
+        progress = self._progress([one for one in map(self.find, numbers) if one is not None], live)
+        for number in numbers:
+            self._by_number.pop(number, None)
+        self.selected -= numbers - {claim.number for claim in live}
+        for claim in live:
+            self._by_number[claim.number] = claim
+            self._by_figure.setdefault(_value_of(claim), {})[claim.number] = None
+        for claim in changed:
             # A claim that a verdict takes out of the limit stays in view until one has moved on.
-            if self._shows(changed) or changed.number == self.current:
-                self.view.add(changed)
-        self.review = replace(self.review, claims=tuple(kept), progress=progress)
+            if claim.number in self._by_number and (self._shows(claim) or claim.number == self.current):
+                self.view.add(claim)
+            else:
+                self.view.drop(claim.number)
+        claims = tuple(sorted([*kept, *live], key=lambda claim: (claim.start, claim.number)))
+        self.review = replace(self.review, claims=claims, progress=progress)
 
     def cite(self, claim: Claim, evidence: Evidence, source: Source | None = None) -> None:
         """Put new or changed evidence on a claim; removed evidence goes."""
@@ -167,18 +174,17 @@ class Session:
         self._by_number = {claim.number: claim for claim in review.claims}
         self._by_figure = {}
         for claim in review.claims:
-            self._by_figure.setdefault(_value_of(claim), []).append(claim.number)
+            self._by_figure.setdefault(_value_of(claim), {})[claim.number] = None
         self.limit_to(self.limit)
 
     def _shows(self, claim: Claim) -> bool:
         return self.limit.lets(claim, evidence_of(self.review, claim))
 
-    def _progress(self, before: Claim | None, after: Claim) -> Progress:
-        counts = {state: int(getattr(self.review.progress, state)) for state in _COUNTED}
-        for claim, step in ((before, -1), (after, 1)):
-            if claim is not None and claim.state in counts and self.review.in_scope(claim):
-                counts[claim.state] += step
-        return replace(self.review.progress, **{state.value: count for state, count in counts.items()})
+    def _progress(self, gone: Iterable[Claim], come: Iterable[Claim]) -> Progress:
+        counts = Counter({state: int(getattr(self.review.progress, state)) for state in _COUNTED})
+        counts.subtract(claim.state for claim in gone if self.review.in_scope(claim))
+        counts.update(claim.state for claim in come if self.review.in_scope(claim))
+        return replace(self.review.progress, **{state.value: counts[state] for state in _COUNTED})
 
 
 def evidence_of(review: Review, claim: Claim) -> tuple[Evidence, ...]:

@@ -28,9 +28,11 @@ class View:
 
     def add(self, claim: Claim) -> None:
         """Put a claim in, or in the place of its former self."""
-        self.drop(claim.number)
+        before = self._claims.get(claim.number)
+        if before is None or _place(before) != _place(claim):
+            self.drop(claim.number)
+            insort(self._order, _place(claim))
         self._claims[claim.number] = claim
-        insort(self._order, _place(claim))
 
     def drop(self, number: int) -> None:
         """Take a claim out if it is in."""

@@ -27,21 +27,22 @@ if TYPE_CHECKING:
     from workbench.tui.widgets.row_list import RowList
 
 
-def claim_rows(count: int) -> list[ClaimRow]:
-    return [
-        ClaimRow(Mark(number, number * 10, number * 10 + 5, "figure", label=f"claim [b]{number}[/b]"), "open")
-        for number in range(1, count + 1)
-    ]
+def claim_row(number: int) -> ClaimRow:
+    return ClaimRow(Mark(number, number * 10, number * 10 + 5, "figure", label=f"claim [b]{number}[/b]"), "open")
 
 
 class Listing(Stage):
     def __init__(self, count: int) -> None:
         self.listing = ClaimList()
         self.count = count
+        self.rows: dict[int, ClaimRow] = {}
         super().__init__(self.listing)
 
+    def row_of(self, number: int) -> ClaimRow:
+        return self.rows.setdefault(number, claim_row(number))
+
     def on_mount(self) -> None:
-        self.listing.show_claims(claim_rows(self.count), 1)
+        self.listing.show_claims(range(1, self.count + 1), self.row_of, 1)
 
     def on_row_list_highlighted(self, message: RowList.Highlighted) -> None:
         self.heard.append(message)
@@ -57,6 +58,7 @@ async def test_ten_thousand_claims_paint_only_what_is_seen() -> None:
         await pilot.pause()
         assert app.listing.current == 10_000
         assert len(app.listing._painted) < 40
+        assert len(app.rows) < 40
         assert "10000" in rows(app.listing)[-1]
         assert "claim [b]10000[/b]" in rows(app.listing)[-1]
 
@@ -82,11 +84,11 @@ async def test_other_rows_keep_the_cursor_on_its_claim() -> None:
     app = Listing(50)
     async with app.run_test(size=(70, 11)):
         app.listing.go_to(30)
-        app.listing.show_claims([row for row in claim_rows(50) if row.mark.number % 3 == 0])
+        app.listing.show_claims(range(3, 51, 3), app.row_of)
         assert app.listing.current == 30
-        app.listing.show_claims([row for row in claim_rows(50) if row.mark.number % 7 == 0])
+        app.listing.show_claims(range(7, 51, 7), app.row_of)
         assert app.listing.current in range(1, 51)
-        app.listing.show_claims([])
+        app.listing.show_claims([], app.row_of)
         assert app.listing.current == 0
         assert "No claim" in rows(app.listing)[0]
 
@@ -111,9 +113,10 @@ async def test_following_the_document_sends_no_message_back() -> None:
 async def test_a_changed_claim_is_painted_anew() -> None:
     app = Listing(5)
     async with app.run_test(size=(90, 11)) as pilot:
-        app.listing.change_claim(
-            ClaimRow(Mark(2, 20, 25, "figure", "decided", "fail", "✗", label="claim"), "Incorrect", selected=True)
-        )
+        await pilot.pause()
+        decided = Mark(2, 20, 25, "figure", "decided", "fail", "✗", label="claim")
+        app.rows[2] = ClaimRow(decided, "Incorrect", selected=True)
+        app.listing.change_claims(2, 99)
         await pilot.pause()
         line = rows(app.listing)[1]
         assert "✗" in line

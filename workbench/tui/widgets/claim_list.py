@@ -13,7 +13,7 @@ from workbench.tui.widgets.columns import fit
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from typing import Unpack
 
     from workbench.tui.marks import Mark
@@ -68,34 +68,40 @@ class ClaimList(RowList):
         **naming: Unpack[Naming],
     ) -> None:
         super().__init__(empty=empty, **naming)
-        self._claims: list[ClaimRow] = []
+        self._numbers: Sequence[int] = ()
         self._indexes: dict[int, int] = {}
+        self._row_of: Callable[[int], ClaimRow | None] = dict[int, ClaimRow]().get
         self._digits = 1
 
     @property
     def row_count(self) -> int:
         """Count the claims in view."""
-        return len(self._claims)
+        return len(self._numbers)
 
     @property
     def current(self) -> int:
         """Return the number of the claim at the cursor, 0 for none."""
-        return self._claims[self.cursor].mark.number if 0 <= self.cursor < len(self._claims) else 0
+        return self._numbers[self.cursor] if 0 <= self.cursor < len(self._numbers) else 0
 
-    def show_claims(self, rows: Sequence[ClaimRow], current: int = 0) -> None:
-        """Show these rows; the cursor goes to `current`, or stays on its claim, or near where it was."""
+    def show_claims(self, numbers: Sequence[int], row_of: Callable[[int], ClaimRow | None], current: int = 0) -> None:
+        """Show the claims with these numbers; `row_of` is asked for a row (None for one that is gone) when it is seen.
+
+        The cursor goes to `current`, or stays on its claim, or near where it was.
+        """
         wanted, at = current or self.current, self.cursor
-        self._claims = list(rows)
-        self._indexes = {row.mark.number: index for index, row in enumerate(self._claims)}
-        self._digits = len(str(max(self._indexes, default=0)))
-        self.rows_changed(self._indexes.get(wanted, min(at, len(self._claims) - 1)))
+        self._numbers, self._row_of = numbers, row_of
+        self._indexes = {number: index for index, number in enumerate(numbers)}
+        self._digits = len(str(max(numbers, default=0)))
+        self.rows_changed(self._indexes.get(wanted, min(at, len(numbers) - 1)))
 
-    def change_claim(self, row: ClaimRow) -> None:
-        """Show a claim in its new state, where it is in view."""
-        index = self._indexes.get(row.mark.number)
-        if index is not None:
-            self._claims[index] = row
-            self.row_changed(index)
+    def change_claims(self, *numbers: int) -> None:
+        """Show claims as they are now, where they are in view."""
+        changed = [self._indexes[number] for number in numbers if number in self._indexes]
+        if len(changed) == 1:
+            self.row_changed(changed[0])
+        elif changed:
+            self._painted.clear()
+            self.refresh()
 
     def go_to(self, number: int) -> None:
         """Put the cursor on a claim, where it is in view, without a message."""
@@ -106,7 +112,9 @@ class ClaimList(RowList):
 
     def paint_row(self, index: int, width: int) -> list[Segment]:
         """Return a claim's row."""
-        row = self._claims[index]
+        row = self._row_of(self._numbers[index])
+        if row is None:
+            return []
         mark, mix = row.mark, self.mix
         signs = (SELECTED_GLYPH if row.selected else " ") + (FLAG_GLYPH if mark.flagged else " ")
         segments = [
@@ -126,7 +134,7 @@ class ClaimList(RowList):
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """Say which claim was chosen."""
         message.stop()
-        self.post_message(self.ClaimPicked(self._claims[message.index].mark.number))
+        self.post_message(self.ClaimPicked(self._numbers[message.index]))
 
     def _component(self, name: str) -> str:
         return f"claims--{name}" if f"claims--{name}" in ClaimList.COMPONENT_CLASSES else super()._component(name)

@@ -97,17 +97,22 @@ class Document(MarkableSheet):
         self._bar = None
         self.repaint()
 
-    def change_mark(self, mark: Mark) -> None:
-        """Draw a mark in its new state; a new one, or one that moved, is put where it belongs."""
-        before = self._marks.find(mark.number)
-        if before is None or not self._marks.replace(mark):
-            self.show_marks([*(kept for kept in self._marks if kept.number != mark.number), mark])
-            return
-        if self._bar is not None:
-            self._bar.add(before, -1)
-            self._bar.add(mark, 1)
-        self.repaint(Span(mark.start, mark.end))
-        self.refresh()
+    def change_marks(self, *marks: Mark) -> None:
+        """Draw marks in their new state; new ones, and those that moved, are put where they belong."""
+        before = [found for mark in marks if (found := self._marks.find(mark.number)) is not None]
+        if not all(self._marks.replace(mark) for mark in marks):
+            changed = {mark.number for mark in marks}
+            self.show_marks([*(kept for kept in self._marks if kept.number not in changed), *marks])
+        elif len(marks) == 1:
+            if self._bar is not None:
+                self._bar.add(before[0], -1)
+                self._bar.add(marks[0], 1)
+            self.repaint(Span(marks[0].start, marks[0].end))
+            self.refresh()
+        elif marks:
+            # To look for the rows of each would wrap the whole text.
+            self._bar = None
+            self.repaint()
 
     def show_passages(self, spans: Iterable[Span]) -> None:
         """Draw these stretches as waived."""

@@ -15,6 +15,8 @@ from workbench.tui.widgets.document import Document
 from workbench.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model.claims import Claim
     from workbench.tui.marks import Mark
     from workbench.tui.session import Session
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
 # From these widths on the article and the card stand beside each other, and the list beside both, as the stylesheet has it.
 TWO_PANELS, THREE_PANELS = 80, 160
 PANELS = ("article", "card", "evidence", "claims")
-# More marks than a window shows are drawn anew at once rather than changed one by one.
-MANY = 100
 ARTICLE, CLAIMS = PANELS.index("article"), PANELS.index("claims")
 
 
@@ -78,17 +78,11 @@ class Listing(Counting):
         review = session.review
         return mark_claim(claim, review.scale, review.article.scope, selected=claim.number in session.selected)
 
-    def draw_marks(self, session: Session) -> None:
-        """Draw the claims in view anew, in the text and in the list."""
-        shown = {*session.view.numbers, session.current}
-        self.document.show_marks([self.mark(session, one) for one in session.review.claims if one.number in shown])
-        self.fill_list()
-
-    def change_mark(self, session: Session, claim: Claim) -> None:
-        """Draw a claim as it is now, in the text and in the list."""
-        self.document.change_mark(self.mark(session, claim))
+    def change_marks(self, session: Session, claims: Sequence[Claim]) -> None:
+        """Draw claims as they are now, in the text and in the list."""
+        self.document.change_marks(*(self.mark(session, claim) for claim in claims))
         if self.has_list:
-            self.query_one(ClaimList).change_claim(self._row(session, claim))
+            self.query_one(ClaimList).change_claims(*(claim.number for claim in claims))
 
     def select(self, *numbers: int) -> None:
         """Let these claims, and no others, be the ones that a verdict is for; none: the current one."""
@@ -97,12 +91,7 @@ class Listing(Counting):
             return
         changed = (session.selected ^ set(numbers)) & {*session.view.numbers, session.current}
         session.selected = set(numbers)
-        if len(changed) > MANY:
-            self.draw_marks(session)
-        else:
-            for number in changed:
-                if (claim := session.find(number)) is not None:
-                    self.change_mark(session, claim)
+        self.change_marks(session, [claim for number in changed if (claim := session.find(number)) is not None])
         self.say(self._tell_selected(len(numbers)))
 
     def _tell_selected(self, count: int) -> str:
@@ -116,15 +105,17 @@ class Listing(Counting):
         session = self.session
         if session is None or not self.has_list:
             return
-        claims = [claim for number in session.view.numbers if (claim := session.find(number)) is not None]
-        self.query_one(ClaimList).show_claims([self._row(session, claim) for claim in claims], session.current)
+        self.query_one(ClaimList).show_claims(session.view.numbers, self._row, session.current)
 
     def follow_list(self) -> None:
         """Put the list's cursor on the current claim."""
         if self.session is not None and self.has_list:
             self.query_one(ClaimList).go_to(self.session.current)
 
-    def _row(self, session: Session, claim: Claim) -> ClaimRow:
+    def _row(self, number: int) -> ClaimRow | None:
+        session = self.session
+        if session is None or (claim := session.find(number)) is None:
+            return None
         rating = rating_of(session.review, claim)
         word = rating.label if rating and claim.state is ClaimState.DECIDED else claim.state.value
         return ClaimRow(self.mark(session, claim), word, claim.number in session.selected)

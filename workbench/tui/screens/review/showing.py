@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import UsageError
 from workbench.model.articles import Place
+from workbench.model.claims import ClaimState
 from workbench.model.spans import Span
 from workbench.tui.keymap import check_ratings
 from workbench.tui.limits import describe_limit, read_limit, write_limit
@@ -96,9 +97,12 @@ class Showing(Listing):
         """Draw the claims that the filter lets through, and the filter."""
         if self.session is None:
             return
-        self.draw_marks(self.session)
+        review = self.session.review
+        shown = {*self.session.view.numbers, self.session.current}
+        self.document.show_marks([self.mark(self.session, one) for one in review.claims if one.number in shown])
+        self.fill_list()
         if self.kinds:
-            described = describe_limit(self.session.limit, self.session.review.article.scope)
+            described = describe_limit(self.session.limit, review.article.scope)
             hints = [(self.keymap.first("limit"), "filter", "limit")]
             if described:
                 hints.append((self.keymap.first("clear-limit"), "show all", "clear-limit"))
@@ -169,12 +173,11 @@ class Showing(Listing):
         """Put changed claims into the session and onto the screen."""
         if self.session is None:
             return
-        for claim in claims:
-            self.session.apply(claim)
-            if claim.state == "retired":
-                self.show_marks()
-            else:
-                self.change_mark(self.session, claim)
+        self.session.apply(*claims)
+        if any(claim.state is ClaimState.RETIRED for claim in claims):
+            self.show_marks()
+        else:
+            self.change_marks(self.session, claims)
         self.show_claim(keep_place=True)
         self.recount()
 
