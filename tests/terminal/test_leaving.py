@@ -75,3 +75,26 @@ def test_a_reading_that_hangs_keeps_nobody_from_leaving(environ: dict[str, str],
         for sequence in GIVEN_BACK:
             assert sequence in console.raw
     assert decided(environ) == 1
+
+
+def test_ctrl_c_in_an_editor_is_the_editors_own(environ: dict[str, str], tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\ntrap 'echo written > \"$1\"; exit 0' INT\necho ready\nwhile :; do sleep 0.1; done\n")
+    editor.chmod(0o755)
+    with Console(
+        python("-m", "workbench", "review", "1"), size=(100, 30), environ={**environ, "EDITOR": str(editor)}
+    ) as console:
+        console.wait_for("▶")
+        console.send("E")
+        console.wait_for(lambda: b"ready" in console.raw)
+        console.send("\x03")
+        console.wait_for("Kept; it becomes part of the verdict.")
+        assert leave(console) == 0
+
+
+def leave(console: Console) -> int:
+    console.send("\x11")
+    console.settle()
+    if console.process.poll() is None:
+        console.send("\r")
+    return console.wait_for_end()

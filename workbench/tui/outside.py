@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import os
 import shlex
+import signal
 import subprocess
 import tempfile
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+
+
+@contextmanager
+def _interrupt_left_to_others() -> Iterator[None]:
+    """Let Ctrl+C reach the editor alone: the terminal sends it to us as well, and it would end the app with the text.
+
+    A handler, and not SIG_IGN: that the editor would inherit.
+    """
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def edit_text(text: str, editor: str, environ: Mapping[str, str]) -> tuple[str | None, str]:
@@ -26,9 +41,12 @@ def edit_text(text: str, editor: str, environ: Mapping[str, str]) -> tuple[str |
         path = Path(name)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
-        code = subprocess.call([*words, name])  # noqa: S603 - the user's own command
+        with _interrupt_left_to_others():
+            code = subprocess.call([*words, name])  # noqa: S603 - the user's own command
         if code:
             return None, f"the editor '{command}' ended with code {code}; nothing was changed"
+        if not path.is_file():
+            return None, f"the editor '{command}' left no text; nothing was changed"
         return path.read_text(encoding="utf-8"), ""
     except FileNotFoundError:
         return None, f"there is no editor '{command}' here; set $EDITOR or the setting 'editor' to one that is"
@@ -37,4 +55,5 @@ def edit_text(text: str, editor: str, environ: Mapping[str, str]) -> tuple[str |
         return None, f"the editor '{command}' could not be used: {reason}"
     finally:
         if path is not None:
-            path.unlink(missing_ok=True)
+            with suppress(OSError):
+                path.unlink()
