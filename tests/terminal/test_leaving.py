@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import termios
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -90,6 +91,22 @@ def test_ctrl_c_in_an_editor_is_the_editors_own(environ: dict[str, str], tmp_pat
         console.send("\x03")
         console.wait_for("Kept; it becomes part of the verdict.")
         assert leave(console) == 0
+
+
+def test_an_editor_that_is_killed_leaves_the_terminal_as_it_was(environ: dict[str, str], tmp_path: Path) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nstty raw -echo\nkill -9 $$\n")
+    editor.chmod(0o755)
+    with Console(
+        python("-m", "workbench", "review", "1"), size=(100, 30), environ={**environ, "EDITOR": str(editor)}
+    ) as console:
+        before = termios.tcgetattr(console._master)
+        console.wait_for("▶")
+        console.send("E")
+        console.wait_for(lambda: "code -9" in " ".join(console.text.split()))
+        console.settle()
+        assert leave(console) == 0
+        assert termios.tcgetattr(console._master) == before
 
 
 def leave(console: Console) -> int:

@@ -16,16 +16,25 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _interrupt_left_to_others() -> Iterator[None]:
-    """Let Ctrl+C reach the editor alone: the terminal sends it to us as well, and it would end the app with the text.
+def _terminal_lent() -> Iterator[None]:
+    """Lend the terminal out, and have it back as it was: an editor that is killed leaves it raw and without echo.
 
-    A handler, and not SIG_IGN: that the editor would inherit.
+    Ctrl+C is the editor's alone: the terminal sends it to us as well, and it would end the app with the text. A handler
+    hears it, and not SIG_IGN: that the editor would inherit.
     """
+    import termios
+
     before = signal.signal(signal.SIGINT, lambda _number, _frame: None)
+    modes = None
+    with suppress(termios.error, OSError, ValueError):
+        modes = termios.tcgetattr(0)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+        if modes is not None:
+            with suppress(termios.error, OSError):
+                termios.tcsetattr(0, termios.TCSANOW, modes)
 
 
 def edit_text(text: str, editor: str, environ: Mapping[str, str]) -> tuple[str | None, str]:
@@ -41,7 +50,7 @@ def edit_text(text: str, editor: str, environ: Mapping[str, str]) -> tuple[str |
         path = Path(name)
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)
-        with _interrupt_left_to_others():
+        with _terminal_lent():
             code = subprocess.call([*words, name])  # noqa: S603 - the user's own command
         if code:
             return None, f"the editor '{command}' ended with code {code}; nothing was changed"
