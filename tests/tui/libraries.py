@@ -159,10 +159,15 @@ def text_of(app: Workbench) -> str:
 
 @asynccontextmanager
 async def running(
-    path: Path, *, article: int | None = 1, size: tuple[int, int] = (120, 40), **settings: Any
+    path: Path,
+    *,
+    article: int | None = 1,
+    size: tuple[int, int] = (120, 40),
+    folder: Path | None = None,
+    **settings: Any,
 ) -> AsyncIterator[Running]:
     """Run the app on a database."""
-    app = Workbench(path, Settings(actor="ada", **settings), article=article, clock=lambda: NOW)
+    app = Workbench(path, Settings(actor="ada", **settings), article=article, folder=folder, clock=lambda: NOW)
     store = open_store(path)
     try:
         async with app.run_test(size=size, notifications=True) as pilot:

@@ -15,6 +15,7 @@ from workbench.tui.dialogs.pick import Pick
 from workbench.tui.keymap import SHIPPED
 from workbench.tui.screens.articles import LibraryScreen
 from workbench.tui.screens.source import SourceScreen
+from workbench.tui.widgets.field import Field, Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -141,3 +142,73 @@ async def test_ctrl_c_tells_how_to_leave_with_the_users_key(database: Path) -> N
     async with running(database) as run:
         await run.press("ctrl+c")
         assert "Ctrl+Q leaves workbench" in run.text()
+
+
+def alt(letter: str) -> events.Key:
+    """Return what a legacy terminal's Escape and letter become: the letter comes with the key."""
+    return events.Key(f"alt+{letter}", letter)
+
+
+async def test_alt_with_a_letter_writes_nothing_into_a_text(database: Path) -> None:
+    async with running(database, keymap="emacs") as run:
+        await run.do("edit-rationale")
+        await run.type("six")
+        for letter in "xwv":
+            run.app.post_message(alt(letter))
+        await run.pilot.pause()
+        assert run.app.screen.query_one(Field).text == "six"
+        await run.press("escape", "ctrl+s")
+        run.app.post_message(alt("w"))
+        await run.pilot.pause()
+        assert run.app.screen.query_one(Line).value == ""
+
+
+async def test_emacs_goes_to_the_end_of_a_line_and_to_the_editor_by_its_own_keys(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with running(database, keymap="emacs") as run:
+        asked: list[str] = []
+        monkeypatch.setattr(run.app, "edit_outside", asked.append)
+        await run.do("edit-rationale")
+        await run.type("six")
+        await run.press("ctrl+a", "ctrl+e")
+        await run.type(" hours")
+        assert run.app.screen.query_one(Field).text == "six hours"
+        assert not asked
+        run.app.post_message(alt("e"))
+        await run.pilot.pause()
+        assert asked == ["six hours"]
+
+
+async def test_ctrl_e_is_the_editor_in_the_default_keys(database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(database) as run:
+        asked: list[str] = []
+        monkeypatch.setattr(run.app, "edit_outside", asked.append)
+        await run.do("edit-rationale")
+        await run.type("six")
+        await run.press("ctrl+e")
+        assert asked == ["six"]
+
+
+async def test_a_dialogs_own_key_goes_before_what_a_text_would_do_with_it(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\naccept = "ctrl+d"\n')
+    async with running(database, keymap="mine", folder=tmp_path) as run:
+        await run.do("edit-rationale")
+        await run.type("six")
+        await run.press("ctrl+d")
+        assert run.app.screen is run.review_screen
+        await run.do("edit-rationale")
+        assert run.app.screen.query_one(Field).text == "six"
+
+
+async def test_vim_turns_half_pages_in_a_list_to_pick_from(database: Path) -> None:
+    async with running(database, keymap="vim") as run:
+        await run.press("/")
+        await run.type("e")
+        options = run.app.screen.query_one(OptionList)
+        await run.press("ctrl+d")
+        assert options.highlighted
+        await run.press("ctrl+u")
+        assert not options.highlighted
+        assert run.app.screen.query_one(Line).value == "e"

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding
 from textual.message import Message
+from textual.screen import ModalScreen
 from textual.widgets import Input, TextArea
 
+from workbench.tui.commands import commands_in
+from workbench.tui.keymap import default_keymap
+
 if TYPE_CHECKING:
-    from textual.binding import BindingType
+    from textual import events
     from textual.suggester import Suggester
+
+
+def _write_no_chord(event: events.Key) -> None:
+    """Leave Alt with a letter to the keys that are bound: a legacy terminal sends the letter with it, to be written."""
+    if "alt" in event.key.split("+")[:-1]:
+        event.prevent_default()
+
+
+def _leave_keys_to_dialog(field: Input | TextArea) -> None:
+    """Take the keys of the dialog's commands from a field, where Textual's own for editing would answer first."""
+    if isinstance(field.screen, ModalScreen):
+        keymap = getattr(field.app, "keymap", None) or default_keymap()
+        for command in commands_in("dialog"):
+            for key in keymap.of(command):
+                field._bindings.key_to_bindings.pop(key, None)  # noqa: SLF001 - a copy of its own; there is no other way
 
 
 class Line(Input):
@@ -28,6 +46,13 @@ class Line(Input):
     ) -> None:
         super().__init__(value, name=name, placeholder=placeholder, suggester=suggester)
 
+    def on_mount(self) -> None:
+        """Leave its keys to the dialog."""
+        _leave_keys_to_dialog(self)
+
+    async def _on_key(self, event: events.Key) -> None:
+        _write_no_chord(event)
+
 
 class Field(TextArea):
     """A field of many lines; Ctrl+E asks for the user's editor, Tab goes on."""
@@ -39,9 +64,6 @@ class Field(TextArea):
     Field .text-area--placeholder { color: $foreground 75%; }
     Field:ansi .text-area--placeholder { color: ansi_bright_black; }
     """
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+e", "write_outside", "in editor", show=False, id="outside"),
-    ]
 
     class WriteOutside(Message):
         """The text is to be written in the user's own editor."""
@@ -61,8 +83,12 @@ class Field(TextArea):
         )
 
     def on_mount(self) -> None:
-        """Begin after what is written already."""
+        """Begin after what is written already, and leave its keys to the dialog."""
+        _leave_keys_to_dialog(self)
         self.move_cursor(self.document.end)
+
+    async def _on_key(self, event: events.Key) -> None:
+        _write_no_chord(event)
 
     def action_write_outside(self) -> None:
         """Ask for the user's editor."""
