@@ -188,3 +188,20 @@ async def test_escape_on_the_tour_drops_the_words_first_and_then_says_how_it_is_
         await run.press("escape")
         assert "1/8" not in run.text()
         assert run.room.query_one(Flash)._said == "the tour is closed; F7 begins it again"
+
+
+async def test_a_key_that_needs_a_row_says_where_there_is_none(tmp_path: Path) -> None:
+    database = tmp_path / "workbench.db"
+    open_store(database).close()
+    async with running(database, article=None) as run:
+        for command in ("open-article", "edit-article", "archive-article", "purge-article", "export-article"):
+            run.room.say("")
+            await run.do(command)
+            assert "There is no article at the cursor." in run.text(), command
+        await run.do("show-queries")
+        assert "Open an article first" in run.text()
+        await run.do("show-sources")
+        for command in ("read-source", "edit-source", "remove-source", "show-uses", "renew-source"):
+            run.room.say("")
+            await run.do(command)
+            assert "There is no source at the cursor." in run.text(), command

@@ -74,6 +74,8 @@ class Going(SteadyApp[int], inherit_bindings=False):
 
         if self.open_id is not None:
             self._put_over(QueriesScreen(self.open_id))
+        elif isinstance(self.screen, Room):
+            self.screen.say("Open an article first: the questions are those to its author.")
 
     def action_help(self) -> None:
         """Show the keys of this screen."""

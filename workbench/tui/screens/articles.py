@@ -126,9 +126,15 @@ class LibraryScreen(TableRoom):
         chosen = self.query_one(Table).chosen
         return next((row.article for row in self._rows if str(row.article.id) == chosen), None)
 
+    def _at_cursor(self) -> Article | None:
+        """Return the article at the cursor for a command, and say so where there is none."""
+        if self.article is None and self._loaded:
+            self.say("There is no article at the cursor.")
+        return self.article
+
     def action_open_article(self) -> None:
         """Open the article at the cursor."""
-        if (article := self.article) is not None:
+        if (article := self._at_cursor()) is not None:
             self.workbench.open_article(article.id)
 
     @on(RowList.Chosen)
@@ -180,7 +186,7 @@ class LibraryScreen(TableRoom):
 
     def action_archive_article(self) -> None:
         """Put the article away, or back."""
-        if (article := self.article) is not None:
+        if (article := self._at_cursor()) is not None:
             self.soon(self._archive(article))
 
     async def _archive(self, article: Article) -> None:
@@ -191,7 +197,7 @@ class LibraryScreen(TableRoom):
 
     def action_purge_article(self) -> None:
         """Remove the article for good, once its number was typed: nothing brings it back."""
-        if (article := self.article) is not None:
+        if (article := self._at_cursor()) is not None:
             self.soon(self._purge(article), "ask")
 
     async def _purge(self, article: Article) -> None:
@@ -214,7 +220,7 @@ class LibraryScreen(TableRoom):
 
     def action_edit_article(self) -> None:
         """Change what is known of the article."""
-        if (article := self.article) is not None:
+        if (article := self._at_cursor()) is not None:
             self.soon(self._edit(article), "ask")
 
     async def _edit(self, article: Article) -> None:
@@ -226,7 +232,7 @@ class LibraryScreen(TableRoom):
 
     def action_export_article(self) -> None:
         """Write the report of the article at the cursor."""
-        if (article := self.article) is not None:
+        if (article := self._at_cursor()) is not None:
             self.soon(self._export(article), "ask")
 
     async def _export(self, article: Article) -> None:

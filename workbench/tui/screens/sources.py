@@ -107,9 +107,15 @@ class SourcesScreen(TableRoom):
         chosen = self.query_one(Table).chosen
         return next((row.source for row in self._rows if str(row.source.id) == chosen), None)
 
+    def _at_cursor(self) -> Source | None:
+        """Return the source at the cursor for a command, and say so where there is none."""
+        if self.source is None:
+            self.say("There is no source at the cursor.")
+        return self.source
+
     def action_read_source(self) -> None:
         """Read the source's text."""
-        if (source := self.source) is not None:
+        if (source := self._at_cursor()) is not None:
             self.workbench.read_source(source.id)
 
     @on(RowList.Chosen)
@@ -126,7 +132,7 @@ class SourcesScreen(TableRoom):
 
     def action_edit_source(self) -> None:
         """Change what is known of the source."""
-        if (source := self.source) is not None:
+        if (source := self._at_cursor()) is not None:
             self.soon(self._edit(source), "ask")
 
     async def _edit(self, source: Source) -> None:
@@ -138,7 +144,7 @@ class SourcesScreen(TableRoom):
 
     def action_remove_source(self) -> None:
         """Take the source out, if no claim cites it."""
-        if (source := self.source) is not None:
+        if (source := self._at_cursor()) is not None:
             self.soon(self._change("remove_source", source))
 
     async def _change(self, deed: str, source: Source, *values: object) -> None:
@@ -163,7 +169,7 @@ class SourcesScreen(TableRoom):
 
     def action_show_uses(self) -> None:
         """List the claims that cite the source."""
-        if (source := self.source) is not None:
+        if (source := self._at_cursor()) is not None:
             self.soon(self._uses(source), "ask")
 
     async def _uses(self, source: Source) -> None:
@@ -189,7 +195,7 @@ class SourcesScreen(TableRoom):
 
     def action_renew_source(self) -> None:
         """Keep the file as it is now."""
-        if (source := self.source) is not None:
+        if (source := self._at_cursor()) is not None:
             self.soon(self._renew(source), "ask")
 
     async def _renew(self, source: Source) -> None:
