@@ -32,6 +32,8 @@ _GAP = 2
 BRIEF, ROOMY = 8, 24
 # Items shown at once: more than a screen has commands, and fewer with each key that narrows them.
 MOST, MOST_FOUND = 120, 50
+# What stands in place of the items where none is like what was typed.
+NOTHING = "Nothing is like this; fewer words find more."
 # A label takes no more rows than these.
 MOST_ROWS = 4
 
@@ -139,7 +141,8 @@ class Pick(Question[str]):
         found = [*(self._loose[place] for place in places), *self._fixed]
         options = self.query_one(OptionList)
         width = self._row_width()
-        options.set_options([Option(_draw(item, width, query), id=item.id) for item in found])
+        rows = [Option(_draw(item, width, query), id=item.id) for item in found]
+        options.set_options(rows or [Option(one_line(NOTHING, "$page-margin"), disabled=True)])
         options.highlighted = 0 if found else None
 
 
