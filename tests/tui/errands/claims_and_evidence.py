@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.errands.registry import exercise
+from tests.tui.errands.registry import exercise, said
 from tests.tui.libraries import NOW, Running
 from workbench.desk import reviewing
 from workbench.desk.places import list_drafts
@@ -168,6 +168,10 @@ async def making_claims(run: Running) -> None:
     await run.type("Nobody")
     await run.do("accept")
     assert run.claim(16).speaker == "Nobody"
+    assert said(run) == "claim 16: figure, said by Nobody; u undoes"
+    deeds = len(run.review().events)
+    await run.do("edit-claim", "accept")
+    assert len(run.review().events) == deeds
     await run.do("copy-claim")
     assert run.app.clipboard == run.claim(16).text
     run.review_screen.go(8)

@@ -67,16 +67,16 @@ class Claiming(ReviewBase):
             self.soon(self._edit_claim(claim), "ask")
 
     async def _edit_claim(self, claim: Claim) -> None:
-        from workbench.tui.dialogs.ask_claim import AskClaim
+        from workbench.tui.dialogs.ask_claim import AskClaim, ClaimFields
 
         # What is selected, where it touches the claim, is what its bounds are meant to be.
         selected = self.document.selected_span()
         span = selected if selected is not None and selected.overlaps(claim.span) else None
         fields = await self.ask(AskClaim(self.document.text, self.kinds, claim, span))
-        if fields is None:
+        if fields is None or fields == ClaimFields(claim.kind, claim.span, claim.speaker, claim.wording):
             return
         moved = fields.span != claim.span
-        await self.change(
+        done = await self.change(
             claim,
             "edit_claim",
             start=fields.span.start if moved else None,
@@ -85,6 +85,10 @@ class Claiming(ReviewBase):
             speaker=fields.speaker or "",
             wording=fields.wording,
         )
+        if done is not None:
+            # What was said of the claim before ('figure, for want of a sign of its kind') holds no longer.
+            who = done.speaker or "the article"
+            self.say(f"claim {done.number}: {done.kind}, said by {who}; {self.keymap.first('undo')} undoes")
         self.document.select_span(None)
         self.show_marks()
 
