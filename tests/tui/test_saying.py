@@ -205,3 +205,13 @@ async def test_a_key_that_needs_a_row_says_where_there_is_none(tmp_path: Path) -
             run.room.say("")
             await run.do(command)
             assert "There is no source at the cursor." in run.text(), command
+
+
+async def test_a_text_that_was_left_as_it_is_is_not_said_to_be_kept(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("1")
+        await run.do("previous-claim")
+        for command in ("edit-correction", "edit-rationale", "ask-author"):
+            await run.do(command, "accept")
+            assert run.room.query_one(Flash)._said == "Nothing was changed."
+        assert run.review().events[-1].label == "decided 1.2 correct"

@@ -99,12 +99,14 @@ class Writing(ReviewBase):
     async def _keep(self, claim: Claim, field: str, text: str) -> None:
         """Store a text with the verdict, or as a draft until there is one."""
         claim = (self.session.find(claim.number) if self.session else None) or claim
-        if field == "question":
-            done = await self.change(claim, "ask_author", text)
-        elif claim.verdict is None and not text:
+        if text == self._stored_text(claim, field):
+            # No deed is made of it, so 'undo' would take back another one.
             await self._drop_draft(claim, field)
+            self.say("Nothing was changed.")
             self.show_claim(keep_place=True)
             return
+        if field == "question":
+            done = await self.change(claim, "ask_author", text)
         elif claim.verdict is None:
             self._draft_soon(claim.number, field, text)
             self.draft_now()
