@@ -21,6 +21,7 @@ from workbench.desk.reviewing import (
 from workbench.desk.sourcing import add_source
 from workbench.desk.undoing import history, undo, undo_event
 from workbench.desk.upkeep import check_store
+from workbench.desk.waiving import waive_claims
 from workbench.errors import ConflictError, UsageError
 from workbench.model.claims import ClaimState
 from workbench.model.sources import SourceFields
@@ -105,6 +106,12 @@ def test_several_claims_are_decided_at_one_stroke(library: Store) -> None:
     assert len(history(library, 1)) == 2
     undo(library, 1, **BY)
     assert open_review(library, 1).progress.open == 4
+
+
+def test_a_stroke_over_one_claim_is_told_as_what_it_is(library: Store) -> None:
+    decide_claims(library, ["1.3"], "correct", **BY)
+    waive_claims(library, ["1.1"], **BY)
+    assert [event.label for event in history(library, 1)][1:] == ["decided 1.3 correct", "waived 1.1"]
 
 
 def test_one_bad_claim_stops_the_whole_stroke(library: Store) -> None:

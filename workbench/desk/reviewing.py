@@ -153,8 +153,9 @@ def decide_claims(
         verdicts = [(claim, _verdict(claim, scale, rating, words, now=now, by=actor)) for claim in claims]
         changed = tuple(_decide(unit, claim, verdict, seen.get(claim.ref)) for claim, verdict in verdicts)
         _refuse_bare(unit, claims, rating)
-        label = f"decided {len(claims)} claims {rating_id}: {name_refs(claims)}"
-        record_claim(unit, claims[0], "decide_claims", label, now=now, actor=actor)
+        several = f"{len(claims)} claims {rating_id}: {name_refs(claims)}"
+        told = several if len(claims) > 1 else f"{claims[0].ref} {rating_id}"
+        record_claim(unit, claims[0], "decide_claims", f"decided {told}", now=now, actor=actor)
         return changed
 
 

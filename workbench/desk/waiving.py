@@ -56,7 +56,7 @@ def waive_claims(
     with store.writing() as unit:
         claims = read_claims(unit, refs)
         changed = tuple(_waive(unit, claim, read_reason(reason), seen.get(claim.ref)) for claim in claims)
-        label = f"waived {len(claims)} claims: {name_refs(claims)}"
+        label = f"waived {len(claims)} claims: {name_refs(claims)}" if len(claims) > 1 else f"waived {claims[0].ref}"
         record_claim(unit, claims[0], "waive_claims", label, now=now, actor=actor)
         return changed
 
