@@ -126,3 +126,24 @@ def test_on_the_linux_console_the_ratings_are_told_apart_by_what_its_font_has(sc
     assert all(len(glyph) == len(glyph.encode("cp437")) == 1 for glyph in drawn)
     assert len(set(drawn)) == len(drawn)
     assert draw_plain(OPEN_GLYPH + WAIVED_GLYPH) == "o-"
+
+
+@pytest.mark.parametrize("theme", ["workbench-night", "workbench-paper", "ansi-dark", "ansi-light"])
+async def test_the_panel_beside_the_text_that_has_the_keys_is_told_by_a_bar_in_every_theme(
+    database: Path, theme: str
+) -> None:
+    def barred(run: Running) -> set[tuple[int, int]]:
+        lines = run.text().splitlines()
+        return {(x, y) for y, line in enumerate(lines) for x, sign in enumerate(line) if sign == "▌"}
+
+    async with running(database, size=(200, 60), theme=theme) as run:
+        assert not barred(run)
+        for panel in ("card", "evidence", "claims"):
+            await run.press("tab")
+            region = run.room.query_one(f"#{panel}").region
+            assert barred(run) == {(region.x, y) for y in range(region.y, region.bottom)}
+        await run.press("tab", "o")
+        assert not barred(run)
+        await run.press("tab")
+        region = run.room.query_one("#source-about").region
+        assert barred(run) == {(region.x, y) for y in range(region.y, region.bottom)}
