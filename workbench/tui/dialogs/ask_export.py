@@ -66,7 +66,7 @@ class AskExport(Form[WantedReport]):
                 options=(("desk", "the desk"), ("public", "the public: no rationale, no confidential source")),
             ),
             Entry("path", "File", f"{self._stem}{suffix}", path=True),
-            Entry("check_url", "Address of the check", "", placeholder="https://… for ClaimReview alone"),
+            Entry("check_url", "Web address", "", placeholder="https://… of the check, for ClaimReview alone"),
         )
 
     def body(self) -> list[Widget]:
