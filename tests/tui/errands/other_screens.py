@@ -106,6 +106,7 @@ async def leaving(run: Running) -> None:
     await run.press("1")
     await run.do("quit")
     assert "1 settled in this sitting; " in run.text()
+    assert f"Next: {run.current} " in run.text()
     await run.press("enter")
     assert run.app.return_value == 0
 

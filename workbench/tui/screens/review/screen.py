@@ -9,6 +9,7 @@ from textual.containers import Container, Horizontal
 from textual.widgets import Static
 
 from workbench.errors import ConflictError
+from workbench.model.claims import ClaimState
 from workbench.settings.paths import cache_dir
 from workbench.tui.curtain import Stage, keep_stage
 from workbench.tui.screens.review.citing import Citing
@@ -215,7 +216,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         return [f"In all: {' · '.join(told)}"] if told else []
 
     def _next_steps(self) -> list[str]:
-        claim: Claim | None = None
-        if self.session is not None:
-            claim = self.session.find(self.session.view.open_after(self.session.claim))
+        claim = self.current
+        if self.session is not None and (claim is None or claim.state is not ClaimState.OPEN):
+            claim = self.session.find(self.session.view.open_after(claim))
         return [f"Next: {claim.number}  {claim.wording or claim.text}"] if claim is not None else []
