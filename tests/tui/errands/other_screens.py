@@ -212,7 +212,8 @@ async def keeping_sources(run: Running) -> None:
     await run.do("accept")
     await run.settle()
     assert "Port figures 2023" in run.text()
-    await run.do("bottom", "edit-source")
+    assert said(run) == "S2 is in the library now; u takes it out"
+    await run.do("edit-source")
     await run.press("end")
     await run.type(" bis")
     await run.do("accept")

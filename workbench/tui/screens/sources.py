@@ -127,8 +127,14 @@ class SourcesScreen(TableRoom):
         self.soon(self._add(), "ask")
 
     async def _add(self) -> None:
-        if await make_source(self) is not None:
-            self.reread()
+        known = {row.source.id for row in self._rows}
+        source = await make_source(self)
+        if source is not None:
+            undo = self.keymap.first("undo")
+            here = "is here already" if source.id in known else f"is in the library now; {undo} takes it out"
+            self.say(f"S{source.id} {here}")
+            await self.load()
+            self.show(str(source.id))
 
     def action_edit_source(self) -> None:
         """Change what is known of the source."""

@@ -67,8 +67,8 @@ class TableRoom(Room):
         """Return in words how much is shown."""
         raise NotImplementedError
 
-    def show(self) -> None:
-        """Show what there is, narrowed and sorted."""
+    def show(self, chosen: str = "") -> None:
+        """Show what there is, narrowed and sorted; the cursor goes to the row `chosen`, else it stays."""
         wanted = self.words.casefold().split()
         shown = [one for one in self.found() if all(word in self.searched(one).casefold() for word in wanted)]
         column, down = self.order
@@ -79,7 +79,7 @@ class TableRoom(Room):
         table.empty = (
             f" No row has “{self.words}”. {self.keymap.first('back')} shows all." if wanted else self.why_empty()
         )
-        table.show_rows([self.draw(one) for one in shown])
+        table.show_rows([self.draw(one) for one in shown], chosen)
         counted = self.count(shown)
         self.query_one(Masthead).byline = f"“{self.words}” · {counted}" if self.words else counted
 
