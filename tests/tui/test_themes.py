@@ -17,6 +17,7 @@ from workbench.tui.glyphs import draw_plain
 from workbench.tui.marks import OPEN_GLYPH, WAIVED_GLYPH
 from workbench.tui.themes import THEMES_DIR, TOKENS, check_theme, read_theme
 from workbench.tui.widgets.flash import Flash
+from workbench.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -147,3 +148,19 @@ async def test_the_panel_beside_the_text_that_has_the_keys_is_told_by_a_bar_in_e
         await run.press("tab")
         region = run.room.query_one("#source-about").region
         assert barred(run) == {(region.x, y) for y in range(region.y, region.bottom)}
+
+
+async def test_without_colours_a_theme_of_the_terminals_own_is_not_black_on_black(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(database, article=None, theme="ansi-dark") as run:
+        rows = run.app.screen.query_one(Table)
+        (chain,) = run.app.get_line_filters()
+        drawn = [chain.apply(list(rows.render_line(y)), rows.styles.background) for y in range(2)]
+        styles = [segment.style for row in drawn for segment in row if segment.style]
+        assert all(style.color is None or style.color.is_default for style in styles)
+        assert all(style.bgcolor is None or style.bgcolor.is_default for style in styles)
+        # The row at hand is told by more than bold letters.
+        assert all(part.style and part.style.reverse for part in drawn[0] if part.text.strip())
+        assert not any(part.style and part.style.reverse for part in drawn[1])

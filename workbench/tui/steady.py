@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rich.segment import Segments
 from rich.text import Text
 from textual.app import App
+from textual.filter import Monochrome
 
 import workbench
 from workbench.errors import ExitCode, WorkbenchError
 from workbench.tui.firstpaint import settle
 from workbench.tui.glyphs import lacks_glyphs
-from workbench.tui.terminal import ControlFilter, FilterChain, PlainFilter, copy_text, write_crash
+from workbench.tui.terminal import ColourlessFilter, ControlFilter, FilterChain, PlainFilter, copy_text, write_crash
 from workbench.tui.themes import THEMES_DIR, register_themes
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     curtain: Curtain | None = None
     _controls = ControlFilter()
     _plain = PlainFilter()
+    _colourless = ColourlessFilter()
     _filter_chain = FilterChain(())
 
     def log_dir(self) -> Path:
@@ -71,7 +73,12 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing reach the terminal that it would obey or has no character for."""
-        filters = (*super().get_line_filters(), self._controls, *([self._plain] if lacks_glyphs() else []))
+        # Textual chooses how to leave colours out before the theme is known.
+        usual = (
+            self._colourless if self.native_ansi_color and isinstance(one, Monochrome) else one
+            for one in super().get_line_filters()
+        )
+        filters = (*usual, self._controls, *([self._plain] if lacks_glyphs() else []))
         if self._filter_chain.filters != filters:
             self._filter_chain = FilterChain(filters)
         return [self._filter_chain]

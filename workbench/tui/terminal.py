@@ -8,10 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.filter import LineFilter
 
 from workbench.errors import UsageError
@@ -39,6 +41,8 @@ _TOOLS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # It hands a text on to the terminal that it is attached from, over ssh too. What is written past it is dropped where
 # its users have not allowed that. Source: tmux(1), load-buffer, set-clipboard, allow-passthrough.
 _TMUX = ("TMUX", "tmux", ("load-buffer", "-w", "-"))
+_COLOURLESS = Style(color="default", bgcolor="default")
+_REVERSED = _COLOURLESS + Style(reverse=True)
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -66,6 +70,28 @@ class PlainFilter(LineFilter):
         """Return the segments without the signs that it lacks."""
         return [
             segment if segment.control or segment.text.isascii() else Segment(draw_plain(segment.text), segment.style)
+            for segment in segments
+        ]
+
+
+class ColourlessFilter(LineFilter):
+    """Take the colours out of a theme that has the terminal's own; what stood on one stands reversed.
+
+    Textual's greys are mixed for its own colours: of the terminal's they make black on black.
+    """
+
+    @staticmethod
+    @lru_cache(1024)
+    def _strip(style: Style) -> Style:
+        ground = style.bgcolor
+        # Black is the ground that scroll bars run on.
+        lit = ground is not None and not ground.is_default and ground.number != 0
+        return style + (_REVERSED if lit else _COLOURLESS)
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """Return the segments without colours."""
+        return [
+            segment if segment.control or not segment.style else Segment(segment.text, self._strip(segment.style))
             for segment in segments
         ]
 
