@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.libraries import NOW, running
-from workbench.desk import importing, reviewing
+from workbench.desk import claiming, importing, reviewing
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
 from workbench.tui.dialogs.confirm_conflict import ConfirmConflict
@@ -215,3 +215,22 @@ async def test_a_text_that_was_left_as_it_is_is_not_said_to_be_kept(database: Pa
             await run.do(command, "accept")
             assert run.room.query_one(Flash)._said == "Nothing was changed."
         assert run.review().events[-1].label == "decided 1.2 correct"
+
+
+async def test_without_a_claim_no_evidence_is_offered_and_one_that_does_not_count_is_not_next(tmp_path: Path) -> None:
+    database = tmp_path / "workbench.db"
+    store = open_store(database)
+    note = b"A plain note. Here is something else to read.\n"
+    importing.import_document(store, read_bytes("a.txt", note), now=NOW, actor="ada")
+    store.close()
+    async with running(database) as run:
+        assert "No claim here" in run.text()
+        assert "attach a source" not in run.text()
+        claim = claiming.add_claim(run.store, 1, 0, 7, kind="name", now=NOW, actor="ada")
+        run.review_screen.refresh_from_desk()
+        await run.settle()
+        run.review_screen.go(claim.number)
+        await run.settle()
+        assert "attach a source" in run.text()
+        await run.do("quit")
+        assert "Next:" not in run.text()

@@ -65,6 +65,11 @@ class EvidenceList(Panel):
         self.cursor = places.get(kept.uid, 0) if kept else 0
         self._draw()
 
+    def show_none(self) -> None:
+        """Show nothing, where there is no claim: evidence is offered for one alone."""
+        self.show_evidence((), {}, {})
+        self.show(Content(""))
+
     def _draw(self) -> None:
         attach = self._key("attach-source", "attach a source" if not self._evidence else "attach another")
         if not self._evidence:

@@ -164,7 +164,10 @@ class Showing(Listing):
         # Where there is no evidence its room is the card's.
         card.set_class(not evidence, "-bare")
         compared = view_comparisons(claim, evidence) if claim else {}
-        self.evidence.show_evidence(evidence, session.review.sources, compared)
+        if claim is None:
+            self.evidence.show_none()
+        else:
+            self.evidence.show_evidence(evidence, session.review.sources, compared)
         verdict = claim.verdict if claim else None
         self.query_one(VerdictBar).show_chosen(verdict.rating_id if verdict else "")
         self.query_one(ProgressLine).show_progress(session.review.progress)
