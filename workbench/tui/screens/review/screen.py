@@ -216,7 +216,9 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         return [f"In all: {' · '.join(told)}"] if told else []
 
     def _next_steps(self) -> list[str]:
-        claim = self.current
-        if self.session is not None and (claim is None or claim.state is not ClaimState.OPEN):
-            claim = self.session.find(self.session.view.open_after(claim))
+        claim, session = self.current, self.session
+        if session is None:
+            return []
+        if claim is None or claim.state is not ClaimState.OPEN or not session.review.in_scope(claim):
+            claim = session.find(session.view.open_after(claim))
         return [f"Next: {claim.number}  {claim.wording or claim.text}"] if claim is not None else []
