@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import subprocess
 import termios
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,3 +117,22 @@ def leave(console: Console) -> int:
     if console.process.poll() is None:
         console.send("\r")
     return console.wait_for_end()
+
+
+def test_leaving_tells_what_another_program_kept_from_being_stored(environ: dict[str, str], tmp_path: Path) -> None:
+    with Console(python("-m", "workbench", "review", "1"), size=(100, 30), environ=environ) as console:
+        console.wait_for("▶")
+        console.send("1")
+        console.wait_for("saved")
+        path = next((tmp_path / "DATA").rglob("*.db"))
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN EXCLUSIVE")
+            console.send("1")
+            console.wait_for("2 decided")
+            console.send("\x11")
+            console.wait_for("is still to be stored")
+            assert "Everything is saved" not in console.text
+            console.send("\r")
+            assert console.wait_for_end() == 4
+        assert b"is locked by another program" in bytes(console.raw).replace(b"\r\n", b" ")
+    assert decided(environ) == 1

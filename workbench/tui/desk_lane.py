@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from workbench.errors import UsageError
+from workbench.errors import UsageError, WorkbenchError
 from workbench.tui.collecting import spare_collector
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ ROOMS = (
     "samples",
     "upkeep",
 )
+
+
+# What loses nothing where it fails at the end; what was typed is told by whoever typed it.
+_KEPT_BESIDE = frozenset({"", "open_review", "list_drafts", "save_place", "save_draft", "drop_draft"})
 
 
 def utc_now() -> str:
@@ -101,6 +105,20 @@ class DeskLane:
         if self._store is None:
             await self.open()
         return await asyncio.to_thread(self._call, question, values, fields, self._clock(), self.actor)
+
+    async def wait_for_all(self, seconds: float) -> bool:
+        """Wait until what was asked for so far has ended, so many seconds at most; False where that took longer."""
+        if not self.waiting:
+            return True
+        # In its turn, and not in a thread: there may be none left that does not wait for a silent drive.
+        turn = asyncio.wrap_future(self._lane.submit(lambda: None))
+        _, under_way = await asyncio.wait([turn], timeout=seconds)
+        return not under_way
+
+    def failed(self) -> WorkbenchError | None:
+        """Return why a deed failed that was still to be done when the lane was closed; None where none did."""
+        errors = (outcome.error for outcome in self._lane.failed if outcome.name not in _KEPT_BESIDE)
+        return next((error for error in errors if isinstance(error, WorkbenchError)), None)
 
     def flush(self) -> None:
         """Wait until what was asked for so far is stored."""

@@ -91,7 +91,8 @@ class Keeping(Going, inherit_bindings=False):
         under_way = [asyncio.wrap_future(kept) for _, kept in self._typed.values() if kept is not None]
         if under_way:
             await asyncio.wait(under_way, timeout=LAST_WAIT)
-        return self.tell_lost()
+        answers = await self.desk.wait_for_all(LAST_WAIT)
+        return self.tell_lost() or ("" if answers else "What you did last is still to be stored: the database is slow.")
 
     def keep_again(self) -> None:
         """Store what was typed and could not be stored before; where all of it is, no more is tried."""
@@ -141,8 +142,9 @@ class Keeping(Going, inherit_bindings=False):
         """Let the lane finish and close the store; what was typed has a last chance to be stored."""
         self.keep_again()
         self.desk.close()
-        if self.fault is None and (lost := self.tell_lost()):
-            self.fault = StoreError(lost)
+        if self.fault is None:
+            lost = self.tell_lost()
+            self.fault = StoreError(lost) if lost else self.desk.failed()
 
     def _try_again_soon(self) -> None:
         if self._retry is None:

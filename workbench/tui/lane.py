@@ -51,6 +51,8 @@ class Lane:
         self._changed = threading.Condition()
         self._busy = False
         self._closed = False
+        # What went wrong after the lane was closed: nobody may be there any more to hear of it.
+        self.failed: list[Outcome[Any]] = []
         self._thread: threading.Thread | None = None
 
     @property
@@ -112,6 +114,8 @@ class Lane:
         except BaseException as caught:  # noqa: BLE001 - whatever went wrong belongs to who asked, not to this thread
             error = caught
         outcome = Outcome(order.name, result, error, len(self._orders))
+        if self._closed and error is not None:
+            self.failed.append(outcome)
         self._tell(lambda: self._report(order, outcome))
         if error is None:
             order.future.set_result(result)
