@@ -64,3 +64,14 @@ def test_a_report_is_named_by_whole_words_of_the_title(title: str, name: str) ->
 
     entries = AskExport(title, [("md", "Memo", ".md")], preview).entries()
     assert [entry.value for entry in entries if entry.path] == [name]
+
+
+async def test_a_dialog_that_is_taken_down_lets_its_work_go(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("export")
+        dialog = run.app.screen
+        assert isinstance(dialog, AskExport)
+        # A terminal that is closed ends the widgets first, and what they set off comes after that.
+        await dialog.query(".form-row").remove()
+        await dialog._show_preview()
+        await dialog._tell_place()

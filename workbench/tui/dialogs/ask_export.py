@@ -89,9 +89,13 @@ class AskExport(Form[WantedReport]):
 
     async def _tell_place(self) -> None:
         """Say where the file comes to lie, and what lies there already."""
-        path, there = await asyncio.to_thread(_look_up, self.values()["path"])
+        values = self.values()
+        if self._is_going(values):
+            return
+        path, there = await asyncio.to_thread(_look_up, values["path"])
         words = f"{path} is there already and will be replaced." if there else f"Goes to {path}"
-        self.query_one("#place", Static).update(one_line(words, "$text-warning" if there else "$page-margin"))
+        for line in self.query("#place").results(Static):
+            line.update(one_line(words, "$text-warning" if there else "$page-margin"))
 
     @on(Choice.Chosen)
     def _choose(self, event: Choice.Chosen) -> None:
@@ -105,6 +109,8 @@ class AskExport(Form[WantedReport]):
 
     async def _show_preview(self) -> None:
         values = self.values()
+        if self._is_going(values):
+            return
         try:
             text = await self._preview(
                 values["format"], public=values["public"] == "public", check_url=values["check_url"]
@@ -113,7 +119,12 @@ class AskExport(Form[WantedReport]):
             self.tell(error.message)
             return
         head = "\n".join(line[:96] for line in text.splitlines()[:PREVIEW_LINES]) or "This format has no preview."
-        self.query_one("#preview", Static).update(plain(f"\n{head}", "$page-margin"))
+        for preview in self.query("#preview").results(Static):
+            preview.update(plain(f"\n{head}", "$page-margin"))
+
+    def _is_going(self, values: dict[str, str]) -> bool:
+        """Say whether the dialog is being taken down: a terminal that is closed takes its entries before its work."""
+        return any(entry.name not in values for entry in self.entries())
 
     def read(self, values: dict[str, str]) -> WantedReport | None:
         """Return what is wanted; it needs a path."""
