@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import event
+from textual.css.query import NoMatches
 from textual.widgets import TextArea
+from textual.worker import WorkerFailed
 
 from tests.tui.libraries import NOW, Running, running, text_of
 from workbench.desk import importing, places, reviewing
@@ -464,6 +466,16 @@ async def test_a_draft_given_up_is_not_stored_later(database: Path, monkeypatch:
         await run.pilot.pause(0.2)
         assert places.list_drafts(run.store, 1) == ()
         assert run.app.tell_lost() == ""
+
+
+async def test_what_is_not_found_while_leaving_is_no_crash(database: Path) -> None:
+    async with running(database) as run:
+        run.app.exit(143)
+        # A dialog that a signal met while it was mounted looks for its list when that has gone.
+        run.app._handle_exception(NoMatches("no list"))
+        run.app._handle_exception(WorkerFailed(NoMatches("no list")))
+    assert run.app._exception is None
+    assert run.app.return_value == 143
 
 
 async def test_a_library_that_cannot_be_read_ends_the_app_with_the_reason(tmp_path: Path) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from rich.segment import Segments
 from rich.text import Text
 from textual.app import App
+from textual.css.query import NoMatches
 from textual.filter import Monochrome
+from textual.worker import WorkerFailed
 
 import workbench
 from workbench.errors import ExitCode, WorkbenchError
@@ -98,6 +100,12 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by a local tool where there is one, else by the terminal."""
         copy_text(self, text)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Let a widget that is not found while the screens are taken down be no crash: the program is leaving already."""
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not (self._exit and isinstance(cause, NoMatches)):
+            super()._handle_exception(error)
 
     def _fatal_error(self) -> None:
         """End the program with one line; Textual's own way prints local variables, and with them the article."""
