@@ -85,6 +85,7 @@ def test_a_foot_whose_keys_were_taken_away_shows_those_that_are_left(screen: typ
         ({"undo": ("j",)}, "j is both 'undo' and 'line-down' in every screen"),
         ({"nxt_claim": ("n",)}, "there is no command 'nxt-claim'; did you mean 'next-claim'?"),
         ({"next_claim": ("hyper+n",)}, "next-claim: there is no key 'hyper+n'"),
+        ({"next_claim": ("",)}, "next-claim: there is no key in ''; to take its keys away, write next-claim = []"),
         ({"next_claim": ("Esc",)}, "next-claim: there is no key 'Esc'; did you mean 'escape'?"),
         ({"next_claim": ("Ctrl+F5",)}, "next-claim: there is no key 'Ctrl+F5'; did you mean 'ctrl+f5'?"),
         ({"next_claim": ("PgDn",)}, "next-claim: there is no key 'PgDn'; did you mean 'pagedown'?"),

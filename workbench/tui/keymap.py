@@ -197,7 +197,9 @@ def _unfit(keymap: Keymap) -> Iterator[str]:
     for command in COMMANDS:
         for key in keymap.of(command):
             meant = _meant(key)
-            if not is_key(key):
+            if not key:
+                yield f"{command.id}: there is no key in ''; to take its keys away, write {command.id} = []"
+            elif not is_key(key):
                 yield f"{command.id}: there is no key {key!r}" + (f"; did you mean {meant!r}?" if meant else "")
             elif meant:
                 yield f"{command.id}: terminals send {key!r} as {meant!r}: write that"
