@@ -71,6 +71,21 @@ async def test_all_claims_are_selected_and_dropped_with_one_drawing(
         assert len(drawn) < 20
 
 
+async def test_a_verdict_on_all_claims_wraps_no_more_than_what_is_on_the_screen(long: Path) -> None:
+    async with running(long) as run:
+        laid = run.review_screen.document._page._laid
+        await run.do("select-all")
+        seen = len(laid)
+        assert seen < len(NAMES) * 3
+        await run.press("1")
+        session = run.review_screen.session
+        assert session is not None
+        assert session.review.progress.open == 0
+        assert len(laid) == seen
+        marks = [mark for mark in run.review_screen.document._marks if mark.number in session.view.numbers]
+        assert {mark.look for mark in marks} == {"pass"}
+
+
 async def test_one_of_many_speakers_is_typed_and_completed(long: Path) -> None:
     async with running(long) as run:
         await run.do("limit")

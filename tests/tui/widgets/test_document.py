@@ -238,20 +238,6 @@ async def test_a_verdict_changes_the_row_at_once() -> None:
         assert "1 ✓" in rows(app.document)[0]
 
 
-async def test_many_verdicts_at_once_wrap_no_more_than_what_is_on_the_screen() -> None:
-    count = 2000
-    marks = [Mark(place + 1, place * 11, place * 11 + 9, "figure") for place in range(count)]
-    app = Reader("A figure.\n\n" * count)
-    async with app.run_test(size=(90, 20)) as pilot:
-        app.document.show_marks(marks)
-        await pilot.pause()
-        laid = len(app.document._page._laid)
-        app.document.change_marks(*(one._replace(state="decided", outcome="pass", glyph="✓") for one in marks))
-        await pilot.pause()
-        assert "1 ✓" in rows(app.document)[0]
-        assert len(app.document._page._laid) == laid < 40
-
-
 async def test_labels_stand_over_the_beginning_of_claims() -> None:
     app = Reader()
     async with app.run_test(size=(90, 20)) as pilot:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.content import Content
-from textual.message import Message
 
 from workbench.model.sources import SourceType, Stance
 from workbench.text.phrases import in_quotes
@@ -35,9 +34,6 @@ class EvidenceList(Panel):
     """Evidence one under the other; arrows choose, a click chooses too."""
 
     BINDINGS = bindings_of("evidence", target="screen.")
-
-    class Highlighted(Message):
-        """Another piece of evidence is the chosen one."""
 
     def __init__(self, keymap: Keymap, **naming: Unpack[Naming]) -> None:
         super().__init__(**naming)
@@ -106,7 +102,6 @@ class EvidenceList(Panel):
         if self._evidence:
             self.cursor = max(0, min(place, len(self._evidence) - 1))
             self._draw()
-            self.post_message(self.Highlighted())
 
     def action_line_down(self) -> None:
         """Choose the next piece, or scroll where there is one only."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from workbench.tui.widgets.inked import InkedWidget
 from workbench.tui.widgets.viewport import COLUMN, Viewport
 
@@ -24,13 +22,6 @@ WHEEL_ROWS = 3
 
 class Paged(InkedWidget, can_focus=True):
     """A widget that shows part of a page of text."""
-
-    class Scrolled(Message):
-        """Other rows are on the screen: `window` is what they cover."""
-
-        def __init__(self, window: Span) -> None:
-            super().__init__()
-            self.window = window
 
     def __init__(self, text: str = "", blocks: Sequence[Block] = (), **naming: Unpack[Naming]) -> None:
         super().__init__(**naming)
@@ -68,7 +59,6 @@ class Paged(InkedWidget, can_focus=True):
     def _go(self, top: Place) -> None:
         if self._view.go(top):
             self.refresh()
-            self.post_message(self.Scrolled(self.window))
 
     def _on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
         event.stop()

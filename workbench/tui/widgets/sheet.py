@@ -212,7 +212,6 @@ class Sheet(Paged):
         column, self._left = fit_column(self._room, self._margin_width)
         self._view.arrange(column, self.size.height, top)
         self.repaint()
-        self.post_message(self.Scrolled(self.window))
 
 
 def _trim(layers: list[Layer], end: int) -> list[Layer]:

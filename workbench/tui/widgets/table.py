@@ -70,9 +70,6 @@ class Table(RowList):
     Table > .rows--rest { color: $page-margin; }
     """
 
-    class Highlighted(RowList.Highlighted):
-        """The cursor came to a row."""
-
     def __init__(self, columns: Sequence[Column], *, empty: str = "Nothing here.", **naming: Unpack[Naming]) -> None:
         super().__init__(empty=empty, **naming)
         self.columns = tuple(columns)
