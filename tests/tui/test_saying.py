@@ -234,3 +234,11 @@ async def test_without_a_claim_no_evidence_is_offered_and_one_that_does_not_coun
         assert "attach a source" in run.text()
         await run.do("quit")
         assert "Next:" not in run.text()
+
+
+async def test_a_quote_is_not_called_a_figure_that_is_said_once(database: Path) -> None:
+    async with running(database) as run:
+        quote = next(claim for claim in run.review().claims if claim.kind == "quote")
+        run.review_screen.go(quote.number)
+        await run.do("decide-same")
+        assert run.room.query_one(Flash)._said == "This claim has no figure that could be said again."

@@ -169,10 +169,12 @@ class Deciding(ReviewBase):
             return
         model = self._find_model(session, claim)
         if model is None or model.verdict is None:
-            again = session.said_again(claim)
-            self.say(
-                "Decide this claim first, then all that say the same." if again else "This figure is not said again."
-            )
+            if claim.figure is None:
+                self.say("This claim has no figure that could be said again.")
+            elif session.said_again(claim):
+                self.say("Decide this claim first, then all that say the same.")
+            else:
+                self.say("This figure is not said again.")
             return
         rating = session.review.scale.rating(model.verdict.rating_id)
         alike = [one for one in session.said_again(model) if one.state is ClaimState.OPEN]
