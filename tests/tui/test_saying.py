@@ -242,3 +242,13 @@ async def test_a_quote_is_not_called_a_figure_that_is_said_once(database: Path) 
         run.review_screen.go(quote.number)
         await run.do("decide-same")
         assert run.room.query_one(Flash)._said == "This claim has no figure that could be said again."
+
+
+async def test_a_flag_stays_beside_its_glyph_behind_a_long_rating(database: Path) -> None:
+    async with running(database, size=(80, 24)) as run:
+        await run.do("flag-claim")
+        assert "open  ⚑ flagged" in run.text()
+        await run.press("2")
+        await run.do("previous-claim")
+        assert "⚑ flagged" in run.text()
+        assert "Correct with context  ⚑" not in run.text()

@@ -101,10 +101,13 @@ def _head(view: CardView) -> Iterator[Content]:
     """Yield how the claim stands, its words, what they were understood as, and who says them."""
     claim, verdict = view.claim, view.claim.verdict
     glyph, words, style = _state(view)
-    flags = Content.assemble(*((f"  {word}", "bold $warning") for word in _flags(view)))
-    top = Content.assemble((f"{glyph} {claim.number}  ", f"bold {style}"), one_line(words, f"bold {style}"), flags)
+    top = Content.assemble((f"{glyph} {claim.number}  ", f"bold {style}"), one_line(words, f"bold {style}"))
+    flags = Content.styled("  ".join(_flags(view)), "bold $warning")
+    command = "set-action" if verdict else "edit-claim"
+    # Behind the words of a verdict a flag would be parted from its glyph at the row's end.
+    tops = [Content.assemble(top, "  ", flags)] if flags and claim.state is ClaimState.OPEN else [top, flags]
     rows = [
-        linked(top, command="set-action" if verdict else "edit-claim"),
+        *(linked(row, command=command) for row in tops if row),
         linked(_words(claim, LONGEST_MARK if view.alone else SHORT_MARK), command="edit-claim"),
     ]
     if view.meaning:
