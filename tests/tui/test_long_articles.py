@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import get_ident
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from workbench.desk import importing
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
 from workbench.tui.dialogs.ask_limit import AskLimit
+from workbench.tui.screens.review.screen import ReviewScreen
 from workbench.tui.widgets.document import Document
 
 if TYPE_CHECKING:
@@ -84,6 +86,21 @@ async def test_a_verdict_on_all_claims_wraps_no_more_than_what_is_on_the_screen(
         assert len(laid) == seen
         marks = [mark for mark in run.review_screen.document._marks if mark.number in session.view.numbers]
         assert {mark.look for mark in marks} == {"pass"}
+
+
+@pytest.mark.parametrize("command", ["palette", "search"])
+async def test_what_can_be_found_is_gathered_beside_the_screen(
+    long: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    gathered: list[int] = []
+    findable = ReviewScreen.findable
+    monkeypatch.setattr(ReviewScreen, "findable", lambda screen: (gathered.append(get_ident()), findable(screen))[1])
+    async with running(long) as run:
+        await run.do(command)
+        await run.type("41 baskets")
+        assert "41" in run.text()
+    assert len(gathered) == 1
+    assert get_ident() not in gathered
 
 
 async def test_one_of_many_speakers_is_typed_and_completed(long: Path) -> None:

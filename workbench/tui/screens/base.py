@@ -126,7 +126,7 @@ class Room(Doing):
         return []
 
     def findable(self) -> list[Item]:
-        """Return what the palette finds here besides commands and articles."""
+        """Return what the palette finds here besides commands and articles; called beside the screen, in a thread."""
         return []
 
     def go_to_found(self, what: str, where: str) -> None:

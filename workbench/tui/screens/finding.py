@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from workbench.tui.commands import commands_in
@@ -20,7 +21,9 @@ async def find_anything(room: Room) -> None:
     from workbench.tui.dialogs.pick import Pick
 
     rows: list[ArticleRow] = await room.fetch("list_articles") or []
-    items = [*command_items(room), *room.findable(), *article_items(rows)]
+    # Ten thousand claims take their time to be named.
+    found_here = await asyncio.to_thread(room.findable)
+    items = [*command_items(room), *found_here, *article_items(rows)]
     title = "Find a command, a claim, an article"
     found = await room.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
     if found is not None:

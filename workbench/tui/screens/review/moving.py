@@ -129,9 +129,9 @@ class Moving(ReviewBase):
         from workbench.tui.dialogs.pick import Pick
         from workbench.tui.screens.finding import command_items, open_found
 
-        # A long article takes its time to be read by sentences.
-        sentences = await asyncio.to_thread(self._sentences)
-        items = [*self.findable(), *sentences, *command_items(self)]
+        # A long article takes its time to be read by sentences, and its claims to be named.
+        found_here = await asyncio.to_thread(lambda: [*self.findable(), *self._sentences()])
+        items = [*found_here, *command_items(self)]
         title = "Search claims, text, sources, commands"
         found = await self.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
         if found is not None:
