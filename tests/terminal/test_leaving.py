@@ -136,3 +136,13 @@ def test_leaving_tells_what_another_program_kept_from_being_stored(environ: dict
             assert console.wait_for_end() == 4
         assert b"is locked by another program" in bytes(console.raw).replace(b"\r\n", b" ")
     assert decided(environ) == 1
+
+
+def test_nothing_of_the_article_stays_where_a_terminal_has_one_screen_alone(environ: dict[str, str]) -> None:
+    # So is GNU screen by default, and so is pyte, which reads this one.
+    with Console(python("-m", "workbench", "review", "1"), size=(100, 30), environ=environ) as console:
+        console.wait_for("▶")
+        console.settle()
+        assert "ferry" in console.text
+        assert leave(console) == 0
+        assert not console.text.strip()

@@ -15,7 +15,15 @@ import workbench
 from workbench.errors import ExitCode, WorkbenchError
 from workbench.tui.firstpaint import settle
 from workbench.tui.glyphs import lacks_glyphs
-from workbench.tui.terminal import ColourlessFilter, ControlFilter, FilterChain, PlainFilter, copy_text, write_crash
+from workbench.tui.terminal import (
+    ColourlessFilter,
+    ControlFilter,
+    FilterChain,
+    PlainFilter,
+    copy_text,
+    wipe_screen,
+    write_crash,
+)
 from workbench.tui.themes import THEMES_DIR, register_themes
 
 if TYPE_CHECKING:
@@ -62,6 +70,10 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         """Take the terminal over as it was before the curtain."""
         if self.curtain is not None:
             self.curtain.lift()
+
+    def on_unmount(self) -> None:
+        """Leave a clear screen."""
+        wipe_screen(self)
 
     def on_ready(self) -> None:
         """See to what could wait until something is on the screen."""

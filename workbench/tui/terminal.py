@@ -173,6 +173,13 @@ def osc_52(text: str, environ: Mapping[str, str] = os.environ) -> str:
     return sequence
 
 
+def wipe_screen(app: App[Any]) -> None:
+    """Leave nothing of an article where the terminal has no other screen to go back to, as in GNU screen."""
+    driver = app._driver  # noqa: SLF001 - Textual has no public way to write to the terminal
+    if driver is not None and not app.is_headless and not _in_browser(os.environ):
+        driver.write("\x1b[0m\x1b[2J\x1b[H")
+
+
 def set_mouse(app: App[Any], *, on: bool) -> None:
     """Take the mouse, or leave it to the terminal, while the program runs; nothing happens where there is none."""
     driver: Any = app._driver  # noqa: SLF001 - Textual offers this only at start
