@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tui.libraries import NOW
 from tests.tui.reviews import SCALE
 from workbench.errors import UsageError
+from workbench.settings.settings import Settings
+from workbench.tui.app import Workbench
 from workbench.tui.commands import COMMANDS, PLACES, find_command
 from workbench.tui.keymap import SHIPPED, Keymap, check_keymap, default_keymap, is_key, load_keymap, show_key
 from workbench.tui.screens.articles import LibraryScreen
@@ -16,6 +19,7 @@ from workbench.tui.screens.review.screen import ReviewScreen
 from workbench.tui.screens.source import SourceScreen
 from workbench.tui.screens.sources import SourcesScreen
 from workbench.tui.screens.statistics import StatisticsScreen
+from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.key_line import choose_commands
 
 if TYPE_CHECKING:
@@ -195,3 +199,34 @@ def test_commands_are_found_by_id() -> None:
     assert command.action == "next_claim"
     assert find_command("nothing") is None
     assert replace(command, id="x").keys == ("n",)
+
+
+def test_a_keymap_with_a_clash_is_refused_before_the_app_starts(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\nnext-claim = "p"\nundo = "j"\n')
+    with pytest.raises(UsageError, match=r"has 2 faults:\n  .*j is both[^\n]*\n  p is both"):
+        Workbench(database, Settings(actor="ada", keymap="mine"), folder=tmp_path)
+
+
+async def test_the_users_keys_work_and_are_shown(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\nnext-claim = "f9"\n')
+    app = Workbench(database, Settings(actor="ada", keymap="mine"), article=1, folder=tmp_path, clock=lambda: NOW)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.press("n")
+        screen = app.screen
+        assert screen.session.current == 2  # type: ignore[attr-defined]  # the review
+        await pilot.press("f9")
+        assert screen.session.current == 3  # type: ignore[attr-defined]  # the review
+        rows = screen._compositor.render_strips()
+        assert "F9 next" in "".join(segment.text for segment in rows[-1])
+
+
+async def test_a_rating_whose_key_a_command_has_is_told_in_the_review(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "keymaps").mkdir()
+    (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\nset-action = "1"\n')
+    app = Workbench(database, Settings(actor="ada", keymap="mine"), article=1, folder=tmp_path, clock=lambda: NOW)
+    async with app.run_test(size=(120, 30)):
+        await app.workers.wait_for_complete()
+        assert "1 is both the rating 'correct'" in app.screen.query_one(Flash).error
