@@ -35,6 +35,8 @@ class Writing(ReviewBase):
     """What is written about claims."""
 
     _draft_timer: Timer | None = None
+    # Claim, field and text of what is being typed and not kept yet.
+    _pending: tuple[int, str, str] | None = None
 
     def action_edit_rationale(self) -> None:
         """Write why."""
@@ -144,16 +146,14 @@ class Writing(ReviewBase):
     def draft_now(self) -> None:
         """Keep what is being typed, without waiting for a pause in it."""
         self._stop_timer()
-        if (pending := getattr(self, "_pending", None)) is not None:
-            self._pending = None
+        if self._pending is not None:
+            pending, self._pending = self._pending, None
             self.workbench.keep_draft(self.article_id, *pending)
 
     def _stop_timer(self) -> None:
         if self._draft_timer is not None:
             self._draft_timer.stop()
             self._draft_timer = None
-
-    _pending: tuple[int, str, str] | None = None
 
 
 _NOTHING = Verdict("", "")
