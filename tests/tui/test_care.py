@@ -283,3 +283,11 @@ async def test_a_claim_that_the_filter_leaves_out_is_gone_to_all_the_same(databa
             review.go(claim.number)
             await run.settle()
             assert review.document.window.start <= claim.start < review.document.window.end
+
+
+async def test_a_card_that_is_due_after_the_article_was_left_is_no_crash(database: Path) -> None:
+    async with running(database) as run:
+        review = run.review_screen
+        run.app.action_show_library()
+        await run.settle()
+        review._show_due_claim()

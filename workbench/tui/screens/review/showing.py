@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.css.query import NoMatches
+
 from workbench.errors import UsageError
 from workbench.model.articles import Place
 from workbench.model.claims import ClaimState
@@ -149,7 +151,12 @@ class Showing(Listing):
 
     def _show_due_claim(self) -> None:
         self._card_is_due = False
-        self.show_claim()
+        try:
+            self.show_claim()
+        except NoMatches:
+            # A frame came after the screen was left: its widgets have gone.
+            if self in self.app.screen_stack:
+                raise
 
     def show_claim(self, *, keep_place: bool = False) -> None:
         """Show the current claim's card and evidence."""
