@@ -69,6 +69,8 @@ async def test_a_resize_never_lays_the_new_size_out_by_the_classes_of_the_old_on
         lay_out(screen, size, **how)
 
     async with running(database, size=(120, 40)) as run:
+        # The start still makes the other themes known, and lays out when it is told of them.
+        await run.settle()
         monkeypatch.setattr(Screen, "_refresh_layout", watch)
         await run.pilot.resize_terminal(100, 40)
         await run.pilot.pause()
