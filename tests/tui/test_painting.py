@@ -101,3 +101,13 @@ async def test_what_comes_with_the_store_is_kept_off_the_collector(database: Pat
     desk.close()
     table = sys.modules["workbench.store.tables"].ArticleTable.__table__
     assert not any(one is table for one in gc.get_objects())
+
+
+async def test_the_screen_has_its_turn_soon_while_another_thread_reads(database: Path) -> None:
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(0.005)
+    try:
+        async with running(database):
+            assert sys.getswitchinterval() == pytest.approx(0.001)
+    finally:
+        sys.setswitchinterval(before)

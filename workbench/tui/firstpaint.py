@@ -35,6 +35,15 @@ def settle() -> None:
     gc.enable()
 
 
+def take_turns() -> None:
+    """Let the thread of the screen have its turn soon while another reads a long article.
+
+    Python's five milliseconds, several times to a key, make twice as much of the wait: p50 23 against 15 ms, p90 113
+    against 52, while a million words are read.
+    """
+    sys.setswitchinterval(0.001)
+
+
 def open_at_once(arguments: Sequence[str]) -> Callable[[], int] | None:
     """Return how to open the review that `review NUMBER` asks for on a terminal; None where the long way has to be gone.
 

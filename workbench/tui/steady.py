@@ -13,7 +13,7 @@ from textual.worker import WorkerFailed
 
 import workbench
 from workbench.errors import ExitCode, WorkbenchError
-from workbench.tui.firstpaint import settle
+from workbench.tui.firstpaint import settle, take_turns
 from workbench.tui.glyphs import lacks_glyphs
 from workbench.tui.terminal import (
     ColourlessFilter,
@@ -80,8 +80,9 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         self.call_after_refresh(self.painted)
 
     def painted(self) -> None:
-        """Do what could wait: keep the collector off what lives now, and make the other themes known."""
+        """Do what could wait: see to collector and threads, and make the other themes known."""
         settle()
+        take_turns()
         for fault in register_themes(self, self.theme_folders()):
             self.tell_fault(fault.in_one_line())
 
