@@ -171,9 +171,9 @@ def held_keys(contender: Contender, keys: int = 200) -> tuple[float, float]:
 
 
 def wait_until_idle(console: Console) -> int:
-    """Wait until a claim is current and nothing more is written; return its number."""
+    """Wait until a claim is current and nothing more is read or written; return its number."""
     console.wait_for(lambda: "▶".encode() in console.raw, 60)
-    console.settle(1.0)
+    wait_until_at_rest(console)
     return last_number(console.raw)
 
 
