@@ -111,3 +111,26 @@ async def test_the_screen_has_its_turn_soon_while_another_thread_reads(database:
             assert sys.getswitchinterval() == pytest.approx(0.001)
     finally:
         sys.setswitchinterval(before)
+
+
+@pytest.mark.parametrize("place", [(), ("o",), ("s",), ("f1",), ("f2",), ("f3",), ("f4",), ("f5",), ("f6",)])
+async def test_a_resize_leaves_every_widget_styled_as_if_all_had_been_styled_again(
+    database: Path, place: tuple[str, ...]
+) -> None:
+    def styled(screen: Screen[Any]) -> dict[str, Any]:
+        nodes = [*screen.walk_children(with_self=True)]
+        return {f"{number} {node}": node.styles.base.get_rules() for number, node in enumerate(nodes)} | {
+            f"{number} {node} {name}": styles.base.get_rules()
+            for number, node in enumerate(nodes)
+            for name, styles in node._component_styles.items()
+        }
+
+    async with running(database, size=(120, 40)) as run:
+        await run.press(*place)
+        for size in [(60, 24), (170, 45), (35, 9), (100, 15), (170, 15), (121, 30)]:
+            await run.pilot.resize_terminal(*size)
+            await run.settle()
+            for screen in run.app.screen_stack[1:]:
+                found = styled(screen)
+                run.app.stylesheet.update(screen)
+                assert found == styled(screen), (screen, size)

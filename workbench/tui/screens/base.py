@@ -10,7 +10,7 @@ from textual.widgets import Static
 from workbench.tui.bindings import bindings_of
 from workbench.tui.commands import find_command
 from workbench.tui.screens.doing import Doing
-from workbench.tui.sizes import size_classes
+from workbench.tui.sizes import size_classes, take_size
 from workbench.tui.widgets.band import Band
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.key_line import KeyLine
@@ -52,7 +52,7 @@ class Room(Doing):
 
     def on_resize(self, event: events.Resize) -> None:
         """Take the classes of the new size. Textual would do so after the layout, and lay out again."""
-        self.update_classes(size_classes(event.size), animate=False)
+        take_size(self, event.size)
 
     def on_screen_resume(self, event: events.ScreenResume) -> None:
         """Let Textual work the styles out again when something lay over the screen, not when it is new."""

@@ -105,8 +105,7 @@ class Document(MarkableSheet):
             self.show_marks([*(kept for kept in self._marks if kept.number not in changed), *marks])
         elif len(marks) == 1:
             if self._bar is not None:
-                self._bar.add(before[0], -1)
-                self._bar.add(marks[0], 1)
+                self._bar.change(before[0], marks[0])
             self.repaint(Span(marks[0].start, marks[0].end))
             self.refresh()
         elif marks:
@@ -253,8 +252,9 @@ class Document(MarkableSheet):
         return [Segment(glyph, self.mix(*(["bar"] if inside else []), look))]
 
     def _position_bar(self) -> PositionBar:
-        if self._bar is None or self._bar.height != self._view.height:
+        if self._bar is None:
             self._bar = PositionBar(len(self.text), self._view.height, self._marks)
+        self._bar.height = self._view.height
         return self._bar
 
     def _component(self, name: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,21 +17,25 @@ TRACK = " "
 
 
 class PositionBar:
-    """Counts of marks by look for each of `height` cells over a text of `length` characters."""
+    """A text of `length` characters in `height` cells, with its marks in text order.
+
+    Where the marks of each look begin is kept, not what each cell counts: another height costs nothing then.
+    """
 
     def __init__(self, length: int, height: int, marks: Iterable[Mark] = ()) -> None:
         self.length = max(1, length)
         self.height = height
-        self._counts: list[Counter[str]] = [Counter() for _ in range(height)]
+        self._starts: dict[str, list[int]] = {look: [] for look, _glyph in LOOKS}
         for mark in marks:
-            self.add(mark, 1)
+            if mark.in_scope and (starts := self._starts.get(mark.look)) is not None:
+                starts.append(mark.start)
 
-    def add(self, mark: Mark, count: int) -> int:
-        """Count a mark in (or out, with -1); return its cell."""
-        cell = self.cell_of(mark.start)
-        if self.height and mark.in_scope:
-            self._counts[cell][mark.look] += count
-        return cell
+    def change(self, old: Mark, new: Mark) -> None:
+        """Let a mark in its new state stand for what it was before."""
+        if old.in_scope and (starts := self._starts.get(old.look)):
+            del starts[bisect_left(starts, old.start)]
+        if new.in_scope and (starts := self._starts.get(new.look)) is not None:
+            insort(starts, new.start)
 
     def cell_of(self, offset: int) -> int:
         """Return the cell that stands for an offset."""
@@ -44,8 +48,10 @@ class PositionBar:
     def draw(self, cell: int, window: Span) -> tuple[str, str, bool]:
         """Return a cell's character, its look ('margin' for none) and whether the part on the screen reaches it."""
         inside = self.cell_of(window.start) <= cell <= self.cell_of(max(window.start, window.end - 1))
-        counts = self._counts[cell]
+        first = self.offset_of(cell)
         for look, glyph in LOOKS:
-            if counts[look]:
+            starts = self._starts[look]
+            place = bisect_left(starts, first)
+            if place < len(starts) and self.cell_of(starts[place]) == cell:
                 return glyph, look, inside
         return TRACK, "margin", inside
