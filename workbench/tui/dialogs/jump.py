@@ -8,6 +8,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.tui.frames import SwiftScreen
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +28,7 @@ def label_numbers(numbers: Sequence[int]) -> dict[str, int]:
     return dict(zip(pairs, numbers, strict=False))
 
 
-class JumpLabels(ModalScreen[int | None]):
+class JumpLabels(ModalScreen[int | None], SwiftScreen[int | None]):
     """Wait for a label; anything else leaves everything as it is."""
 
     # A file, not DEFAULT_CSS: the app's own rule for all screens would win over that, and hide the article.

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from workbench.tui.bindings import bindings_of
+from workbench.tui.frames import SwiftScreen
 from workbench.tui.keymap import default_keymap
 from workbench.tui.plain import lines, linked, one_line
 from workbench.tui.widgets.field import Field
@@ -58,7 +59,7 @@ class Hints(Widget):
         return [Content(GAP).join(row) for row in rows]
 
 
-class Question(ModalScreen[T | None]):
+class Question(ModalScreen[T | None], SwiftScreen[T | None]):
     """Ask one thing. `body` gives the widgets; `answer` what they hold, None while it cannot be taken."""
 
     CSS_PATH = "question.tcss"

@@ -6,13 +6,15 @@ import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.css.query import NoMatches
-from textual.screen import ModalScreen, Screen
 
 from workbench.errors import ConflictError, WorkbenchError
+from workbench.tui.frames import SwiftScreen
 from workbench.tui.widgets.flash import ERROR_GLYPH, NOTICE_GLYPH, Flash
 
 if TYPE_CHECKING:
     from collections.abc import Coroutine
+
+    from textual.screen import ModalScreen
 
     from workbench.tui.app import Workbench
     from workbench.tui.desk_lane import DeskLane
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Doing(Screen[None]):
+class Doing(SwiftScreen[None]):
     """The part of every screen that speaks with the desk. A `Flash` at its foot says what came of it."""
 
     @property

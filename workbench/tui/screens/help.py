@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from workbench.tui.bindings import bindings_of
 from workbench.tui.commands import commands_in
+from workbench.tui.frames import SwiftScreen
 from workbench.tui.keymap import show_key
 from workbench.tui.plain import lines, plain
 from workbench.tui.widgets.panel import Panel
@@ -28,7 +29,7 @@ WIDEST = 100
 FIRST = "Ratings"
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ModalScreen[None], SwiftScreen[None]):
     """The keys of the place that one came from."""
 
     CSS_PATH = "help.tcss"
