@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -76,12 +75,15 @@ def parse_scale(toml: str, name: str = "scale") -> Scale:
         twice = next((value for value in values if values.count(value) > 1), None)
         if twice is not None:
             raise _fault(f"{name}: two ratings have the {field} {twice!r}")
+    # OpenSSL takes four megabytes; the first paint shows a scale that the store has read and counted already.
+    from hashlib import sha256
+
     return Scale(
         id=table["id"],
         title=table.get("title", table["id"]),
         description=table.get("description", ""),
         ratings=ratings,
-        sha256=hashlib.sha256(toml.encode()).hexdigest(),
+        sha256=sha256(toml.encode()).hexdigest(),
         toml=toml,
         best=table.get("best"),
         worst=table.get("worst"),

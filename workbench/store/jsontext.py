@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Any
 
 from workbench.formats.canonical import write_canonical
@@ -15,4 +14,7 @@ def to_json(value: Any) -> str:
 
 def sha256_of(value: Any) -> str:
     """Hash the canonical JSON of `value`."""
-    return hashlib.sha256(write_canonical(value)).hexdigest()
+    # Not for the first paint, which hashes nothing: OpenSSL takes four megabytes.
+    from hashlib import sha256
+
+    return sha256(write_canonical(value)).hexdigest()

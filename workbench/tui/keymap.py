@@ -11,10 +11,10 @@ import re
 import string
 import unicodedata
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from workbench.errors import UsageError
+from workbench.settings.paths import package_data
 from workbench.settings.tomls import parse_toml, read_toml
 from workbench.tui.commands import COMMANDS, Command, find_command, surroundings
 
@@ -177,7 +177,7 @@ def _read(name: str, user_dir: Path | None) -> tuple[str, str]:
     if user_dir is not None and (path := user_dir / f"{name}.toml").is_file():
         return read_toml(path), str(path)
     if name in SHIPPED:
-        file = resources.files("workbench") / "data" / "keymaps" / f"{name}.toml"
+        file = package_data() / "keymaps" / f"{name}.toml"
         return file.read_text(encoding="utf-8"), f"{name}.toml"
     own = sorted(path.stem for path in user_dir.glob("*.toml")) if user_dir is not None and user_dir.is_dir() else []
     known = [*SHIPPED, *own]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import resources
 from typing import TYPE_CHECKING
+
+from workbench.settings.paths import package_data
 
 if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
@@ -45,7 +46,7 @@ class Tour:
 
 def read_tour(keymap: Keymap) -> Tour:
     """Read the tour, with the user's keys for `{command}`."""
-    page = resources.files("workbench") / "data" / "help" / "tour.md"
+    page = package_data() / "help" / "tour.md"
     steps = []
     for paragraph in page.read_text(encoding="utf-8").strip().split("\n\n"):
         command, _, text = " ".join(paragraph.split()).partition(": ")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from workbench.settings.paths import package_data
 from workbench.tui.bindings import bindings_of
 from workbench.tui.commands import commands_in
 from workbench.tui.frames import SwiftScreen
@@ -107,7 +107,7 @@ def _beside(keys: str, text: Content, room: int, width: int) -> Content:
 
 def read_page(place: str, keymap: Keymap) -> list[str]:
     """Return the paragraphs written about a place, with the user's keys for `{command}`; none where there is no page."""
-    page = resources.files("workbench") / "data" / "help" / f"{place}.md"
+    page = package_data() / "help" / f"{place}.md"
     if not page.is_file():
         return []
     text = keymap.name_keys(page.read_text(encoding="utf-8"))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 
-from workbench.formats.signing import judge_signoffs
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.widgets.masthead import Masthead
 
@@ -37,6 +36,9 @@ class Signing(ReviewBase):
     async def _recount(self) -> None:
         await super()._recount()
         if self.session is not None and self.session.review.signoffs:
+            # Hashing takes four megabytes, which the first paint of an unsigned review need not hold.
+            from workbench.formats.signing import judge_signoffs
+
             last = (await asyncio.to_thread(judge_signoffs, self.session.review)).signoffs[-1]
             self.query_one(Masthead).stamp = (
                 f"✗ {last.actor}'s signature is void" if last.void else f"✓ signed off by {last.actor}"
