@@ -103,3 +103,23 @@ def test_a_deed_is_carried_out_though_the_screens_have_gone() -> None:
     lane.close()
     assert done == ["saved"]
     assert future.done()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_a_deed_that_nobody_waits_for_any_more_stops_no_other(fails: bool) -> None:
+    lane, _ = await lane_with_ears()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def deed() -> None:
+        begun.set()
+        go_on.wait()
+        if fails:
+            raise UsageError("refused")
+
+    given_up = lane.submit(deed)
+    begun.wait()
+    assert given_up.cancel()
+    go_on.set()
+    assert await asyncio.wrap_future(lane.submit(lambda: "done")) == "done"
+    assert lane.flush(5)
+    lane.close()

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from concurrent.futures import Future
+from concurrent.futures import Future, InvalidStateError
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from workbench.errors import UsageError
@@ -117,10 +118,12 @@ class Lane:
         if self._closed and error is not None:
             self.failed.append(outcome)
         self._tell(lambda: self._report(order, outcome))
-        if error is None:
-            order.future.set_result(result)
-        else:
-            order.future.set_exception(error)
+        # Who asked may have gone; the deed is done, and the lane must live on: all that is saved at leaving waits for it.
+        with suppress(InvalidStateError):
+            if error is None:
+                order.future.set_result(result)
+            else:
+                order.future.set_exception(error)
 
     def _report(self, order: _Order, outcome: Outcome[Any]) -> None:
         if outcome.error is None and order.then is not None:
