@@ -6,6 +6,7 @@ import fcntl
 import os
 import pty
 import select
+import signal
 import struct
 import subprocess
 import sys
@@ -17,7 +18,6 @@ from typing import TYPE_CHECKING, Self
 import pyte
 
 if TYPE_CHECKING:
-    import signal
     from collections.abc import Callable, Mapping, Sequence
 
 ROOT = Path(__file__).parents[2]
@@ -143,6 +143,9 @@ def python(*arguments: str) -> list[str]:
 
 
 def _take_terminal() -> None:
+    # As a terminal's shell would; under `nohup` or in the background they are ignored, and that is inherited.
+    for number in (signal.SIGHUP, signal.SIGINT, signal.SIGQUIT):
+        signal.signal(number, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
