@@ -251,13 +251,16 @@ def compare(title: str, contenders: Sequence[Contender], take: Callable[[Contend
 
 
 def compare_keys(contenders: Sequence[Contender]) -> None:
-    """Print percentiles of the time from key to screen, and how the screen follows held keys."""
+    """Print percentiles of the time from key to screen over interleaved runs, and how the screen follows held keys."""
     print("\nkey to painted screen (ms): p50, p95; lag behind 200 held keys; 200 keys at once")
-    control = 0.0
+    times: dict[str, list[float]] = {one.name: [] for one in contenders}
+    for _ in range(RUNS):
+        for contender in contenders:
+            times[contender.name] += key_times(contender)
+    control = statistics.median(times[contenders[0].name])
     for contender in contenders:
-        times = sorted(key_times(contender))
-        p50, p95 = statistics.median(times), times[int(len(times) * 0.95)]
-        control = control or p50
+        taken = sorted(times[contender.name])
+        p50, p95 = statistics.median(taken), taken[int(len(taken) * 0.95)]
         lag, burst = held_keys(contender)
         print(f"  {contender.name:40} {p50:6.1f} {p95:6.1f}  ×{p50 / control:.2f}  {lag:6.0f} {burst:6.0f}")
 
