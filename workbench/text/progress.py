@@ -1,9 +1,9 @@
-"""Count how far a review has come, by one sweep over the words."""
+"""Count how far a review has come: which words lie in what is settled."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from itertools import accumulate
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.model.claims import ClaimState
@@ -26,24 +26,21 @@ def count_progress(
     claims: Iterable[Claim],
     passages: Iterable[Passage],
     scope: Collection[str],
-    *,
-    words: WordBounds | None = None,
 ) -> Progress:
     """Count the claims in scope by state, and the words accounted for.
 
     A word is accounted for when it lies in the extent of at least one claim in scope or waived passage, and all such
-    claims are decided or waived. `words` spares finding the words again.
+    claims are decided or waived.
     """
-    words = words or bound_words(text)
+    words = bound_words(text)
     counted = _in_scope(claims, scope)
     states = [claim.state for claim in counted]
-    accounted = sum(_account(words, counted, passages))
     return Progress(
         open=states.count(ClaimState.OPEN),
         decided=states.count(ClaimState.DECIDED),
         waived=states.count(ClaimState.WAIVED),
         words=len(words),
-        accounted=accounted,
+        accounted=_account(words, counted, passages).count(1),
     )
 
 
@@ -54,29 +51,22 @@ def find_unaccounted(
     scope: Collection[str],
     *,
     blocks: Sequence[Block] = (),
-    words: WordBounds | None = None,
 ) -> list[Span]:
     """Find the stretches of words not accounted for, in order; a stretch ends at a block, or else at a blank line.
 
     The marks that stand at a stretch's first and last word belong to it: a quotation in it lies in it whole.
     """
-    words = words or bound_words(text)
+    words = bound_words(text)
     accounted = _account(words, _in_scope(claims, scope), passages)
-    ends = iter(sorted(block.end for block in blocks) if blocks else _find_blank_lines(text))
-    limit = next(ends, len(text))
+    ends = [block.end for block in blocks] if blocks else _find_blank_lines(text)
+    cuts = sorted({bisect_left(words.starts, end) for end in ends} | {len(words)})
     stretches: list[Span] = []
-    first = -1
-    for index in range(len(words) + 1):
-        inside = index < len(words) and not accounted[index]
-        crossed = False
-        while index < len(words) and words.starts[index] >= limit:
-            crossed = True
-            limit = next(ends, len(text))
-        if first >= 0 and (crossed or not inside):
-            stretches.append(_with_marks(text, words.starts[first], words.ends[index - 1]))
-            first = -1
-        if inside and first < 0:
-            first = index
+    first = accounted.find(0)
+    while first >= 0:
+        held = accounted.find(1, first)
+        last = min(held if held >= 0 else len(words), cuts[bisect_right(cuts, first)])
+        stretches.append(_with_marks(text, words.starts[first], words.ends[last - 1]))
+        first = accounted.find(0, last)
     return stretches
 
 
@@ -94,27 +84,25 @@ def _in_scope(claims: Iterable[Claim], scope: Collection[str]) -> list[Claim]:
     return [claim for claim in claims if claim.kind in kinds and claim.state is not ClaimState.RETIRED]
 
 
-def _account(words: WordBounds, claims: list[Claim], passages: Iterable[Passage]) -> list[bool]:
-    """Say for each word whether it is accounted for."""
-    covered = _cover(
-        words,
-        [claim.extent for claim in claims]
-        + [Span(passage.start, passage.end) for passage in passages if not passage.removed],
-    )
-    waiting = _cover(words, [claim.extent for claim in claims if claim.state not in _SETTLED])
-    return [inside > 0 and not held for inside, held in zip(covered, waiting, strict=True)]
+def _account(words: WordBounds, claims: list[Claim], passages: Iterable[Passage]) -> bytearray:
+    """Say for each word whether it is accounted for: 1 or 0."""
+    accounted = bytearray(len(words))
+    waived = (Span(passage.start, passage.end) for passage in passages if not passage.removed)
+    for first, last in _cover(words, chain((claim.extent for claim in claims), waived)):
+        accounted[first:last] = b"\1" * (last - first)
+    for first, last in _cover(words, (claim.extent for claim in claims if claim.state not in _SETTLED)):
+        accounted[first:last] = bytes(last - first)
+    return accounted
 
 
-def _cover(words: WordBounds, spans: list[Span]) -> list[int]:
-    """Count for each word the spans that hold it whole."""
-    changes = [0] * (len(words) + 1)
-    for span in spans:
-        first = bisect_left(words.starts, span.start)
-        last = bisect_right(words.ends, span.end)
-        if first < last:
-            changes[first] += 1
-            changes[last] -= 1
-    return list(accumulate(changes[:-1])) if len(words) else []
+def _cover(words: WordBounds, spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Yield the words that lie in a span whole, as ranges (first, behind the last) that do not overlap."""
+    ranges = sorted((bisect_left(words.starts, one.start), bisect_right(words.ends, one.end)) for one in spans)
+    reached = 0
+    for first, last in ranges:
+        if last > max(first, reached):
+            yield max(first, reached), last
+            reached = last
 
 
 def _find_blank_lines(text: str) -> Iterator[int]:
