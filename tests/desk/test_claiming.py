@@ -7,7 +7,7 @@ import pytest
 from tests.desk.desks import BY, TEXT, bring_in
 from workbench.desk.citing import attach_source
 from workbench.desk.claiming import add_claim, edit_claim, find_claim, merge_claims, split_claim
-from workbench.desk.reviewing import decide_claim, open_review
+from workbench.desk.reviewing import ask_author, decide_claim, flag_claim, open_review
 from workbench.desk.sourcing import add_source
 from workbench.desk.undoing import redo, undo
 from workbench.errors import ConflictError, UsageError
@@ -99,6 +99,8 @@ def test_a_stale_edit_of_the_bounds_is_refused(library: Store) -> None:
 def test_a_claim_is_split_in_two_new_ones(library: Store) -> None:
     add_source(library, SourceFields("Minutes"), **BY)
     attach_source(library, "1.4", 1, quote="1.4m", **BY)
+    ask_author(library, "1.4", "Of what?", **BY)
+    flag_claim(library, "1.4", **BY)
     old = find_claim(library, "1.4")
     first, second = split_claim(library, "1.4", old.start + 3, **BY)
     assert [(one.ref, one.text, one.state) for one in (first, second)] == [
@@ -109,6 +111,7 @@ def test_a_claim_is_split_in_two_new_ones(library: Store) -> None:
     assert [claim.number for claim in review.claims] == [1, 2, 3, 5, 6]
     assert [claim.number for claim in review.retired] == [4]
     assert [one.quote for uid in (first.uid, second.uid) for one in review.evidence[uid]] == ["1.4m", "1.4m"]
+    assert [(one.flagged, one.question) for one in (first, second)] == [(True, "Of what?"), (True, "")]
     with pytest.raises(UsageError, match="was ended by a split"):
         decide_claim(library, "1.4", "correct", **BY)
 
@@ -140,9 +143,13 @@ def test_claims_are_merged_into_a_new_one(library: Store) -> None:
     add_source(library, SourceFields("Minutes"), **BY)
     for ref in ("1.2", "1.3"):
         attach_source(library, ref, 1, quote="the same words", **BY)
+    ask_author(library, "1.3", "Counted by whom?", **BY)
+    ask_author(library, "1.2", "Of which year?", **BY)
+    flag_claim(library, "1.3", **BY)
     merged = merge_claims(library, ["1.3", "1.2"], **BY)
     assert (merged.ref, merged.text, merged.kind) == ("1.5", "25 March, and 14", "figure")
     assert merged.state is ClaimState.OPEN
+    assert (merged.flagged, merged.question) == (True, "Of which year?\nCounted by whom?")
     review = open_review(library, 1)
     assert [claim.number for claim in review.claims] == [1, 5, 4]
     assert len(review.evidence[merged.uid]) == 1

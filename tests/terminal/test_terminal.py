@@ -57,8 +57,9 @@ def test_a_hangup_signal_to_a_terminal_that_is_still_there_leaves_it_clean(lamp:
         assert sequence in lamp.raw
 
 
-def test_a_thread_that_waits_for_ever_keeps_no_signal_from_ending(lamp: Console) -> None:
-    lamp.send("w")
+@pytest.mark.parametrize("key", ["w", "d"], ids=["a reading", "a deed"])
+def test_what_waits_for_ever_keeps_no_signal_from_ending(lamp: Console, key: str) -> None:
+    lamp.send(key)
     lamp.settle(0.1)
     lamp.kill(signal.SIGTERM)
     assert lamp.wait_for_end() == 128 + signal.SIGTERM

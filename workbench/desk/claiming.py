@@ -10,7 +10,7 @@ from workbench.desk.marking import Marked, read_kind, read_mark, read_span, unde
 from workbench.desk.recording import record_claim
 from workbench.desk.references import name_refs, read_claim, read_live_claim
 from workbench.desk.reviewing import read_claims
-from workbench.desk.wording import clean_line
+from workbench.desk.wording import clean_line, clean_prose
 from workbench.errors import UsageError
 from workbench.model.claims import Claim, ClaimState, Origin
 from workbench.model.spans import Span
@@ -103,7 +103,7 @@ def split_claim(
 ) -> tuple[Claim, Claim]:
     """End a claim and make two open ones of it, before and from `at` (an offset into the article).
 
-    Both take over its speaker, its evidence and its extent; they get new numbers.
+    Both take over its speaker, flag, evidence and extent, and the first its question to the author; they get new numbers.
     """
     with store.writing() as unit:
         claim = read_live_claim(unit, ref)
@@ -118,7 +118,14 @@ def split_claim(
         made = []
         for span in spans:
             marked = understand(article, text, span)
-            new = replace(_new_claim(unit, article, marked, Origin.SPLIT), speaker=claim.speaker, extent=claim.extent)
+            new = replace(
+                _new_claim(unit, article, marked, Origin.SPLIT),
+                speaker=claim.speaker,
+                extent=claim.extent,
+                # The author is asked once.
+                question="" if made else claim.question,
+                flagged=claim.flagged,
+            )
             unit.claims.insert(new, text.uid)
             _carry_evidence(unit, [claim], new)
             made.append(new)
@@ -130,7 +137,8 @@ def split_claim(
 def merge_claims(store: Store, refs: Sequence[str], *, now: str, actor: str) -> Claim:
     """End several claims and make one open claim of them, from the first one's start to the last one's end.
 
-    It takes over the kind and speaker of the first and the evidence of all; it gets a new number.
+    It takes over the kind and speaker of the first, and of all the evidence, the questions to the author and a flag; it
+    gets a new number.
     """
     with store.writing() as unit:
         claims = sorted(read_claims(unit, refs), key=lambda claim: (claim.start, claim.number))
@@ -147,6 +155,8 @@ def merge_claims(store: Store, refs: Sequence[str], *, now: str, actor: str) -> 
             _new_claim(unit, article, marked, Origin.MERGED),
             speaker=claims[0].speaker,
             extent=Span(min(one.start for one in extents), max(one.end for one in extents)),
+            question=clean_prose("\n".join(dict.fromkeys(claim.question for claim in claims)), "question"),
+            flagged=any(claim.flagged for claim in claims),
         )
         for claim in claims:
             unit.claims.change(claim, state=ClaimState.RETIRED)

@@ -120,9 +120,9 @@ class DeskLane:
         errors = (outcome.error for outcome in self._lane.failed if outcome.name not in _KEPT_BESIDE)
         return next((error for error in errors if isinstance(error, WorkbenchError)), None)
 
-    def flush(self) -> None:
-        """Wait until what was asked for so far is stored."""
-        self._lane.flush()
+    def flush(self, seconds: float) -> bool:
+        """Wait until what was asked for so far is stored; False where that took longer than so many seconds."""
+        return self._lane.flush(seconds)
 
     def close(self) -> None:
         """Close the store; what was submitted is done first."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+# How long after a signal what was done may take to be stored: a drive may never answer, and the longest deed takes less.
+_FLUSH_SECONDS = 20
 # How long the screens and what is still read may take to end, after a signal and after they were left.
 _FAREWELL_SECONDS = 3
 _PARTING_SECONDS = 2
@@ -26,16 +28,16 @@ def ending_signals() -> Iterator[signal.Signals]:
             yield number
 
 
-def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callable[[], object]) -> None:
+def watch_signals(app: App[Any], loop: asyncio.AbstractEventLoop, flush: Callable[[float], object]) -> None:
     """Let SIGTERM, SIGHUP and SIGQUIT end the program as leaving it does: everything saved, the terminal as it was.
 
-    `flush` returns when what was done is stored. Without this each of them kills Textual with the terminal in raw
+    `flush` returns when what was done is stored, or after so many seconds. Without this each of them kills Textual with the terminal in raw
     mode and exit handlers not run. Systems without these signals are left alone.
     """
 
     def end(number: int) -> None:
         try:
-            flush()
+            flush(_FLUSH_SECONDS)
         finally:
             _end_at_last(128 + number)
             if number == getattr(signal, "SIGHUP", None) and _terminal_has_gone():

@@ -31,6 +31,7 @@ class Lamp(SteadyApp[int]):
             ("q", "leave"),
             ("t", "title"),
             ("w", "wait"),
+            ("d", "dead"),
         )
     ]
 
@@ -57,7 +58,7 @@ class Lamp(SteadyApp[int]):
     def on_mount(self) -> None:
         loop = asyncio.get_running_loop()
         self.lane = Lane(loop.call_soon_threadsafe, lambda _outcome: None)
-        watch_signals(self, loop, self.lane.close)
+        watch_signals(self, loop, lambda seconds: self.lane.flush(min(seconds, 1)))
 
     def action_save(self) -> None:
         # A slow commit: it ends only when leaving waits for it.
@@ -80,11 +81,15 @@ class Lamp(SteadyApp[int]):
         # As a reading from a disk that does not answer: nothing ends it.
         asyncio.get_running_loop().run_in_executor(None, self.go.wait)
 
+    def action_dead(self) -> None:
+        # As a deed on a drive that does not answer.
+        self.lane.submit(self.go.wait)
+
     def action_leave(self) -> None:
         self.exit(0)
 
     def on_unmount(self) -> None:
-        self.lane.close()
+        self.lane.close(1)
 
 
 if __name__ == "__main__":
