@@ -12,7 +12,9 @@ LEAST_LIKENESS = 72
 
 
 def rank(query: str, folded: Sequence[str], limit: int = 50) -> list[int]:
-    """Return the places of the labels that fit, best first: those with every word, then those that are alike.
+    """Return the places of the labels that fit, best first: those with every word, then those that are alike as a whole.
+
+    Where there is none of either, those in which something is like each of the words.
 
     `folded` are the labels by `str.casefold`: they are folded once, and asked for with every key.
     """
@@ -23,13 +25,24 @@ def rank(query: str, folded: Sequence[str], limit: int = 50) -> list[int]:
     exact.sort(key=lambda place: (_first_place(folded[place], words[0]), place))
     if len(exact) >= limit:
         return exact[:limit]
+    known = set(exact)
+    alike = [place for place in _alike(" ".join(words), folded, limit) if place not in known]
+    return [*exact, *alike][:limit] or _alike_in_words(words, folded)[:limit]
+
+
+def _alike(query: str, folded: Sequence[str], limit: int | None = None) -> dict[int, float]:
+    """Return how alike the labels are that are alike at all, by their places, best first."""
     from rapidfuzz import fuzz, process
 
-    found = process.extract(
-        " ".join(words), folded, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=LEAST_LIKENESS
-    )
-    known = set(exact)
-    return [*exact, *(place for _, _, place in found if place not in known)][:limit]
+    found = process.extract(query, folded, scorer=fuzz.partial_ratio, limit=limit, score_cutoff=LEAST_LIKENESS)
+    return {place: likeness for _, likeness, place in found}
+
+
+def _alike_in_words(words: Sequence[str], folded: Sequence[str]) -> list[int]:
+    """Return the labels that have something like every word, wherever it stands in them."""
+    likenesses = [_alike(word, folded) for word in words]
+    places = set.intersection(*map(set, likenesses))
+    return sorted(places, key=lambda place: (-sum(one[place] for one in likenesses), place))
 
 
 def _first_place(label: str, word: str) -> int:
