@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
 SCROLL_BAR = re.compile(r"(?<= )[▁-█]$")
+# What stands for the tint of dialogs and fields in the terminal's own colours.
+EDGES = re.compile(r"[╭╮╰╯│─▎]")
 DUMPS = Path(__file__).parent / "dumps"
 SIZES = ("40x12", "80x24", "120x40", "200x60")
 ARTICLE = """---
@@ -238,7 +240,10 @@ async def test_every_family_of_themes_shows_the_same_dialogs_to_be_read(
             dump = (DUMPS / f"{place}-80x24.txt").read_text(encoding="utf-8")
             dialog = run.app.screen.query_one("#question").region
             rows = [
-                [line[dialog.x : dialog.right].rstrip() for line in text.splitlines()[dialog.y : dialog.bottom]]
+                "\n".join(
+                    EDGES.sub(" ", line[dialog.x : dialog.right]).rstrip()
+                    for line in text.splitlines()[dialog.y : dialog.bottom]
+                ).rstrip()
                 for text in (drawn, dump)
             ]
             assert rows[0] == rows[1]

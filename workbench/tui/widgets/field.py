@@ -38,6 +38,9 @@ class Line(Input):
     Line, Line:focus { border: none; padding: 0 1; height: 1; background: $foreground 8%; }
     Line:focus { background: $foreground 16%; }
     Line > .input--placeholder, Line > .input--suggestion { color: $foreground 75%; }
+    Line:ansi { border-left: wide ansi_bright_black; padding: 0 1 0 0; }
+    Line:ansi:focus { border-left: wide ansi_blue; }
+    Line:ansi > .input--selection { background: ansi_blue; color: ansi_bright_white; }
     Line:ansi > .input--placeholder, Line:ansi > .input--suggestion { color: ansi_bright_black; }
     """
 
@@ -62,6 +65,9 @@ class Field(TextArea):
     Field:focus { background: $foreground 16%; }
     Field.-tall { height: 1fr; }
     Field .text-area--placeholder { color: $foreground 75%; }
+    Field:ansi { border-left: wide ansi_bright_black; padding: 0 1 0 0; }
+    Field:ansi:focus { border-left: wide ansi_blue; }
+    Field:ansi .text-area--selection { background: ansi_blue; color: ansi_bright_white; }
     Field:ansi .text-area--placeholder { color: ansi_bright_black; }
     """
 

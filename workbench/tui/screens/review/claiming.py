@@ -72,7 +72,8 @@ class Claiming(ReviewBase):
         # What is selected, where it touches the claim, is what its bounds are meant to be.
         selected = self.document.selected_span()
         span = selected if selected is not None and selected.overlaps(claim.span) else None
-        fields = await self.ask(AskClaim(self.document.text, self.kinds, claim, span))
+        kinds = [kind for kind, _ in self.kinds]
+        fields = await self.ask(AskClaim(self.document.text, kinds, claim, span))
         if fields is None or fields == ClaimFields(claim.kind, claim.span, claim.speaker, claim.wording):
             return
         moved = fields.span != claim.span
