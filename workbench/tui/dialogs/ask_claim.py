@@ -37,9 +37,7 @@ class ClaimFields:
 class AskClaim(Form[ClaimFields]):
     """Ask for a claim's fields; the marked words are shown as the bounds change."""
 
-    def __init__(
-        self, text: str, kinds: Sequence[str], claim: Claim | None = None, span: Span | None = None
-    ) -> None:
+    def __init__(self, text: str, kinds: Sequence[str], claim: Claim | None = None, span: Span | None = None) -> None:
         super().__init__()
         self.title_text = f"Claim {claim.number}" if claim else "A new claim"
         self._text = text
