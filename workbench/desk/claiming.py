@@ -115,7 +115,7 @@ def split_claim(
         text = unit.texts.current(claim.article_id)
         spans = [read_mark(text, claim.start, at), read_mark(text, at, claim.end)]
         unit.claims.change(claim, expected=revision, state=ClaimState.RETIRED)
-        made = []
+        made: list[Claim] = []
         for span in spans:
             marked = understand(article, text, span)
             new = replace(
