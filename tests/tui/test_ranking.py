@@ -12,9 +12,9 @@ LABELS = ["the council released 700 prisoners", "hostages were released on monda
     [
         ("COUNCIL", [0, 2]),
         ("council vote", [2, 0]),
-        ("relesed", [0, 1]),
-        ("relased hostges", [1]),
-        ("prisonrs counsil", [0]),
+        ("releazed", [0, 1]),
+        ("releazed hosteges", [1]),
+        ("prisonerz counzil", [0]),
         ("xylophone quartet", []),
     ],
 )
