@@ -9,6 +9,7 @@ import pytest
 
 from tests.tui.libraries import NOW, running
 from workbench.desk import claiming, importing, reviewing
+from workbench.model.claims import ClaimState
 from workbench.readers import read_bytes
 from workbench.store.opening import open_store
 from workbench.tui.dialogs.confirm_conflict import ConfirmConflict
@@ -252,3 +253,10 @@ async def test_a_flag_stays_beside_its_glyph_behind_a_long_rating(database: Path
         await run.do("previous-claim")
         assert "⚑ flagged" in run.text()
         assert "Correct with context  ⚑" not in run.text()
+
+
+async def test_a_digit_that_is_no_ratings_key_says_which_are(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("9")
+        assert "9 is no rating's key: 1, 2, 3, 4, 5, 6, 7" in run.text()
+        assert run.claim(2).state is ClaimState.OPEN

@@ -36,10 +36,14 @@ class Deciding(ReviewBase):
         modified = {"alt", "ctrl", "super", "meta"} & set(event.key.split("+")[:-1])
         if self.session is None or modified or self.has_class("-tiny"):
             return
-        rating = rating_for_key(self.session.review.scale, event.character or "")
+        scale = self.session.review.scale
+        rating = rating_for_key(scale, event.character or "")
         if rating is not None:
             event.stop()
             self.decide(rating)
+        elif event.key.isdecimal() and event.key not in self.active_bindings:
+            keys = ", ".join(one.key for one in scale.ratings)
+            self.say(f"{event.key} is no rating's key: {keys}")
 
     @on(VerdictBar.RatingPicked)
     def _pick_rating(self, event: VerdictBar.RatingPicked) -> None:
