@@ -75,14 +75,16 @@ class ClaimCard(Panel):
     def __init__(self, keymap: Keymap, **naming: Unpack[Naming]) -> None:
         super().__init__(**naming)
         self._keymap = keymap
+        self._number = 0
 
-    def show_claim(self, view: CardView | None, *, keep_place: bool = False) -> None:
-        """Show a claim, or what to do where there is none."""
+    def show_claim(self, view: CardView | None) -> None:
+        """Show a claim, or what to do where there is none; another one than before is shown from its beginning."""
+        before, self._number = self._number, view.claim.number if view else 0
         if view is None:
             hint = f"No claim here. {self._keymap.first('mark-text')} marks words and makes a claim of them."
             self.show(Content.styled(hint, QUIET))
         else:
-            self.show(describe(view, self._keymap), keep_place=keep_place)
+            self.show(describe(view, self._keymap), keep_place=self._number == before)
 
 
 def describe(view: CardView, keymap: Keymap) -> Content:

@@ -65,7 +65,7 @@ class Citing(ReviewBase):
     def _cite(self, claim: Claim, evidence: Evidence, source: Source | None = None) -> None:
         if self.session is not None:
             self.session.cite(claim, evidence, source)
-            self.show_claim(keep_place=True)
+            self.show_claim()
 
     def action_edit_evidence(self) -> None:
         """Change the chosen evidence."""

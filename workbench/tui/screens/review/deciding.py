@@ -231,7 +231,7 @@ class Deciding(ReviewBase):
             if number:
                 self.go(number)
             else:
-                self.show_claim(keep_place=True)
+                self.show_claim()
 
     def action_flag_claim(self) -> None:
         """Put a flag on the claim or take it off."""

@@ -56,7 +56,7 @@ class Listing(Counting):
             self.set_class(name == PANELS[place], f"-show-{name}")
         self.fill_list()
         self.query_one(f"#{PANELS[place]}").focus()
-        self.show_claim(keep_place=True)
+        self.show_claim()
 
     def action_show_claims(self) -> None:
         """Go to the list, or from it back to the article."""
@@ -134,6 +134,6 @@ class Listing(Counting):
         """Go to a claim and show it; the ground of the review says how."""
         raise NotImplementedError(number)
 
-    def show_claim(self, *, keep_place: bool = False) -> None:
+    def show_claim(self) -> None:
         """Show the current claim's card; the ground of the review says how."""
-        raise NotImplementedError(keep_place)
+        raise NotImplementedError

@@ -163,7 +163,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
             self.document.select_span(None)
         elif self.session is not None and self.session.selected:
             self.select()
-            self.show_claim(keep_place=True)
+            self.show_claim()
         else:
             return False
         self.say("")

@@ -67,7 +67,7 @@ class Showing(Listing):
         super().on_resize(event)
         if self.is_narrow != self._was_narrow:
             self._was_narrow = self.is_narrow
-            self.show_claim(keep_place=True)
+            self.show_claim()
         if self.has_list != self._had_list:
             self._had_list = self.has_list
             self.fill_list()
@@ -158,7 +158,7 @@ class Showing(Listing):
             if self in self.app.screen_stack:
                 raise
 
-    def show_claim(self, *, keep_place: bool = False) -> None:
+    def show_claim(self) -> None:
         """Show the current claim's card and evidence."""
         if self.session is None:
             return
@@ -166,7 +166,7 @@ class Showing(Listing):
         self.document.light_extent(claim.extent if claim else None)
         card = self.query_one(ClaimCard)
         view = view_card(session, claim, self.drafts, alone=self.is_alone) if claim else None
-        card.show_claim(view, keep_place=keep_place)
+        card.show_claim(view)
         evidence = evidence_of(session.review, claim) if claim else ()
         # Where there is no evidence its room is the card's.
         card.set_class(not evidence, "-bare")
@@ -188,7 +188,7 @@ class Showing(Listing):
             self.show_marks()
         else:
             self.change_marks(self.session, claims)
-        self.show_claim(keep_place=True)
+        self._show_claim_soon()
         self.recount()
 
     def take_drafts(self, drafts: Iterable[Draft]) -> None:

@@ -94,7 +94,7 @@ class Writing(ReviewBase):
                 await self._drop_draft(claim, field)
             else:
                 self.draft_now()
-            self.show_claim(keep_place=True)
+            self.show_claim()
         else:
             await self._keep(claim, field, text)
 
@@ -105,7 +105,7 @@ class Writing(ReviewBase):
             # No deed is made of it, so 'undo' would take back another one.
             await self._drop_draft(claim, field)
             self.say("Nothing was changed.")
-            self.show_claim(keep_place=True)
+            self.show_claim()
             return
         if field == "question":
             done = await self.change(claim, "ask_author", text)
@@ -113,14 +113,14 @@ class Writing(ReviewBase):
             self._draft_soon(claim.number, field, text)
             self.draft_now()
             self.say("Kept; it becomes part of the verdict.")
-            self.show_claim(keep_place=True)
+            self.show_claim()
             return
         else:
             done = await self.change(claim, "edit_verdict", **{field: text})
         if done is not None:
             await self._drop_draft(claim, field)
             self.say(f"claim {claim.number}: {KEPT[field]}; {self.keymap.first('undo')} undoes")
-            self.show_claim(keep_place=True)
+            self.show_claim()
 
     async def _drop_draft(self, claim: Claim, field: str) -> None:
         self._stop_timer()
