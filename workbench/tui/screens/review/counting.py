@@ -34,9 +34,9 @@ class Counting(Room):
         return [one for one in review.claims if one.state is state and one.span.overlaps(span) and review.in_scope(one)]
 
     def recount(self) -> None:
-        """Count the words accounted for again, beside the screen."""
+        """Count the words accounted for again, beside the screen and behind the frame that shows what changed."""
         work: Callable[[], Awaitable[None]] = self._recount_while_there
-        self.run_worker(work, group="recount", exclusive=True)
+        self.call_after_refresh(self.run_worker, work, group="recount", exclusive=True)
 
     async def _recount_while_there(self) -> None:
         # Handed over as a function: a recount that the next one cancels may never have begun.
