@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 REACH = 20_000
 
 _WORD = re.compile(r"\w(?:[\w'’.,:-]*\w)?|[^\w\s]")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*(?=\s)|\n(?=\s*\n)|\n(?=\S)")
 
 
 def next_word(text: str, at: int) -> int:
@@ -107,14 +106,15 @@ def word_at(text: str, at: int) -> Span:
 
 
 def sentence_at(text: str, at: int) -> Span:
-    """Return the sentence around `at`, without the white space beside it."""
-    paragraph = paragraph_at(text, at)
-    start = paragraph.start
-    for found in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end):
-        if found.end() > at:
-            return Span(start, found.end())
-        start = min(_skip_space(text, found.end()), paragraph.end - 1)
-    return Span(start, paragraph.end)
+    """Return the sentence around `at`, without the white space beside it: in that space the one that follows, if any."""
+    # Not before the first paint: the vocabulary of the rules is read with them.
+    from workbench.text.sentences import find_sentences
+
+    around = paragraph_at(text, at)
+    sentences = [
+        Span(around.start + one.start, around.start + one.end) for one in find_sentences(around.of(text), ())
+    ]
+    return next((one for one in sentences if one.end > at), sentences[-1] if sentences else around)
 
 
 def paragraph_at(text: str, at: int) -> Span:
