@@ -18,7 +18,7 @@ from workbench.tui.lane import Lane
 from workbench.tui.screens.base import Room
 from workbench.tui.signals import watch_signals
 from workbench.tui.sizes import HEIGHTS, WIDTHS
-from workbench.tui.terminal import copy_text, set_mouse
+from workbench.tui.terminal import copy_text, in_screen, set_mouse
 from workbench.tui.themes import THEMES_DIR, choose_theme, derive_tokens
 from workbench.tui.times import minute
 
@@ -70,7 +70,8 @@ class Workbench(Keeping, inherit_bindings=False):
         self._article = article
         self._glimpse = glimpse
         self._tour = tour
-        self._takes_mouse = settings.mouse
+        # While GNU screen sees to a mouse it holds Escape back until the next key.
+        self.takes_mouse = settings.mouse and not in_screen()
 
     def on_load(self) -> None:
         """Watch for signals before the terminal is taken."""
@@ -144,10 +145,11 @@ class Workbench(Keeping, inherit_bindings=False):
 
     def action_toggle_mouse(self) -> None:
         """Give the mouse back to the terminal, or take it."""
-        self._takes_mouse = not self._takes_mouse
-        set_mouse(self, on=self._takes_mouse)
+        self.takes_mouse = not self.takes_mouse
+        set_mouse(self, on=self.takes_mouse)
         if isinstance(self.screen, Room):
-            self.screen.say("mouse on" if self._takes_mouse else "mouse off: the terminal selects text itself")
+            on = "mouse on; GNU screen takes two Escapes for one then" if in_screen() else "mouse on"
+            self.screen.say(on if self.takes_mouse else "mouse off: the terminal selects text itself")
 
     def copy(self, text: str) -> str:
         """Copy a text by what works here, and return in words by what."""
@@ -235,7 +237,7 @@ def run_app(
     )
     app.curtain = curtain
     try:
-        app.run(mouse=settings.mouse)
+        app.run(mouse=app.takes_mouse)
     finally:
         app.desk.close()
         if app.parting is not None:

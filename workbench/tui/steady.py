@@ -20,7 +20,9 @@ from workbench.tui.terminal import (
     ControlFilter,
     FilterChain,
     PlainFilter,
+    UprightFilter,
     copy_text,
+    in_screen,
     wipe_screen,
     write_crash,
 )
@@ -48,6 +50,7 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
     _controls = ControlFilter()
     _plain = PlainFilter()
     _colourless = ColourlessFilter()
+    _upright = UprightFilter()
     _filter_chain = FilterChain(())
 
     def log_dir(self) -> Path:
@@ -93,7 +96,8 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
             self._colourless if self.native_ansi_color and isinstance(one, Monochrome) else one
             for one in super().get_line_filters()
         )
-        filters = (*usual, self._controls, *([self._plain] if lacks_glyphs() else []))
+        wanting = ((self._plain, lacks_glyphs()), (self._upright, in_screen()))
+        filters = (*usual, self._controls, *(one for one, needed in wanting if needed))
         if self._filter_chain.filters != filters:
             self._filter_chain = FilterChain(filters)
         return [self._filter_chain]

@@ -42,6 +42,7 @@ _TOOLS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 # its users have not allowed that. Source: tmux(1), load-buffer, set-clipboard, allow-passthrough.
 _TMUX = ("TMUX", "tmux", ("load-buffer", "-w", "-"))
 _COLOURLESS = Style(color="default", bgcolor="default")
+_UPRIGHT = Style(italic=False)
 _REVERSED = _COLOURLESS + Style(reverse=True)
 _OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -96,6 +97,22 @@ class ColourlessFilter(LineFilter):
         ]
 
 
+class UprightFilter(LineFilter):
+    """Take the slant out of what GNU screen is sent: it has no italics and shows them as it shows the cursor, reversed."""
+
+    @staticmethod
+    @lru_cache(1024)
+    def _straighten(style: Style) -> Style:
+        return style + _UPRIGHT if style.italic else style
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002 - Textual's signature
+        """Return the segments without italics."""
+        return [
+            segment if segment.control or not segment.style else Segment(segment.text, self._straighten(segment.style))
+            for segment in segments
+        ]
+
+
 class FilterChain(LineFilter):
     """Several filters in one: Textual keeps a row as each filter left it and looks that up with every frame."""
 
@@ -108,6 +125,11 @@ class FilterChain(LineFilter):
         for one in self.filters:
             segments = one.apply(segments, background)
         return segments
+
+
+def in_screen(environ: Mapping[str, str] = os.environ) -> bool:
+    """Say whether GNU screen stands between the program and the terminal."""
+    return bool(environ.get("STY"))
 
 
 def copy_text(app: App[Any], text: str, environ: Mapping[str, str] = os.environ) -> str:
@@ -167,7 +189,7 @@ def osc_52(text: str, environ: Mapping[str, str] = os.environ) -> str:
         return sequence
     if environ.get("TMUX"):
         return "\x1bPtmux;" + sequence.replace("\x1b", "\x1b\x1b") + "\x1b\\"
-    if environ.get("STY"):
+    if in_screen(environ):
         pieces = (sequence[at : at + _SCREEN_PIECE] for at in range(0, len(sequence), _SCREEN_PIECE))
         return "".join(f"\x1bP{piece}\x1b\\" for piece in pieces)
     return sequence

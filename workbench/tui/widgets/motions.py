@@ -111,9 +111,7 @@ def sentence_at(text: str, at: int) -> Span:
     from workbench.text.sentences import find_sentences
 
     around = paragraph_at(text, at)
-    sentences = [
-        Span(around.start + one.start, around.start + one.end) for one in find_sentences(around.of(text), ())
-    ]
+    sentences = [Span(around.start + one.start, around.start + one.end) for one in find_sentences(around.of(text), ())]
     return next((one for one in sentences if one.end > at), sentences[-1] if sentences else around)
 
 
