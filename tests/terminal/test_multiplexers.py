@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.terminal.console import ROOT, Console, python
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ARTICLE = "The ferry will stop for 14 weeks, the port said.\n\nIt carries 1,400 people a day and costs $3 million.\n"
 
