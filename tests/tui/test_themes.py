@@ -164,3 +164,34 @@ async def test_without_colours_a_theme_of_the_terminals_own_is_not_black_on_blac
         # The row at hand is told by more than bold letters.
         assert all(part.style and part.style.reverse for part in drawn[0] if part.text.strip())
         assert not any(part.style and part.style.reverse for part in drawn[1])
+
+
+async def test_without_colours_a_claims_state_is_told_by_the_style_of_its_words(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with running(database) as run:
+        claims = {kind: next(one for one in run.review().claims if one.kind == kind) for kind in ("figure", "quote")}
+        styles = {}
+        for key in ("open", "1", "3", "4", "7"):
+            document = run.review_screen.document
+            for kind, claim in claims.items():
+                run.review_screen.go(claim.number)
+                if key != "open":
+                    await run.press(key)
+                    if key == "4":
+                        await run.press("enter", "ctrl+s")
+                run.review_screen.go(13)
+                await run.settle()
+                words = [
+                    segment
+                    for y in range(document.size.height)
+                    for segment in document.render_line(y)
+                    if segment.style and segment.text.strip() and segment.text.strip() in claim.text
+                ]
+                assert words, (key, kind)
+                style = words[0].style
+                styles[key, kind] = (style.bold, style.italic, style.underline, style.dim)
+        for kind in ("figure", "quote"):
+            told = [styles[key, kind] for key in ("open", "1", "3", "4", "7")]
+            assert len(set(told)) == len(told), styles

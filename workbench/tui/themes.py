@@ -72,7 +72,7 @@ def derive_tokens(theme: Theme) -> dict[str, str]:
     if all(token in theme.variables for token in TOKENS):
         return {}
     if theme.ansi:
-        return dict(_ANSI)
+        return _ANSI | {"claim-open": "ansi_bright_blue"} if theme.dark else dict(_ANSI)
     colours = theme.to_color_system().generate()
     page, text = colours["background"], colours["foreground"]
     return {

@@ -61,8 +61,20 @@ async def test_the_margin_gives_number_and_state_of_each_rows_claim() -> None:
     async with app.run_test(size=(90, 20)):
         lines = rows(app.document)
         assert lines[0].strip().startswith("1 ○")
-        assert " 2 ○ “We have waited" in lines[2]
+        # The quotation's own number and state, and that of the figures inside it which needs a look first.
+        assert " 2 ○✗ “We have waited" in lines[2]
         assert any("–" in line and "three" in line for line in lines)
+
+
+async def test_beside_a_claims_state_stands_that_of_a_figure_inside_it_unless_it_is_out_of_scope() -> None:
+    app = Reader()
+    async with app.run_test(size=(90, 20)) as pilot:
+        app.document.show_marks([MARKS[1], MARKS[2]])
+        await pilot.pause()
+        assert " 2 ○○ “We have waited" in rows(app.document)[2]
+        app.document.show_marks([MARKS[1], mark(3, "6 months", "name", in_scope=False)])
+        await pilot.pause()
+        assert " 2 ○  “We have waited" in rows(app.document)[2]
 
 
 async def test_the_current_claim_shows_without_colour_too() -> None:

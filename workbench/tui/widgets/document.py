@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 # A mark of these kinds may run over several rows: it is tinted, and what lies in it underlined.
 TINTED_KINDS = frozenset({"quote"})
+# Of several claims that begin on a row the first of these has its state beside the number of another.
+PRESSING = {look: place for place, look in enumerate(("fail", "open", "note", "none", "pass", "waived"))}
 CURRENT_GLYPH = "▶"
 EXTENT_BAR = "▎"
 FLAG_GLYPH = "⚑"
@@ -58,6 +60,8 @@ class Document(MarkableSheet):
     Document > .document--none { color: $claim-none; text-style: italic; }
     Document > .document--waived { color: $claim-waived; }
     Document > .document--aside { color: $claim-aside; }
+    Document:nocolor > .document--fail { text-style: bold; }
+    Document:nocolor > .document--none { text-style: bold italic; }
     Document > .document--passage { color: $claim-waived; }
     Document > .document--extent { background: $claim-extent; }
     Document > .document--underlined { text-style: underline; }
@@ -185,7 +189,8 @@ class Document(MarkableSheet):
             layers.append(Layer(self._extent.start, self._extent.end, "extent"))
         marks = self._marks.within(start, end)
         for mark in sorted(marks, key=lambda mark: mark.start - mark.end):
-            underlined = mark.kind not in TINTED_KINDS and mark.look not in {"aside", "waived", "pass"}
+            tinted = mark.kind in TINTED_KINDS and not self.app.no_color
+            underlined = not tinted and mark.look not in {"aside", "waived", "pass"}
             for span in mark.spans:
                 layers.append(Layer(span.start, span.end, mark.look))
                 if mark.selected:
@@ -228,8 +233,14 @@ class Document(MarkableSheet):
             default=None,
         )
 
+    def _beside(self, mark: Mark, marks: Sequence[Mark], span: tuple[int, int]) -> Mark | None:
+        """Return which of the other claims that begin on a row needs a look first; None where there is no other in scope."""
+        others = (one for one in marks if span[0] <= one.start < span[1] and one is not mark and one.in_scope)
+        return min(others, key=lambda one: (PRESSING.get(one.look, len(PRESSING)), one.start), default=None)
+
     def _margin(self, span: tuple[int, int]) -> list[Segment]:
-        mark = self._row_mark(self._marks.within(*span), span)
+        marks = self._marks.within(*span)
+        mark = self._row_mark(marks, span)
         lit = self._extent is not None and self._extent.start < span[1] and span[0] < self._extent.end
         bar = EXTENT_BAR if lit else " "
         margin = self.mix("margin")
@@ -241,11 +252,14 @@ class Document(MarkableSheet):
         # Where there is no room for numbers a sign stands in the bar's place.
         lead = "" if sign and not digits else CURRENT_GLYPH if mark.number == self.current else bar
         glyph = mark.glyph[:1] or " "
+        other = self._beside(mark, marks, span) if digits else None
+        behind = [Segment(other.glyph[:1] or " ", self.mix(other.look))] if other else []
+        behind.append(Segment(" " * (1 + bool(digits) - len(behind)), margin))
         if mark.number == self.current:
-            return [Segment(lead + number + sign + glyph, self.mix("current")), Segment(" ", margin)]
+            return [Segment(lead + number + sign + glyph, self.mix("current")), *behind]
         quiet = margin if mark.in_scope else self.mix("aside")
-        signed = Segment(sign, self.mix("label") if mark.selected else self.mix("note"))
-        return [Segment(lead + number, quiet), signed, Segment(glyph, self.mix(mark.look)), Segment(" ", margin)]
+        signed = Segment(sign, self.mix("label") if mark.selected else margin if sign == " " else self.mix("note"))
+        return [Segment(lead + number, quiet), signed, Segment(glyph, self.mix(mark.look)), *behind]
 
     def _edge(self, y: int) -> list[Segment]:
         glyph, look, inside = self._position_bar().draw(y, self.window)

@@ -30,7 +30,7 @@ def fit_column(room: int, margin: int) -> tuple[int, int]:
 
 def fit_margin(width: int, digits: int) -> int:
     """Return how many cells the numbers and states of claims take in a widget of `width` cells."""
-    return 3 if width < NARROW else digits + 4
+    return 3 if width < NARROW else digits + 5
 
 
 class Viewport:
