@@ -276,6 +276,17 @@ async def test_the_position_bar_shows_open_and_failed_claims_and_is_a_way_there(
         assert app.document.cell_of(19_000) is not None
 
 
+async def test_where_the_whole_article_is_on_the_screen_the_bar_speaks_of_the_row_beside_it() -> None:
+    app = Reader()
+    async with app.run_test(size=(90, 20)) as pilot:
+        for width in (90, 60):
+            await pilot.resize_terminal(width, 20)
+            lines = rows(app.document)
+            assert [y for y, line in enumerate(lines) if line[-1] in "•×·"] == [
+                y for y, line in enumerate(lines) if any(words in line for words in ("Fourteen", "6 months", "100,000"))
+            ]
+
+
 async def test_blocks_arriving_later_keep_the_place() -> None:
     text = "\n".join(f"Line {number} of the text" for number in range(400))
     app = Reader(text)

@@ -87,6 +87,7 @@ class Document(MarkableSheet):
         self._extent: Span | None = None
         self._labels: dict[int, str] = {}
         self._bar: PositionBar | None = None
+        self._bar_rows: Sequence[Place] | None = None
         self._digits = 1
 
     # What is marked
@@ -266,9 +267,15 @@ class Document(MarkableSheet):
         return [Segment(glyph, self.mix(*(["bar"] if inside else []), look))]
 
     def _position_bar(self) -> PositionBar:
+        view = self._view
         if self._bar is None:
-            self._bar = PositionBar(len(self.text), self._view.height, self._marks)
-        self._bar.height = self._view.height
+            self._bar = PositionBar(len(self.text), view.height, self._marks)
+            self._bar_rows = None
+        if self._bar_rows is not view.rows:
+            self._bar_rows = view.rows
+            self._bar.height = view.height
+            whole = len(view.rows) < view.height
+            self._bar.rows = [view.page.offset_of(place) for place in view.rows] if whole else ()
         return self._bar
 
     def _component(self, name: str) -> str:
