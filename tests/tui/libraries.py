@@ -55,6 +55,7 @@ The sea was calm that evening.
 The first of the 120 jobs are promised for May.
 """
 RECORD = "Minutes of the council. Item 4: the plan was carried with 14 votes in favour and 3 against. The debate took six hours.\n"
+RECORD += "\nThe chair thanked the clerks.\n" * 20
 
 
 def make_library(path: Path) -> None:

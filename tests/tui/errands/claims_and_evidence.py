@@ -15,6 +15,7 @@ from workbench.tui.dialogs.pick import Pick
 from workbench.tui.screens.source import SourceScreen
 from workbench.tui.widgets.field import Field
 from workbench.tui.widgets.flash import Flash
+from workbench.tui.widgets.markable import MarkableSheet
 
 
 @exercise("repeat-verdict", "set-action", "reopen-claim", "flag-claim", "waive-claim", "undo", "redo")
@@ -105,9 +106,11 @@ async def writing(run: Running) -> None:
     assert isinstance(run.app.screen, AskText)
     assert run.app.screen.query_one(Field).text == "who counted?"
     await run.do("outside")
+    assert "editor" in run.text()
     await run.do("accept")
     assert run.claim(2).question == "who counted?"
     await run.do("edit-rationale-outside")
+    assert "editor" in run.text()
 
 
 @exercise(
@@ -124,8 +127,18 @@ async def citing(run: Running) -> None:
     await run.do("open-source")
     assert isinstance(run.app.screen, SourceScreen)
     assert "The debate took six hours" in run.text()
-    await run.do("next-passage", "previous-passage", "copy-passage")
+    await run.do("copy-passage")
     assert run.app.clipboard == "14 votes in favour"
+    await run.pilot.resize_terminal(44, 10)
+    sheet = run.app.screen.query_one(MarkableSheet)
+    passage = sheet.text.index("14 votes in favour")
+    for command in ("next-passage", "previous-passage"):
+        sheet.scroll_to_offset(len(sheet.text) - 1)
+        await run.settle()
+        assert not sheet.window.start <= passage < sheet.window.end
+        await run.do(command)
+        assert sheet.window.start <= passage < sheet.window.end
+    await run.pilot.resize_terminal(120, 40)
     await run.do("back", "next-claim", "attach-source")
     assert isinstance(run.app.screen, Pick)
     await run.press("enter")

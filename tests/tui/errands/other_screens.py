@@ -237,7 +237,7 @@ async def keeping_sources(run: Running) -> None:
 async def handing_over_questions(run: Running) -> None:
     await run.do("next-claim", "ask-author")
     await run.type("who counted?")
-    await run.do("accept", "show-queries")
+    await run.do("accept", "previous-claim", "show-queries")
     assert "who counted?" in run.text()
     await run.do("copy-queries")
     assert "1. “3”\n   who counted?" in run.app.clipboard

@@ -61,7 +61,10 @@ async def reading(run: Running) -> None:
     assert document.window.start == top
     await run.do("bottom")
     assert "promised for" in run.text()
-    await run.do("next-panel")
+    assert document.window.start > top
+    await run.do("top")
+    assert document.window.start == top
+    await run.do("bottom", "next-panel")
     assert "open" in run.text()
     assert "14 · count of votes" in run.text()
     assert "promised for" not in run.text()
