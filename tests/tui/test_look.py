@@ -75,6 +75,14 @@ PLACES: dict[str, tuple[str, ...]] = {
     "attach": ("s",),
     "cite": ("s", "enter"),
     "claims": ("V",),
+    "export": ("x",),
+    "sign": ("S",),
+    "number": ("number_sign",),
+    "jump": ("J",),
+    "split": ("n", "n", "T"),
+    "marking": ("m", "w", "w"),
+    "selected": ("space", "n", "space"),
+    "limited": ("l", "v", "o", "t", "e", "ctrl+s"),
     "rationale": ("e",),
     "correction": ("C", "1", "3"),
     "filter": ("l",),
@@ -95,17 +103,24 @@ PLACES: dict[str, tuple[str, ...]] = {
     "filtered": ("f2", "slash", "x", "y"),
     "article": ("f2", "e"),
     "import": ("f2", "i"),
+    "purge": ("f2", "delete"),
 }
 # One theme of each family beside the default: light, high contrast, for the colour-blind, the terminal's own.
 FAMILIES = ("workbench-paper", "workbench-contrast", "workbench-clear", "ansi-dark", "textual-light")
 # What a family is looked at on: a dialog lies over a screen, and that is faint behind it on purpose.
-SCREENS = ("review", "source", "sources", "history", "statistics", "queries", "help", "library")
+SCREENS = ("review", "claims", "marking", "source", "sources", "history", "statistics", "queries", "help", "library")
 DIALOGS = (
     *("attach", "cite", "rationale", "correction", "filter", "search", "claim", "palette"),
-    *("new-source", "used-where", "article", "import"),
+    *("new-source", "used-where", "article", "import", "purge", "export", "sign", "split"),
 )
 # Words are read at this contrast (WCAG 2.2 asks as much of large text and of what is not text).
 LEAST_CONTRAST = 2.9
+
+
+@pytest.fixture(autouse=True)
+def _at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand where every machine has the same folder: the export names it."""
+    monkeypatch.chdir("/")
 
 
 @pytest.fixture(scope="module")
@@ -160,8 +175,12 @@ async def go_home(run: Running) -> None:
         await run.press("escape", "enter")
     if "1/8" in run.text():
         await run.press("escape")
+    await run.press("escape")
+    await run.do("clear-limit")
     run.review_screen.show_panel(0)
     run.review_screen.go(1)
+    # No dump tells of the way from the one before.
+    run.review_screen.say("")
     await run.settle()
 
 
