@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from workbench.tui.dialogs.question import Question
 from workbench.tui.plain import one_line
-from workbench.tui.widgets.field import Field, Line
+from workbench.tui.widgets.field import Field, Line, is_of_many_lines
 from workbench.tui.widgets.paths import PathSuggester
 
 if TYPE_CHECKING:
@@ -24,6 +24,14 @@ class Wanted:
 
     path: str = ""
     text: str = ""
+
+
+class _PathLine(Line):
+    """The path; a pasted text of many lines is none, and left to the dialog."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        if is_of_many_lines(event.text):
+            event.prevent_default()
 
 
 class AskImport(Question[Wanted]):
@@ -45,7 +53,7 @@ class AskImport(Question[Wanted]):
         """Return the path and the text."""
         return [
             Static(one_line("A file or folder (→ completes, Enter imports)", "$page-margin")),
-            Line(self._wanted.path, placeholder="~/articles/vote.md", suggester=PathSuggester()),
+            _PathLine(self._wanted.path, placeholder="~/articles/vote.md", suggester=PathSuggester()),
             Static(one_line(" ", "")),
             Static(one_line("… or paste a text; a line “# Title” at its head names it", "$page-margin")),
             Field(self._wanted.text, tall=True),
@@ -54,6 +62,9 @@ class AskImport(Question[Wanted]):
     def answer(self) -> Wanted | None:
         """Return the path, else the text."""
         path, text = self.query_one(Line).value.strip(), self.query_one(Field).text
+        if path and text.strip():
+            self.tell("There is a path and a text: leave one of them empty.")
+            return None
         if path:
             return Wanted(path=path)
         if text.strip():
@@ -68,6 +79,8 @@ class AskImport(Question[Wanted]):
 
     def on_paste(self, event: events.Paste) -> None:
         """Take a pasted article of many lines into the text, wherever the cursor is."""
-        if "\n" in event.text and self.focused is not self.query_one(Field):
+        field = self.query_one(Field)
+        if is_of_many_lines(event.text) and self.focused is not field:
             event.stop()
-            self.query_one(Field).insert(event.text)
+            field.insert(event.text)
+            field.focus()

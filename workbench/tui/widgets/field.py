@@ -31,8 +31,13 @@ def _leave_keys_to_dialog(field: Input | TextArea) -> None:
                 field._bindings.key_to_bindings.pop(key, None)  # noqa: SLF001 - a copy of its own; there is no other way
 
 
+def is_of_many_lines(pasted: str) -> bool:
+    """Say whether a pasted text has several lines with words in them; some terminals part them by CR alone."""
+    return len(list(filter(str.strip, pasted.splitlines()))) > 1
+
+
 class Line(Input):
-    """A field of one line."""
+    """A field of one line; pasted lines are joined, so that none is lost."""
 
     DEFAULT_CSS = """
     Line, Line:focus { border: none; padding: 0 1; height: 1; background: $foreground 8%; }
@@ -55,6 +60,15 @@ class Line(Input):
 
     async def _on_key(self, event: events.Key) -> None:
         _write_no_chord(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual takes the first line alone, be it empty.
+        event.prevent_default()
+        event.stop()
+        lines = event.text.splitlines()
+        self.replace(
+            " ".join(filter(None, map(str.strip, lines))) if len(lines) > 1 else "".join(lines), *self.selection
+        )
 
 
 class Field(TextArea):
