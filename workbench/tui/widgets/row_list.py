@@ -10,6 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
+from workbench.text.cleaning import defang
 from workbench.tui.widgets.inked import InkedWidget
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class RowList(InkedWidget, can_focus=True):
         index = self._top + y
         base = self.mix()
         if index >= self.row_count:
-            said = self.empty.split("\n")
+            said = defang(self.empty).split("\n")
             text = said[y] if not self.row_count and y < len(said) else ""
             strip = Strip([Segment(text, self.mix("empty"))] if text else [])
             return strip.adjust_cell_length(self.size.width, base)
