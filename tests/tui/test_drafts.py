@@ -189,3 +189,26 @@ async def test_a_draft_given_up_is_not_stored_later(database: Path, monkeypatch:
         await run.pilot.pause(0.2)
         assert places.list_drafts(run.store, 1) == ()
         assert run.app.tell_lost() == ""
+
+
+async def test_undoing_a_verdict_gives_its_texts_back_to_wait_for_the_next_one(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("edit-rationale")
+        await run.type("asked the mission")
+        await run.press("ctrl+s", "6")
+        assert run.claim(2).verdict.rationale == "asked the mission"
+        await run.do("undo")
+        assert run.claim(2).verdict is None
+        assert "waits for the verdict" in run.text()
+        assert [(one.field, one.text) for one in places.list_drafts(run.store, 1)] == [
+            ("rationale", "asked the mission")
+        ]
+        await run.do("redo")
+        assert run.claim(2).verdict.rationale == "asked the mission"
+        assert not places.list_drafts(run.store, 1)
+        run.review_screen.go(2)
+        await run.do("reopen-claim")
+        assert "waits for the verdict" in run.text()
+        await run.press("1")
+        assert run.claim(2).verdict.rationale == "asked the mission"
+        assert not places.list_drafts(run.store, 1)

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 import re
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.errors import ConflictError
 from workbench.model.claims import Claim
 from workbench.tui.bindings import bindings_of
-from workbench.tui.screens.review.desk_view import write_version
+from workbench.tui.screens.review.desk_view import FIELDS, write_version
 from workbench.tui.screens.review.showing import Showing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class ReviewBase(Showing):
@@ -43,8 +46,36 @@ class ReviewBase(Showing):
             return await self._resolve(error, claim, deed, values, fields)
         if isinstance(done, Claim):
             self.put(done)
+            if claim.verdict is not None and done.verdict is None:
+                await self.keep_words([claim])
+                self.show_claim()
             return done
         return None
+
+    async def keep_words(self, before: Iterable[Claim]) -> None:
+        """Let the texts of verdicts that were taken off wait for the next one; forget drafts that are stored after all.
+
+        `before` are the claims as they were; the session has them as they are.
+        """
+        for old in before:
+            claim = self.session.find(old.number) if self.session else None
+            if claim is None or not (old.verdict or claim.verdict):
+                continue
+            for field in FIELDS:
+                text, draft = getattr(old.verdict, field, ""), self.drafts.get((old.number, field))
+                if claim.verdict is not None:
+                    if draft is not None and draft == getattr(claim.verdict, field):
+                        await self.forget_draft(old.number, field)
+                elif text and draft is None:
+                    self.drafts[old.number, field] = text
+                    self.workbench.keep_draft(self.article_id, old.number, field, text)
+
+    async def forget_draft(self, number: int, field: str) -> None:
+        """Drop what was being typed about a claim: it is stored, or given up."""
+        self.drafts.pop((number, field), None)
+        self.workbench.forget_draft(self.article_id, number, field)
+        # Behind what the lane still has to keep of it.
+        await self.fetch_in_turn("drop_draft", self.article_id, number, field)
 
     async def _resolve(
         self, error: ConflictError, claim: Claim, deed: str, values: tuple[Any, ...], fields: dict[str, Any]

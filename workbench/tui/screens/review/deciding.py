@@ -97,9 +97,7 @@ class Deciding(ReviewBase):
             self.put(stored or claim)
             return
         for field in words:
-            self.drafts.pop((claim.number, field), None)
-            self.workbench.forget_draft(self.article_id, claim.number, field)
-            await self.fetch("drop_draft", self.article_id, claim.number, field)
+            await self.forget_draft(claim.number, field)
 
     async def _decide_with_evidence(self, claim: Claim, rating: Rating, action: Action | None) -> None:
         why = f"'{rating.label}' needs a source: {rating.description}".rstrip(": ")

@@ -109,6 +109,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
 
     async def go_through(self, deed: str) -> None:
         """Undo or redo the last deed."""
+        before = self.session.review.claims if self.session else ()
         try:
             event: Event | None = await self.attempt(deed, self.article_id)
         except ConflictError as error:
@@ -117,6 +118,8 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         if event is None:
             return
         await self.reload()
+        await self.keep_words(before)
+        self.show_claim()
         number = event.subject.rpartition(".")[2]
         if number.isdigit() and self.session is not None and self.session.find(int(number)) is not None:
             self.go(int(number))

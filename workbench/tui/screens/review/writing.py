@@ -125,10 +125,7 @@ class Writing(ReviewBase):
     async def _drop_draft(self, claim: Claim, field: str) -> None:
         self._stop_timer()
         self._pending = None
-        self.drafts.pop((claim.number, field), None)
-        self.workbench.forget_draft(self.article_id, claim.number, field)
-        # Behind what the lane still has to keep of it.
-        await self.fetch_in_turn("drop_draft", self.article_id, claim.number, field)
+        await self.forget_draft(claim.number, field)
 
     def _stored_text(self, claim: Claim, field: str) -> str:
         stored: str = claim.question if field == "question" else getattr(claim.verdict or _NOTHING, field)
