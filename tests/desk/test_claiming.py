@@ -116,6 +116,12 @@ def test_a_claim_is_split_in_two_new_ones(library: Store) -> None:
         decide_claim(library, "1.4", "correct", **BY)
 
 
+def test_the_halves_of_a_quotation_are_quotations(library: Store) -> None:
+    edit_claim(library, "1.4", kind="quote", **BY)
+    old = find_claim(library, "1.4")
+    assert [one.kind for one in split_claim(library, "1.4", old.start + 3, **BY)] == ["quote", "quote"]
+
+
 def test_no_number_is_given_twice(library: Store) -> None:
     split_claim(library, "1.4", find_claim(library, "1.4").start + 3, **BY)
     undo(library, 1, **BY)

@@ -103,7 +103,7 @@ def split_claim(
 ) -> tuple[Claim, Claim]:
     """End a claim and make two open ones of it, before and from `at` (an offset into the article).
 
-    Both take over its speaker, flag, evidence and extent, and the first its question to the author; they get new numbers.
+    Both take over its kind, speaker, flag, evidence and extent, and the first its question to the author; they get new numbers.
     """
     with store.writing() as unit:
         claim = read_live_claim(unit, ref)
@@ -117,7 +117,7 @@ def split_claim(
         unit.claims.change(claim, expected=revision, state=ClaimState.RETIRED)
         made: list[Claim] = []
         for span in spans:
-            marked = understand(article, text, span)
+            marked = understand(article, text, span, claim.kind)
             new = replace(
                 _new_claim(unit, article, marked, Origin.SPLIT),
                 speaker=claim.speaker,
