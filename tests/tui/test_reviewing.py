@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.libraries import running
+from tests.tui.libraries import NOW, running
+from workbench.desk import importing
 from workbench.model.claims import ClaimState
+from workbench.readers import read_bytes
+from workbench.store.opening import open_store
 from workbench.tui.widgets.field import Field
 
 if TYPE_CHECKING:
@@ -113,3 +116,28 @@ async def test_the_filters_keys_can_be_clicked(database: Path) -> None:
         await run.pilot.click("#filter", offset=(line.index("l filter"), 0))
         await run.settle()
         assert "Show only claims" in run.text()
+
+
+async def test_what_limits_the_view_is_in_sight_however_narrow_the_window_is(database: Path) -> None:
+    async with running(database, size=(44, 14)) as run:
+        await run.do("limit")
+        await run.type("vote")
+        await run.press("ctrl+s")
+        row = next(line for line in run.text().splitlines() if "✕" in line)
+        assert "● words: vote ✕" in row
+        assert "L show all" in row
+        await run.do("next-claim", "next-claim", "next-claim")
+        assert "The filter hides" in run.text()
+        assert "L shows all" in run.text()
+        await run.do("clear-limit")
+        assert "✕" not in run.text()
+
+
+async def test_an_article_without_claims_says_how_to_make_one(tmp_path: Path) -> None:
+    path = tmp_path / "workbench.db"
+    store = open_store(path)
+    importing.import_document(store, read_bytes("calm.md", b"The sea was calm."), now=NOW, actor="ada")
+    store.close()
+    async with running(path) as run:
+        await run.do("next-claim")
+        assert "There is no claim yet; m marks words" in run.text()

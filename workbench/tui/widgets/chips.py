@@ -55,7 +55,7 @@ class Chips(Widget):
         self._chips: tuple[Chip, ...] = ()
         self._hint = Content("")
 
-    def show(self, chips: Sequence[Chip], hints: Sequence[tuple[str, str, str]] = ()) -> None:
+    def show(self, chips: Sequence[Chip], hints: Sequence[tuple[str, str, str]] = (), *, limited: bool = False) -> None:
         """Show these chips and, as key, word and command, what else can be done; the line goes where there is no chip."""
         self._chips = tuple(chips)
         keys = (
@@ -64,12 +64,14 @@ class Chips(Widget):
         )
         self._hint = Content(GAP).join(list(keys))
         self.set_class(not self._chips, "-none")
+        # What limits the view stays in sight where the row has to go.
+        self.set_class(limited, "-limited")
         self.refresh()
 
     def render(self) -> Content:
-        """Return the row, as many chips as fit."""
+        """Return the row, as many chips as fit; how to show all again has its room before them."""
         taken: list[Content] = []
-        room = self.size.width
+        room = self.size.width - (self._hint.cell_length + len(GAP)) * self.has_class("-limited")
         for place, chip in enumerate(self._chips):
             drawn = linked(_draw(chip), chip=place)
             if taken and drawn.cell_length > room:

@@ -14,7 +14,7 @@ from workbench.tui.widgets.chips import Chip
 from workbench.tui.widgets.claim_card import ACTION_WORDS, CardView
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from workbench.model.claims import Claim, Passage
     from workbench.model.reviews import Review
@@ -63,21 +63,38 @@ def passage_over(review: Review, span: Span) -> Passage | None:
     return next((one for one in review.passages if not one.removed and Span(one.start, one.end).overlaps(span)), None)
 
 
-def view_chips(session: Session, kinds: Sequence[tuple[str, str]], described: str) -> list[Chip]:
-    """Return the chips: one per kind with its claims counted, then what else is filtered, or what could be."""
+def view_chips(session: Session, kinds: Sequence[tuple[str, str]]) -> list[Chip]:
+    """Return the chips: what limits the view first, since a narrow row has no room for all; then the kinds, counted."""
     counts: dict[str, int] = {}
     for claim in session.review.claims:
         counts[claim.kind] = counts.get(claim.kind, 0) + 1
-    chips = [
-        Chip("kind", kind, label, not session.limit.kinds or kind in session.limit.kinds, counts[kind])
+    limit = session.limit
+    rest = " · ".join(_name_limit(session))
+    limits = [Chip("rest", "", f"{rest} ✕", True)] if rest else []
+    open_only = Chip("state", ClaimState.OPEN.value, "open only", limit.states == {ClaimState.OPEN})
+    by_kind = [
+        Chip("kind", kind, label, not limit.kinds or kind in limit.kinds, counts[kind])
         for kind, label in kinds
         if counts.get(kind)
     ]
-    chips.append(Chip("state", ClaimState.OPEN.value, "open only", session.limit.states == {ClaimState.OPEN}))
-    rest = " ".join(word for word in described.split() if not word.startswith(("kind:", "state:open")))
-    if rest:
-        chips.append(Chip("rest", "", f"{rest}  ✕", True))
-    return chips
+    return [*limits, open_only, *by_kind] if open_only.on else [*limits, *by_kind, open_only]
+
+
+def _name_limit(session: Session) -> Iterator[str]:
+    """Yield what limits the view, in the words of the form; kinds and 'open only' have chips of their own."""
+    limit, scale = session.limit, session.review.scale
+    if limit.states and limit.states != {ClaimState.OPEN}:
+        yield ", ".join(sorted(state.value for state in limit.states))
+    if limit.ratings:
+        yield ", ".join(one.label for one in scale.ratings if one.id in limit.ratings)
+    if limit.speaker:
+        yield f"said by {'the article' if limit.speaker == '-' else limit.speaker}"
+    if limit.evidence is not None:
+        yield "with evidence" if limit.evidence else "without evidence"
+    if limit.flagged:
+        yield "flagged"
+    if limit.text:
+        yield f"words: {limit.text}"
 
 
 def name_claim(claim: Claim, limit: int = 60) -> str:

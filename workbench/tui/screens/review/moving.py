@@ -46,8 +46,23 @@ class Moving(ReviewBase):
         if self.session is not None:
             number = getattr(self.session.view, way)(self.session.claim)
             # What was said is about the claim that is left; in a low window it stands where the keys stand.
-            self.say("" if number else at_the_end)
+            self.say("" if number else self._tell_end(at_the_end))
             self.go(number)
+
+    def _tell_end(self, words: str) -> str:
+        """Say that there is nothing further, and what could be done about it."""
+        session = self.session
+        if session is None or not session.review.claims:
+            return f"There is no claim yet; {self.keymap.first('mark-text')} marks words and makes a claim of them."
+        seen = set(session.view.numbers)
+        hidden = sum(
+            1
+            for claim in session.review.claims
+            if claim.state is ClaimState.OPEN and claim.number not in seen and session.review.in_scope(claim)
+        )
+        if not hidden:
+            return words
+        return f"{words} The filter hides {hidden} open; {self.keymap.first('clear-limit')} shows all."
 
     def action_visit_back(self) -> None:
         """Go to the claim looked at before."""

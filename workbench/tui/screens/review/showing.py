@@ -108,7 +108,7 @@ class Showing(Listing):
             hints = [(self.keymap.first("limit"), "filter", "limit")]
             if described:
                 hints.append((self.keymap.first("clear-limit"), "show all", "clear-limit"))
-            self.query_one(Chips).show(view_chips(self.session, self.kinds, described), hints)
+            self.query_one(Chips).show(view_chips(self.session, self.kinds), hints, limited=bool(described))
 
     def show_passages(self) -> None:
         """Draw the waived passages."""
