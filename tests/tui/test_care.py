@@ -187,7 +187,7 @@ async def test_the_place_is_kept_with_its_filter(database: Path) -> None:
         session = run.review_screen.session
         assert session is not None
         assert session.view.numbers == [7, 15]
-        assert "text:jobs" in run.text()
+        assert "words: jobs" in run.text()
 
 
 async def test_nothing_is_decided_in_a_window_that_shows_nothing(database: Path) -> None:

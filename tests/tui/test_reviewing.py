@@ -127,7 +127,7 @@ async def test_what_limits_the_view_is_in_sight_however_narrow_the_window_is(dat
         assert "● words: vote ✕" in row
         assert "L show all" in row
         await run.do("next-claim", "next-claim", "next-claim")
-        assert "The filter hides" in run.text()
+        assert "hides 11 open" in run.text()
         assert "L shows all" in run.text()
         await run.do("clear-limit")
         assert "✕" not in run.text()
