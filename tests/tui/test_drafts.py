@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -212,3 +213,22 @@ async def test_undoing_a_verdict_gives_its_texts_back_to_wait_for_the_next_one(d
         await run.press("1")
         assert run.claim(2).verdict.rationale == "asked the mission"
         assert not places.list_drafts(run.store, 1)
+
+
+async def test_words_that_a_read_only_database_refuses_are_not_called_kept(
+    database: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with running(database) as run:
+        run.app.desk._store = open_store(database, read_only=True)
+        await run.do("edit-rationale")
+        await run.type("counted twice")
+        await run.do("accept")
+        shown = " ".join(run.text().split())
+        assert "read-only" in run.room.query_one(Flash).error
+        assert "Not stored: the words are kept here only until you leave." in shown
+        assert "✎ not stored, here until you leave" in shown
+        assert "waits for the verdict" not in shown
+        await run.do("quit", "quit")
+    gc.collect()
+    assert "never retrieved" not in caplog.text
+    assert isinstance(run.app.fault, StoreError)

@@ -82,6 +82,10 @@ class Keeping(Going, inherit_bindings=False):
             if article == article_id and not _is_stored(kept)
         }
 
+    def drafts_lost(self, article_id: int) -> frozenset[tuple[int, str]]:
+        """Name what was typed about an article and could not be stored, by claim and field."""
+        return frozenset((claim, field) for (article, claim, field), _ in self._not_stored() if article == article_id)
+
     async def keep_rest(self) -> str:
         """Try once more to store what was typed; returns in one line what could not be stored and why, '' for nothing."""
         for screen in self.screen_stack:
@@ -90,7 +94,9 @@ class Keeping(Going, inherit_bindings=False):
         self.keep_again()
         under_way = [asyncio.wrap_future(kept) for _, kept in self._typed.values() if kept is not None]
         if under_way:
-            await asyncio.wait(under_way, timeout=LAST_WAIT)
+            # Gathered, so that each failure is taken note of: what failed is told by `tell_lost`, not by asyncio.
+            told = asyncio.gather(*under_way, return_exceptions=True)
+            await asyncio.wait([told], timeout=LAST_WAIT)
         answers = await self.desk.wait_for_all(LAST_WAIT)
         return self.tell_lost() or ("" if answers else "What you did last is still to be stored: the database is slow.")
 
@@ -104,6 +110,7 @@ class Keeping(Going, inherit_bindings=False):
             self._retry = None
             if self.room is not None:
                 self.room.say("What you typed is stored now.")
+            self.review_changed()
 
     def tell_lost(self) -> str:
         """Say in one line what was typed and is not stored, and why; '' where all is."""

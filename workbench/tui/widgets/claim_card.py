@@ -50,7 +50,7 @@ SECTIONS = (
 class CardView:
     """All that a card shows: the claim, its sentence with the mark's place in it, and what stands around it.
 
-    `section` is the heading that the claim stands under. `alone` says that the article is out of sight: then the card
+    `lost` names the drafts that could not be stored. `section` is the heading that the claim stands under. `alone` says that the article is out of sight: then the card
     shows the sentence too.
     """
 
@@ -63,6 +63,7 @@ class CardView:
     again: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)
+    lost: frozenset[str] = frozenset()
     passage: str | None = None
     in_scope: bool = True
     selected: bool = False
@@ -166,8 +167,15 @@ def _texts(view: CardView, keymap: Keymap) -> Iterator[Content]:
             content = show_proposal(view.claim.text, view.sentence, stored) if proposed else plain(stored)
             yield _section(title, command, keymap, content)
         if draft.strip() and draft != stored:
-            waits = "an unsaved draft" if view.claim.verdict or field_name == "question" else "waits for the verdict"
-            yield _section(f"{title}  ✎ {waits}", command, keymap, plain(draft, f"italic {QUIET}"))
+            yield _section(
+                f"{title}  ✎ {_draft_state(view, field_name)}", command, keymap, plain(draft, f"italic {QUIET}")
+            )
+
+
+def _draft_state(view: CardView, field_name: str) -> str:
+    if field_name in view.lost:
+        return "not stored, here until you leave"
+    return "an unsaved draft" if view.claim.verdict or field_name == "question" else "waits for the verdict"
 
 
 def _stored(view: CardView, field_name: str) -> str:

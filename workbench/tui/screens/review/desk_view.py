@@ -14,7 +14,7 @@ from workbench.tui.widgets.chips import Chip
 from workbench.tui.widgets.claim_card import ACTION_WORDS, CardView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from workbench.model.claims import Claim, Passage
     from workbench.model.reviews import Review
@@ -26,9 +26,14 @@ FIELDS = ("rationale", "correction", "explanation")
 
 
 def view_card(
-    session: Session, claim: Claim, drafts: Mapping[tuple[int, str], str], *, alone: bool = False
+    session: Session,
+    claim: Claim,
+    drafts: Mapping[tuple[int, str], str],
+    *,
+    lost: Collection[tuple[int, str]] = (),
+    alone: bool = False,
 ) -> CardView:
-    """Return what the card shows of a claim; `alone` where the article is out of sight."""
+    """Return what the card shows of a claim; `lost` drafts could not be stored, `alone`: the article is out of sight."""
     review = session.review
     sentence = claim.extent.of(review.text.text)
     waived = passage_over(review, claim.span)
@@ -42,6 +47,7 @@ def view_card(
         again=tuple(other.number for other in session.said_again(claim)),
         notices=tuple(notice for notice in review.notices if any(span.overlaps(claim.extent) for span in notice.spans)),
         drafts={field: text for (number, field), text in drafts.items() if number == claim.number},
+        lost=frozenset(field for number, field in lost if number == claim.number),
         passage=waived.reason if waived else None,
         in_scope=review.in_scope(claim),
         selected=claim.number in session.selected,

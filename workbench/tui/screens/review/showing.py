@@ -165,7 +165,8 @@ class Showing(Listing):
         session, claim = self.session, self.session.claim
         self.document.light_extent(claim.extent if claim else None)
         card = self.query_one(ClaimCard)
-        view = view_card(session, claim, self.drafts, alone=self.is_alone) if claim else None
+        lost = self.workbench.drafts_lost(self.article_id)
+        view = view_card(session, claim, self.drafts, lost=lost, alone=self.is_alone) if claim else None
         card.show_claim(view)
         evidence = evidence_of(session.review, claim) if claim else ()
         # Where there is no evidence its room is the card's.

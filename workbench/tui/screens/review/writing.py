@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from workbench.model.claims import Claim
 
 DRAFT_PAUSE = 0.4
+# How long, in seconds, the words 'kept' wait for a slow database.
+DRAFT_WAIT = 1
 
 TITLES = {
     "rationale": ("why, for the desk", "what the sources say, and how sure that is"),
@@ -111,9 +113,7 @@ class Writing(ReviewBase):
             done = await self.change(claim, "ask_author", text)
         elif claim.verdict is None:
             self._draft_soon(claim.number, field, text)
-            self.draft_now()
-            self.say("Kept; it becomes part of the verdict.")
-            self.show_claim()
+            await self._keep_until_verdict(claim, field)
             return
         else:
             done = await self.change(claim, "edit_verdict", **{field: text})
@@ -121,6 +121,16 @@ class Writing(ReviewBase):
             await self._drop_draft(claim, field)
             self.say(f"claim {claim.number}: {KEPT[field]}; {self.keymap.first('undo')} undoes")
             self.show_claim()
+
+    async def _keep_until_verdict(self, claim: Claim, field: str) -> None:
+        self.draft_now()
+        # Behind the draft itself, which may have been refused.
+        await self.desk.wait_for_all(DRAFT_WAIT)
+        if (claim.number, field) in self.workbench.drafts_lost(self.article_id):
+            self.say("Not stored: the words are kept here only until you leave.")
+        else:
+            self.say("Kept; it becomes part of the verdict.")
+        self.show_claim()
 
     async def _drop_draft(self, claim: Claim, field: str) -> None:
         self._stop_timer()
