@@ -96,6 +96,8 @@ def test_the_terminal_app_and_the_command_line_have_the_same_deeds() -> None:
 UNDER_ANOTHER_ROW = {
     "restore_article",  # the archive command puts an archived article back
     "restore_review",  # the import command takes what another machine exported
+    "undo_newest",  # undo and redo on the library's screens
+    "redo_newest",
     "waive_claims",  # the command that waives one claim waives the selected ones
 }
 

@@ -19,7 +19,7 @@ from workbench.desk.places import save_draft
 from workbench.desk.reviewing import ask_author, decide_claim, open_review
 from workbench.desk.signing import sign_article
 from workbench.desk.sourcing import add_source, list_sources
-from workbench.desk.undoing import history, undo, undo_event
+from workbench.desk.undoing import history, redo_newest, undo, undo_event, undo_newest
 from workbench.desk.upkeep import backup_store, check_store
 from workbench.desk.waiving import waive_claim, waive_passage
 from workbench.errors import ConflictError, UsageError
@@ -170,11 +170,24 @@ def test_a_purged_number_is_not_given_again(library: Store) -> None:
         purge_article(library, 1, **BY)
 
 
+def test_a_purge_leaves_undo_to_the_deeds_on_everything_else(library: Store) -> None:
+    bring_in(library, "Only 3 words.", "b.txt")
+    kept = add_source(library, SourceFields("Another"), **BY)
+    decide_claim(library, "2.1", "correct", **BY)
+    purge_article(library, 1, **BY)
+    assert undo_newest(library, **BY).label == "undid: decided 2.1 correct"
+    assert undo_newest(library, **BY).label == f"undid: added source {kept.id}: Another"
+    assert redo_newest(library, **BY).label == f"redid: added source {kept.id}: Another"
+    assert redo_newest(library, **BY).label == "redid: decided 2.1 correct"
+    assert check_store(library) == ()
+
+
 def test_the_library_goes_on_after_a_purge(library: Store) -> None:
     _fill(library)
     purge_article(library, 1, **BY)
-    with pytest.raises(UsageError, match="nothing to undo"):
-        undo(library, None, **BY)
+    # What the purge took words out of is whole no more.
+    with pytest.raises(UsageError, match="nothing to undo: 'purged article 1' cannot be taken back"):
+        undo_newest(library, **BY)
     add_source(library, SourceFields("Another"), **BY)
     undo(library, None, **BY)
     assert list_sources(library) == []

@@ -71,7 +71,8 @@ def test_each_article_has_its_own_undo(library: Store) -> None:
     assert can_undo(library, 1) == ""
     assert can_undo(library, 2) == "decided 2.1 correct"
     assert [event.label for event in history(library) if event.seq in undoable_events(library, None)] == [
-        "decided 2.1 correct"
+        "decided 2.1 correct",
+        "undid: decided 1.1 correct",
     ]
 
 
@@ -86,6 +87,18 @@ def test_any_single_deed_is_undone_where_nothing_came_after_it(library: Store) -
     with pytest.raises(UsageError, match="cannot be undone"):
         undo_event(library, decided.seq, **BY)
     assert undo(library, 1, **BY).undoes == flagged.seq
+
+
+def test_an_undoing_is_taken_back_itself_whatever_was_done_since(library: Store) -> None:
+    decide_claim(library, "1.1", "correct", **BY)
+    undone = undo(library, 1, **BY)
+    flag_claim(library, "1.2", **BY)
+    assert undo_event(library, undone.seq, **BY).label == "redid: decided 1.1 correct"
+    assert find_claim(library, "1.1").verdict is not None
+    assert undone.seq not in undoable_events(library, 1)
+    with pytest.raises(UsageError, match="cannot be undone"):
+        undo_event(library, undone.seq, **BY)
+    assert undo(library, 1, **BY).label == "undid: decided 1.1 correct"
 
 
 def test_what_was_changed_since_is_not_undone(library: Store) -> None:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from workbench.cli.desks import Desk, at_desk
+from workbench.cli.desks import at_desk
 from workbench.cli.printing import json_option, moment, print_json, print_table, say
-from workbench.errors import UsageError
 
 if TYPE_CHECKING:
     from workbench.model.events import Event
@@ -39,17 +38,23 @@ def show_history(article: str | None, limit: int, as_json: bool) -> None:
 
 @click.command(short_help="Take the last deed back.")
 @click.argument("article", required=False)
-@click.option("--event", type=int, help="Take back this one event instead, if nothing later depends on it.")
+@click.option(
+    "--event",
+    type=int,
+    help="Take back this one event instead, if nothing later depends on it; an undoing is done again.",
+)
 @json_option()
 def undo(article: str | None, event: int | None, as_json: bool) -> None:
-    """Take the last deed back: that of ARTICLE, or the newest of all."""
+    """Take the last deed back: that of ARTICLE, or the newest of all that can be."""
     from workbench.desk import undoing
 
     with at_desk() as desk:
         if event is not None:
             done = undoing.undo_event(desk.store, event, **desk.sign())
+        elif article is not None:
+            done = undoing.undo(desk.store, desk.article(article).id, **desk.sign())
         else:
-            done = undoing.undo(desk.store, _chain(desk, article), **desk.sign())
+            done = undoing.undo_newest(desk.store, **desk.sign())
     _tell(done, as_json)
 
 
@@ -57,24 +62,15 @@ def undo(article: str | None, event: int | None, as_json: bool) -> None:
 @click.argument("article", required=False)
 @json_option()
 def redo(article: str | None, as_json: bool) -> None:
-    """Do again what was last taken back: in ARTICLE, or wherever the newest deed was."""
+    """Do again what was last taken back: in ARTICLE, or anywhere."""
     from workbench.desk import undoing
 
     with at_desk() as desk:
-        done = undoing.redo(desk.store, _chain(desk, article), **desk.sign())
+        if article is not None:
+            done = undoing.redo(desk.store, desk.article(article).id, **desk.sign())
+        else:
+            done = undoing.redo_newest(desk.store, **desk.sign())
     _tell(done, as_json)
-
-
-def _chain(desk: Desk, article: str | None) -> int | None:
-    """Return the article to undo in: the one named, or that of the newest event (None for the library's own)."""
-    from workbench.desk.undoing import history
-
-    if article is not None:
-        return desk.article(article).id
-    newest = history(desk.store, None, 1)
-    if not newest:
-        raise UsageError("nothing has been done yet", hint="every deed can be taken back once there is one")
-    return newest[0].article_id
 
 
 def _tell(done: Event, as_json: bool) -> None:

@@ -35,12 +35,15 @@ STATE = "state"
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What undo needs to know of an event, without its changes."""
+    """What undo needs to know of an event, without its changes. `whole` is False where a purge took words out of it."""
 
     seq: int
+    chain: str
+    article_id: int | None
     deed: str
     undoes: int | None
     label: str
+    whole: bool = True
 
 
 def hash_body(body: dict[str, Any]) -> str:
@@ -154,11 +157,13 @@ class Events:
         rows = self.connection.execute(query).mappings().all()
         return tuple(event_from(row) for row in reversed(rows))
 
-    def steps(self, chain: str) -> list[Step]:
-        """Read a chain's events in order without their changes."""
-        columns = (_EVENT.c.seq, _EVENT.c.deed, _EVENT.c.undoes, _EVENT.c.label)
-        query = select(*columns).where(_EVENT.c.chain == chain).order_by(_EVENT.c.seq)
-        return [Step(seq, deed, undoes, label) for seq, deed, undoes, label in self.connection.execute(query)]
+    def steps(self, chain: str | None) -> list[Step]:
+        """Read a chain's events in order without their changes; every chain's where none is named."""
+        of = _EVENT.c
+        query = select(of.seq, of.chain, of.article_id, of.deed, of.undoes, of.label, of.redacted == "")
+        if chain is not None:
+            query = query.where(of.chain == chain)
+        return [Step(*row) for row in self.connection.execute(query.order_by(of.seq))]
 
     def day_counts(self) -> list[tuple[int, str, int]]:
         """Count deeds as rows of (article, ISO 8601 date, count), by date."""

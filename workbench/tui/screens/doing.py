@@ -120,11 +120,10 @@ class Doing(SwiftScreen[None]):
         return await self.app.push_screen_wait(question)
 
     async def go_through_newest(self, deed: str) -> None:
-        """Undo or redo in the history to which the newest deed of all belongs. Raises ConflictError."""
-        newest = await self.fetch("history", None, 1)
-        if not newest:
+        """Undo or redo the newest deed of all that can be. Raises ConflictError."""
+        if not await self.fetch("history", None, 1):
             self.say(f"There is nothing to {deed} yet.")
-        elif (event := await self.attempt(deed, newest[0].article_id)) is not None:
+        elif (event := await self.attempt("undo_newest" if deed == "undo" else "redo_newest")) is not None:
             self.say(event.label)
 
 
