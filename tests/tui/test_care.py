@@ -42,7 +42,9 @@ async def test_a_stale_verdict_shows_both_versions_and_theirs_can_stay(database:
         assert "Imprecise" in shown
         assert "by hand" in shown
         assert "Correct" in shown
+        assert "claim 2: Correct" not in shown
         await run.press("enter")
+        assert "claim 2: theirs stands, Imprecise" in run.text()
         assert run.claim(2).verdict.rating_id == "imprecise"
         session = run.review_screen.session
         assert session is not None

@@ -141,3 +141,13 @@ async def test_an_article_without_claims_says_how_to_make_one(tmp_path: Path) ->
     async with running(path) as run:
         await run.do("next-claim")
         assert "There is no claim yet; m marks words" in run.text()
+
+
+async def test_many_claims_are_told_by_their_number_and_how_to_undo_is_in_sight(database: Path) -> None:
+    async with running(database, size=(80, 24)) as run:
+        await run.do("select-all")
+        await run.press("4")
+        assert "and 5 more" in run.text()
+        await run.do("merge-claims")
+        assert "merged 12 claims into" in run.text()
+        assert "; u undoes" in run.text()

@@ -136,15 +136,17 @@ def decide_claims(
     *,
     action: Action | None = None,
     rationale: str | None = None,
+    explanation: str | None = None,
+    correction: str | None = None,
     revisions: Mapping[str, int] | None = None,
     now: str,
     actor: str,
 ) -> tuple[Claim, ...]:
-    """Give several claims of one article the same rating: one deed, undone at one stroke.
+    """Give several claims of one article the same rating and words: one deed, undone at one stroke.
 
     `revisions` are those seen, by the claims' names; raises as `decide_claim`, and then none is decided.
     """
-    words = _words(action=action, rationale=rationale)
+    words = _words(action=action, rationale=rationale, explanation=explanation, correction=correction)
     seen = revisions or {}
     with store.writing() as unit:
         claims = read_claims(unit, refs)

@@ -56,10 +56,19 @@ async def deciding_what_is_said_again(run: Running) -> None:
     await run.press("1")
     assert "claim 7: Correct; = decides 15 too: the same figure" in run.text()
     assert run.current != 7
+    run.review_screen.go(7)
+    await run.do("edit-rationale")
+    await run.type("so says the port")
+    await run.do("accept")
+    assert "gives the same verdict to the open ones" in run.text()
     await run.do("decide-same")
-    assert run.claim(15).verdict.rating_id == "correct"
+    again = run.claim(15).verdict
+    assert (again.rating_id, again.rationale) == ("correct", "so says the port")
+    assert "gives the same verdict to the open ones" not in run.text()
     await run.do("decide-same")
     assert "Nothing that is open" in run.text()
+    await run.do("undo")
+    assert run.claim(15).verdict is None
 
 
 @exercise("select-claim")

@@ -50,8 +50,9 @@ SECTIONS = (
 class CardView:
     """All that a card shows: the claim, its sentence with the mark's place in it, and what stands around it.
 
-    `lost` names the drafts that could not be stored. `section` is the heading that the claim stands under. `alone` says that the article is out of sight: then the card
-    shows the sentence too.
+    `lost` names the drafts that could not be stored. `section` is the heading that the claim stands under. `again` are
+    the claims that say the same figure, `again_open` whether one of them is open. `alone` says that the article is out
+    of sight: then the card shows the sentence too.
     """
 
     claim: Claim
@@ -61,6 +62,7 @@ class CardView:
     meaning: str = ""
     section: str = ""
     again: tuple[int, ...] = ()
+    again_open: bool = False
     notices: tuple[Notice, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
@@ -204,7 +206,7 @@ def _around(view: CardView, keymap: Keymap) -> Iterator[Content]:
             linked(Content.styled(str(number), "underline"), claim=number) for number in view.again
         ]
         said = Content.assemble("Same figure in ", Content(", ").join(numbers))
-        if view.claim.verdict is not None:
+        if view.claim.verdict is not None and view.again_open:
             said = lines(
                 [said, _offer(keymap.first("decide-same"), "gives the same verdict to the open ones", "decide-same")]
             )

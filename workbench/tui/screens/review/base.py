@@ -12,6 +12,7 @@ from workbench.model.claims import Claim
 from workbench.tui.bindings import bindings_of
 from workbench.tui.screens.review.desk_view import FIELDS, write_version
 from workbench.tui.screens.review.showing import Showing
+from workbench.tui.session import rating_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,6 +86,8 @@ class ReviewBase(Showing):
         theirs = error.theirs if isinstance(error.theirs, Claim) else await self.fetch("find_claim", claim.ref)
         if theirs is None or self.session is None:
             return None
+        # What was told in advance ('claim 3: Correct') did not come to pass.
+        self.say("")
         review = self.session.review
         mine = error.yours if isinstance(error.yours, Claim) else self.session.find(claim.number) or claim
         wanted = [*write_version(review, mine), *((name, str(value)) for name, value in fields.items() if value)]
@@ -92,6 +95,8 @@ class ReviewBase(Showing):
         self.put(theirs)
         if answer == "mine":
             return await self.change(theirs, deed, *values, **fields)
+        rating = rating_of(review, theirs)
+        self.say(f"claim {theirs.number}: theirs stands, {rating.label if rating else theirs.state.value}")
         return None
 
     def word(self, told: str) -> str:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 USES_OF_A_STRETCH = ("edit-claim", "waive-passage", "copy-claim")
 # Characters shown before the place where a claim would be taken apart.
 BEFORE_CUT = 24
+# So many merged claims are told by their numbers: of more, how to undo it would be cut.
+MOST_TOLD = 3
 
 
 class Claiming(ReviewBase):
@@ -140,8 +142,9 @@ class Claiming(ReviewBase):
             self.select()
             await self.reload()
             self.go(merged.number)
-            numbers = " and ".join(str(claim.number) for claim in claims)
-            self.say(f"merged {numbers} into {merged.number}; {self.keymap.first('undo')} undoes")
+            few = len(claims) <= MOST_TOLD
+            told = " and ".join(str(claim.number) for claim in claims) if few else f"{len(claims)} claims"
+            self.say(f"merged {told} into {merged.number}; {self.keymap.first('undo')} undoes")
 
 
 def _cut(text: str, at: int) -> str:

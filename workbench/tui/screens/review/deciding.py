@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
@@ -11,7 +11,7 @@ from workbench.errors import ConflictError
 from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Action, Outcome, Verdict
 from workbench.tui.screens.review.base import ReviewBase
-from workbench.tui.screens.review.desk_view import FIELDS, count_claims, name_claim
+from workbench.tui.screens.review.desk_view import FIELDS, count_claims, list_numbers, name_claim
 from workbench.tui.session import evidence_of, rating_for_key
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
@@ -104,16 +104,15 @@ class Deciding(ReviewBase):
         if await self.attach(claim, why=why, against=rating.outcome is Outcome.FAIL) and self.session is not None:
             self._decide_now(self.session.find(claim.number) or claim, rating, action)
 
-    async def _decide_all(self, claims: Sequence[Claim], rating: Rating) -> None:
+    async def _decide_all(self, claims: Sequence[Claim], rating: Rating, **words: Any) -> None:
         if self.session is None:
             return
         bare = [claim for claim in claims if not evidence_of(self.session.review, claim)]
         if rating.needs_evidence and bare:
-            numbers = ", ".join(str(claim.number) for claim in bare[:6])
-            self.say(f"'{rating.label}' needs a source, and there is none on {numbers}.")
+            self.say(f"'{rating.label}' needs a source, and there is none on {list_numbers(bare)}.")
             return
         try:
-            done = await self.attempt("decide_claims", [claim.ref for claim in claims], rating.id)
+            done = await self.attempt("decide_claims", [claim.ref for claim in claims], rating.id, **words)
         except ConflictError as error:
             self.complain(error)
             done = None
@@ -130,7 +129,7 @@ class Deciding(ReviewBase):
         alike = [one for one in self.session.said_again(claim) if one.state is ClaimState.OPEN] if self.session else []
         if not alike:
             return ""
-        numbers = ", ".join(str(one.number) for one in alike[:6])
+        numbers = list_numbers(alike)
         return f"; {self.keymap.first('decide-same')} decides {numbers} too: the same figure"
 
     def _drafted(self, claim: Claim) -> dict[str, str]:
@@ -202,7 +201,14 @@ class Deciding(ReviewBase):
                 evidence = await self.attempt("attach_source", claim.ref, last.source_id, **fields)
                 if evidence is not None:
                     session.cite(claim, evidence)
-        await self._decide_all(alike, rating)
+        verdict = model.verdict
+        if verdict is None:
+            return
+        words: dict[str, Any] = {field: text for field in FIELDS if (text := getattr(verdict, field))}
+        if any(claim.text != model.text for claim in alike):
+            # A better wording is one for these words; the same figure may be written otherwise.
+            words.pop("correction", None)
+        await self._decide_all(alike, rating, action=verdict.action, **words)
 
     def action_set_action(self) -> None:
         """Ask what the desk does about the claim."""

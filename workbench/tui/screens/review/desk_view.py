@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from workbench.tui.session import Session
 
 _WORD = re.compile(r"\w+")
+# So many claims are told by their numbers in one line.
+MOST_NUMBERS = 6
 FIELDS = ("rationale", "correction", "explanation")
 
 
@@ -37,6 +39,7 @@ def view_card(
     review = session.review
     sentence = claim.extent.of(review.text.text)
     waived = passage_over(review, claim.span)
+    again = session.said_again(claim)
     return CardView(
         claim=claim,
         sentence=sentence,
@@ -44,7 +47,8 @@ def view_card(
         rating=rating_of(review, claim),
         meaning=_meaning(claim),
         section=session.section_of(claim),
-        again=tuple(other.number for other in session.said_again(claim)),
+        again=tuple(other.number for other in again),
+        again_open=any(other.state is ClaimState.OPEN for other in again),
         notices=tuple(notice for notice in review.notices if any(span.overlaps(claim.extent) for span in notice.spans)),
         drafts={field: text for (number, field), text in drafts.items() if number == claim.number},
         lost=frozenset(field for number, field in lost if number == claim.number),
@@ -111,6 +115,12 @@ def name_claim(claim: Claim, limit: int = 60) -> str:
 def count_claims(claims: Sequence[Claim]) -> str:
     """Return 'claim 7' for one claim, '3 claims' for several."""
     return f"claim {claims[0].number}" if len(claims) == 1 else f"{len(claims)} claims"
+
+
+def list_numbers(claims: Sequence[Claim]) -> str:
+    """Return the claims' numbers, the first few of many: '3, 10, 12, 13, 14, 15 and 26 more'."""
+    told = ", ".join(str(claim.number) for claim in claims[:MOST_NUMBERS])
+    return told + (f" and {len(claims) - MOST_NUMBERS} more" if len(claims) > MOST_NUMBERS else "")
 
 
 def name_own(told: str, article_id: int) -> str:
