@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -119,6 +120,14 @@ def test_a_damaged_database_is_not_backed_up(path: Path) -> None:
     with pytest.raises(DamagedStoreError):
         back_up(path, "daily")
     assert {one: one.read_bytes() for one in path.parent.joinpath("backups").iterdir()} == before
+
+
+def test_damage_that_only_the_copy_shows_is_told_of_the_database(path: Path) -> None:
+    content = bytearray(path.read_bytes())
+    content[8 * 4096 : 10 * 4096] = b"\xa5" * 8192
+    path.write_bytes(content)
+    with pytest.raises(DamagedStoreError, match=f"the database {re.escape(str(path))} is damaged"):
+        back_up(path, "daily")
 
 
 def test_a_copy_never_takes_the_place_of_a_file(path: Path, tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def copy_database(path: Path, target: Path) -> None:
     try:
         with explained(path), closing(_open(path, "ro")) as source:
             _write_copy(source, path, unfinished)
-            verify(unfinished)
+            _verify_copy(unfinished, path)
             unfinished.rename(target)
     except BaseException:
         unfinished.unlink(missing_ok=True)
@@ -89,6 +89,15 @@ def _write_copy(source: sqlite3.Connection, path: Path, target: Path) -> None:
             f"no copy of the database could be written to {target.parent}: {error}",
             "make room there, or name another place: workbench db backup FILE",
         ) from error
+
+
+def _verify_copy(copy: Path, path: Path) -> None:
+    try:
+        verify(copy)
+    except DamagedStoreError:
+        # A copy has what is wrong with its original, whose name means something to a person.
+        verify(path)
+        raise
 
 
 def verify(path: Path) -> None:
