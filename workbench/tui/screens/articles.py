@@ -46,6 +46,7 @@ class LibraryScreen(TableRoom):
 
     title_text = "Library"
     columns = COLUMNS
+    row_commands = frozenset({"open-article"})
     sorts = (
         lambda row: row.article.id,
         lambda row: row.article.title.casefold(),
@@ -86,7 +87,8 @@ class LibraryScreen(TableRoom):
         self._put_away = len(archived)
         self._rows = [*rows, *archived] if self._archived else rows
         self.show()
-        self.query_one(KeyLine).show(() if rows or archived else FIRST_KEYS)
+        if not (rows or archived):
+            self.query_one(KeyLine).show(FIRST_KEYS)
 
     def found(self) -> Sequence[ArticleRow]:
         """Return the articles, those put away too where that is asked for."""

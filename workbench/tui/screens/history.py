@@ -5,20 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.widgets import Static
 
 from workbench.errors import ConflictError
 from workbench.tui.bindings import bindings_of
+from workbench.tui.plain import one_line
 from workbench.tui.screens.table_room import TableRoom
 from workbench.tui.times import day_and_minute
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.table import Column, Row, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from textual.widget import Widget
 
     from workbench.model.events import Event
 
 COLUMNS = (
+    Column("", 1),
     Column("When", 11, most=59),
     Column("When", 16, 60),
     Column("Who", 12, 60),
@@ -26,6 +31,10 @@ COLUMNS = (
     Column("", 11, 70),
 )
 LIMIT = 5_000
+# What the cursor's row may take below the table.
+MOST_DETAIL = 3
+# What can be taken back, and what was undone and can be done again: as arrows, which the Linux console has too.
+BACK, AGAIN = "←", "→"
 # A narrow window has no room for the year of a deed ('2024-').
 _YEAR = 5
 
@@ -38,6 +47,13 @@ class HistoryScreen(TableRoom):
 
     title_text = "History"
     columns = COLUMNS
+    order_told = "The history is in the order of time."
+    row_commands = frozenset({"undo-event"})
+    DEFAULT_CSS = f"""
+    HistoryScreen #deed {{
+        height: auto; min-height: 1; max-height: {MOST_DETAIL}; padding: 0 1; color: $page-margin;
+    }}
+    """
 
     def __init__(self, about: int | None) -> None:
         super().__init__()
@@ -46,6 +62,11 @@ class HistoryScreen(TableRoom):
         self._events: tuple[Event, ...] = ()
         self._undoable: frozenset[int] = frozenset()
         self._undone: frozenset[int] = frozenset()
+
+    def contents(self) -> Iterator[Widget]:
+        """Return the table, and under it the deed at the cursor in full."""
+        yield from super().contents()
+        yield Static(id="deed")
 
     def on_mount(self) -> None:
         """Read the history."""
@@ -72,12 +93,32 @@ class HistoryScreen(TableRoom):
     def draw(self, one: Event) -> Row:
         """Return a deed's row."""
         possible = one.seq in self._undoable
+        sign = (BACK if one.deed != "undo" else AGAIN) if possible else ""
         back = "taken back" if one.seq in self._undone and not possible else ""
         return Row(
             str(one.seq),
-            (day_and_minute(one.at)[_YEAR:], day_and_minute(one.at), one.actor, one.label, back),
+            (sign, day_and_minute(one.at)[_YEAR:], day_and_minute(one.at), one.actor, one.label, back),
             quiet=not possible,
         )
+
+    def show(self, chosen: str = "") -> None:
+        """Show the deeds, and the one at the cursor in full."""
+        super().show(chosen)
+        self._show_deed()
+
+    @on(RowList.Highlighted)
+    def _show_deed(self) -> None:
+        chosen = self.query_one(Table).chosen
+        event = next((one for one in self._events if str(one.seq) == chosen), None)
+        told = "" if event is None else f"{event.label} · {self._fate(event)}"
+        self.query_one("#deed", Static).update(one_line(told))
+
+    def _fate(self, event: Event) -> str:
+        """Say what can be done about a deed."""
+        if event.seq in self._undoable:
+            key = self.keymap.first("undo-event") or "the palette"
+            return f"{key} does it again" if event.deed == "undo" else f"{key} takes it back"
+        return "taken back" if event.seq in self._undone else "cannot be taken back"
 
     def count(self, shown: Sequence[Event]) -> str:
         """Return what the deeds are about, and how many there are."""
@@ -105,7 +146,7 @@ class HistoryScreen(TableRoom):
 
     @on(RowList.Chosen)
     def _enter(self) -> None:
-        self.say(f"{self.keymap.first('undo-event')} takes this deed back")
+        self.say(f"{self.keymap.first('undo-event') or 'the palette'} takes this deed back")
 
     async def go_through(self, deed: str) -> None:
         """Undo or redo the last deed of those shown."""

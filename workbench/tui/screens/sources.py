@@ -43,6 +43,7 @@ class SourcesScreen(TableRoom):
 
     title_text = "Sources"
     columns = COLUMNS
+    row_commands = frozenset({"read-source", "show-uses"})
     sorts = (
         lambda row: row.source.id,
         lambda row: row.source.title.casefold(),

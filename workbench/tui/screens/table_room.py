@@ -9,6 +9,7 @@ from textual import on
 from workbench.tui.bindings import bindings_of
 from workbench.tui.screens.base import Room
 from workbench.tui.widgets.field import Line
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.table import Column, Row, Table, TableHead
 
@@ -34,6 +35,9 @@ class TableRoom(Room):
     columns: ClassVar[tuple[Column, ...]] = ()
     # One key per column; none where the order of the rows has a meaning of its own.
     sorts: ClassVar[tuple[Callable[[Any], Any], ...]] = ()
+    order_told = ""
+    # What is about the row at the cursor: not offered at the foot where there is none.
+    row_commands: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self) -> None:
         super().__init__()
@@ -80,6 +84,7 @@ class TableRoom(Room):
             f" No row has “{self.words}”. {self.keymap.first('back')} shows all." if wanted else self.why_empty()
         )
         table.show_rows([self.draw(one) for one in shown], chosen)
+        self.query_one(KeyLine).show(without=() if shown else self.row_commands)
         counted = self.count(shown)
         self.query_one(Masthead).byline = f"“{self.words}” · {counted}" if self.words else counted
 
@@ -110,11 +115,15 @@ class TableRoom(Room):
         later = [place for place in shown if place > self.order[0]] or shown
         if self.sorts:
             self.sort_by(later[0])
+        else:
+            self.say(self.order_told)
 
     def action_reverse_rows(self) -> None:
         """Turn the order round."""
         if self.sorts:
             self.sort_by(self.order[0])
+        else:
+            self.say(self.order_told)
 
     @on(TableHead.Clicked)
     def _sort_clicked(self, event: TableHead.Clicked) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -12,7 +14,7 @@ from workbench.tui.commands import commands_in, find_command
 from workbench.tui.plain import linked
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from textual import events
 
@@ -25,9 +27,13 @@ SHOWN = 5
 GAP = "  "
 
 
-def choose_commands(place: str, keymap: Keymap, others: Sequence[str] = ()) -> list[Command]:
-    """Return the commands for the foot of a place: its own, filled up from `others`, help at the end."""
-    shown = [command for command in commands_in(place) if command.footer and keymap.of(command)]
+def choose_commands(
+    place: str, keymap: Keymap, others: Sequence[str] = (), without: Collection[str] = ()
+) -> list[Command]:
+    """Return the commands for the foot of a place: its own but for those `without`, filled up from `others`, then help."""
+    shown = [
+        command for command in commands_in(place) if command.footer and keymap.of(command) and command.id not in without
+    ]
     filling = [command for name in others if (command := find_command(name)) and keymap.of(command)]
     # A keymap may take every key of the place away.
     own, last = shown[:-1], shown[-1:]
@@ -49,18 +55,28 @@ class KeyLine(Widget):
     def __init__(self, place: str, keymap: Keymap, others: Sequence[str] = ()) -> None:
         super().__init__()
         self._keymap = keymap
-        self._usual = choose_commands(place, keymap, others)
-        self._items = [self._draw(command) for command in self._usual]
+        self._choose = partial(choose_commands, place, keymap, others)
+        self._items: list[Content] = []
+        self.show()
 
-    def show(self, names: Sequence[str] = ()) -> None:
-        """Show these commands, or those of the place again."""
+    def show(
+        self,
+        names: Sequence[str] = (),
+        *,
+        without: Collection[str] = (),
+        labels: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        """Show these commands, or those of the place again but for some; `labels` say what one does just now."""
         named = [command for name in names if (command := find_command(name)) and self._keymap.of(command)]
-        self._items = [self._draw(command) for command in named or self._usual]
-        self.refresh()
+        commands = named or self._choose(without)
+        items = [self._draw(command, labels.get(command.id, command.label)) for command in commands]
+        if items != self._items:
+            self._items = items
+            self.refresh()
 
-    def _draw(self, command: Command) -> Content:
+    def _draw(self, command: Command, label: str) -> Content:
         key = (self._keymap.first(command), "bold $page-text")
-        return linked(Content.assemble(key, " ", (command.label, "")), command=command.id)
+        return linked(Content.assemble(key, " ", (label, "")), command=command.id)
 
     def render(self) -> Content:
         """Return as many keys as fit; help, the last one, always does."""

@@ -1,0 +1,48 @@
+"""The screens beside the review say what is there and what can be done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tui.libraries import running
+from workbench.model.claims import ClaimState
+from workbench.store.opening import open_store
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+async def test_the_history_takes_a_deed_back_and_the_undoing_too(database: Path) -> None:
+    async with running(database, size=(80, 24)) as run:
+        await run.press("1")
+        await run.do("show-history")
+        assert "←  2024-03-26" in run.text()
+        assert "decided 1.2 correct · Enter takes it back" in run.text()
+        await run.do("undo-event")
+        assert run.claim(2).state is ClaimState.OPEN
+        await run.do("top")
+        assert "→  2024-03-26" in run.text()
+        assert "undid: decided 1.2 correct · Enter does it again" in run.text()
+        await run.do("undo-event")
+        assert run.claim(2).state is ClaimState.DECIDED
+        await run.do("bottom")
+        assert "· cannot be taken back" in run.text()
+
+
+async def test_the_history_says_why_it_is_not_sorted(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-history", "sort-rows")
+        assert "The history is in the order of time." in run.text()
+
+
+async def test_the_foot_offers_nothing_for_a_row_where_there_is_none(database: Path, tmp_path: Path) -> None:
+    open_store(tmp_path / "empty.db").close()
+    async with running(tmp_path / "empty.db", article=None) as run:
+        await run.do("show-history")
+        assert "take back" not in run.text()
+        await run.do("show-library", "show-sources")
+        assert "Enter read" not in run.text()
+        assert "i new" in run.text()
+    async with running(database) as run:
+        await run.do("show-sources")
+        assert "Enter read" in run.text()
