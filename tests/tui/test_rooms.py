@@ -46,3 +46,14 @@ async def test_the_foot_offers_nothing_for_a_row_where_there_is_none(database: P
     async with running(database) as run:
         await run.do("show-sources")
         assert "Enter read" in run.text()
+
+
+async def test_the_statistics_offer_what_is_not_shown(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-statistics")
+        assert "a whole library" in run.text()
+        await run.do("widen-statistics")
+        assert "a article 1 alone" in run.text()
+    async with running(database, article=None) as run:
+        await run.do("show-statistics")
+        assert "whole library" not in run.text()

@@ -49,13 +49,16 @@ class Statistics:
 
 
 def count_work(store: Store, article_id: int | None = None) -> Statistics:
-    """Count the claims in scope and the deeds of an article; None for every article that is not put away."""
+    """Count the claims in scope and the deeds of an article.
+
+    None counts the claims of every article that is not put away, and every deed that the library's history lists.
+    """
     with store.reading() as unit:
         wanted = unit.articles.all() if article_id is None else [unit.articles.get(article_id)]
         articles = {one.id: one for one in wanted if article_id is not None or not one.archived}
         claims = [row for row in unit.articles.claim_counts() if _counts(articles, row[0], row[1])]
         ratings = [row for row in unit.claims.rating_counts() if _counts(articles, row[0], row[1])]
-        days = [row for row in unit.events.day_counts() if row[0] in articles]
+        days = [row for row in unit.events.day_counts() if article_id is None or row[0] == article_id]
         scales = {one.id: unit.scales.get(one.scale_sha256) for one in articles.values()}
     kinds, states, by_day = Counter[tuple[str, str]](), Counter[str](), Counter[str]()
     for _, kind, state, count in claims:

@@ -165,10 +165,10 @@ class Events:
             query = query.where(of.chain == chain)
         return [Step(*row) for row in self.connection.execute(query.order_by(of.seq))]
 
-    def day_counts(self) -> list[tuple[int, str, int]]:
-        """Count deeds as rows of (article, ISO 8601 date, count), by date."""
+    def day_counts(self) -> list[tuple[int | None, str, int]]:
+        """Count deeds as rows of (article or None for the library, ISO 8601 date, count), by date."""
         columns = (_EVENT.c.article_id, func.substr(_EVENT.c.at, 1, 10).label("day"))
-        query = select(*columns, func.count()).where(_EVENT.c.article_id.is_not(None)).group_by(*columns)
+        query = select(*columns, func.count()).group_by(*columns)
         return [tuple(row) for row in self.connection.execute(query.order_by("day"))]
 
     def stored(self, chain: str) -> Sequence[dict[str, Any]]:

@@ -13,7 +13,7 @@ from workbench.model.progress import Progress
 from workbench.settings.scales import load_scales
 from workbench.tui.marks import Mark
 from workbench.tui.widgets.claim_list import ClaimList, ClaimRow
-from workbench.tui.widgets.columns import fit, share_cells
+from workbench.tui.widgets.columns import fit, share_cells, share_percent
 from workbench.tui.widgets.correction import Edit, compare_words, show_correction
 from workbench.tui.widgets.flash import Flash
 from workbench.tui.widgets.plots import Count, Part, draw_bars, draw_columns, draw_stacks
@@ -283,3 +283,9 @@ def test_a_stacked_bar_gives_every_part_its_share_and_a_fill_of_its_own() -> Non
     assert set(drawn[1].split()[-1]) == {"░"}
     assert drawn[2].split() == ["██", "holds", "▞▞", "wrong", "░░", "open"]
     assert all(cell_len(line) <= 60 for line in drawn)
+
+
+def test_percentages_are_rounded_and_make_a_hundred() -> None:
+    assert share_percent([2, 1, 29]) == [6, 3, 91]
+    assert share_percent([1, 1, 1]) == [34, 33, 33]
+    assert share_percent([0, 0]) == [0, 0]

@@ -11,6 +11,7 @@ from workbench.model.verdicts import Outcome
 from workbench.tui.bindings import bindings_of
 from workbench.tui.plain import lines
 from workbench.tui.screens.base import Room
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.panel import Panel
 from workbench.tui.widgets.plots import Count, Part, draw_bars, draw_columns, draw_stacks
@@ -71,12 +72,20 @@ class StatisticsScreen(Room):
             self.say("This is the whole library already.")
             return
         self._about = self._article if self._about is None else None
-        self.query_one(Masthead).byline = self._subject
+        self._show_subject()
         self.reread()
 
     def on_mount(self) -> None:
         """Count."""
+        self._show_subject()
         self.reread()
+
+    def _show_subject(self) -> None:
+        """Say what is counted, and at the foot what else could be."""
+        self.query_one(Masthead).byline = self._subject
+        other = "whole library" if self._about is not None else f"article {self._article} alone"
+        without = () if self._article is not None else ("widen-statistics",)
+        self.query_one(KeyLine).show(without=without, labels={"widen-statistics": other})
 
     async def load(self) -> None:
         """Read what is shown, and show it."""

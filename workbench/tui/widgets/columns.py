@@ -39,3 +39,15 @@ def share_cells(counts: Sequence[int], cells: int) -> list[int]:
     largest = max(range(len(counts)), key=lambda place: counts[place])
     shares[largest] = max(0, shares[largest] + cells - sum(shares))
     return shares
+
+
+def share_percent(counts: Sequence[int]) -> list[int]:
+    """Return the percentages of counts, rounded so that they make a hundred: by the largest remainder."""
+    total = sum(counts)
+    if not total:
+        return [0] * len(counts)
+    shares = [count * 100 // total for count in counts]
+    by_remainder = sorted(range(len(counts)), key=lambda place: -(counts[place] * 100 % total))
+    for place in by_remainder[: 100 - sum(shares)]:
+        shares[place] += 1
+    return shares

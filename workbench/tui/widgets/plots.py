@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
-from workbench.tui.widgets.columns import fit, share_cells
+from workbench.tui.widgets.columns import fit, share_cells, share_percent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,13 +31,12 @@ def draw_bars(counts: Sequence[Count], width: int) -> Content:
         return Content("")
     most = max(1, *(count.value for count in counts))
     label = min(LABEL_WIDTH, max(len(count.label) for count in counts), max(4, width // 3))
-    total = sum(count.value for count in counts) or 1
     digits = len(f"{most:,}")
     room = max(1, width - label - digits - SHARE_WIDTH - 2)
     lines = []
-    for count in counts:
+    for count, share in zip(counts, share_percent([count.value for count in counts]), strict=True):
         style = f"$claim-{count.look}" if count.look else "$page-text"
-        number = f"{count.value:,}".rjust(digits) + f"{count.value * 100 // total:>{SHARE_WIDTH - 1}}%"
+        number = f"{count.value:,}".rjust(digits) + f"{share:>{SHARE_WIDTH - 1}}%"
         lines.append(
             Content.assemble(
                 (fit(count.label, label), "$page-text"),
