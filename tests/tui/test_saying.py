@@ -260,3 +260,14 @@ async def test_a_digit_that_is_no_ratings_key_says_which_are(database: Path) -> 
         await run.press("9")
         assert "9 is no rating's key: 1, 2, 3, 4, 5, 6, 7" in run.text()
         assert run.claim(2).state is ClaimState.OPEN
+
+
+async def test_what_was_done_is_told_at_the_end_whichever_way_one_leaves(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("1", "2")
+        await run.do("leave")
+        await run.press("enter", "3")
+        await run.do("flag-claim", "leave", "quit")
+        page = run.text()
+        assert "3 settled, 1 changed in this sitting" in page
+        assert "Settled: 2 Correct · 3 Correct with context · 4 Imprecise" in page

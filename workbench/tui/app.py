@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from workbench.settings.settings import Settings
     from workbench.store.glance import Glance
     from workbench.tui.curtain import Curtain
+    from workbench.tui.screens.review.sitting import Sitting
 
 
 class Workbench(Keeping, inherit_bindings=False):
@@ -67,6 +68,8 @@ class Workbench(Keeping, inherit_bindings=False):
         self.keymap = load_keymap(settings.keymap, folder / "keymaps" if folder else None)
         refuse_faults(self.keymap)
         self.desk = DeskLane(path, Lane(self._deliver, self.ended), settings.actor, clock)
+        # What was done in articles that were left again, for the end.
+        self.sittings: dict[int, Sitting] = {}
         self._article = article
         self._glimpse = glimpse
         self._tour = tour
@@ -110,7 +113,13 @@ class Workbench(Keeping, inherit_bindings=False):
         from workbench.tui.dialogs.farewell import Farewell
 
         lost = await self.keep_rest()
-        summary = [line for screen in self.screen_stack if hasattr(screen, "farewell") for line in screen.farewell()]
+        told = {article: sitting.told for article, sitting in self.sittings.items()}
+        told |= {
+            int(screen.article_id): screen.farewell()
+            for screen in self.screen_stack
+            if hasattr(screen, "farewell") and hasattr(screen, "article_id")
+        }
+        summary = [lines for lines in told.values() if lines]
         if isinstance(self.screen, Farewell) or not (summary or lost):
             self.exit(0)
         else:

@@ -18,19 +18,21 @@ if TYPE_CHECKING:
 
 
 class Farewell(Question[bool]):
-    """Show what was done, and what could not be stored; leaving again leaves."""
+    """Show what was done, a group of lines per article, and what could not be stored; leaving again leaves."""
 
     title_text = "Until next time"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,ctrl+q,q", "accept", "leave", show=False)]
 
-    def __init__(self, summary: Sequence[str], lost: str = "") -> None:
+    def __init__(self, summary: Sequence[Sequence[str]], lost: str = "") -> None:
         super().__init__()
         self._summary = list(summary)
         self._lost = lost
 
     def body(self) -> list[Widget]:
         """Return the summary."""
-        told = [one_line(line, "bold") if not at else plain(line) for at, line in enumerate(self._summary)]
+        told = []
+        for title, *rest in self._summary:
+            told += [one_line(title, "bold"), *map(plain, rest), plain("")]
         end = plain(self._lost, "bold $claim-fail") if self._lost else plain("Everything is saved.", "$page-margin")
         return [Static(lines([*told, end]))]
 

@@ -28,7 +28,7 @@ class Masthead(Widget):
 
     def render(self) -> Content:
         """Return the row; the byline gives way to the title, the title to the stamp."""
-        stamp = one_line(f"   {self.stamp}", "bold") if self.stamp else Content("")
+        stamp = Content.assemble("   ", one_line(self.stamp, "bold")) if self.stamp else Content("")
         width = max(0, self.size.width - stamp.cell_length)
         heading = one_line(self.heading, "bold").truncate(width, ellipsis=True)
         byline = one_line(self.byline, "$page-margin")

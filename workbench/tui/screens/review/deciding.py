@@ -238,14 +238,17 @@ class Deciding(ReviewBase):
                 self.show_claim()
 
     def action_flag_claim(self) -> None:
-        """Put a flag on the claim or take it off."""
-        if (claim := self.current) is not None:
-            self.soon(self._flag(claim))
+        """Put a flag on the claim, or on the selected ones, or take it off."""
+        if self.session is not None and self.session.chosen:
+            self.soon(self._flag(self.session.chosen))
 
-    async def _flag(self, claim: Claim) -> None:
-        done = await self.change(claim, "flag_claim", not claim.flagged)
-        if done is not None:
-            self.say(f"claim {claim.number}: {'flagged' if done.flagged else 'no flag'}")
+    async def _flag(self, claims: Sequence[Claim]) -> None:
+        flagged = not all(claim.flagged for claim in claims)
+        done = [await self.change(claim, "flag_claim", flagged) for claim in claims if claim.flagged is not flagged]
+        changed = [claim for claim in done if claim is not None]
+        if changed:
+            undone = f"; {self.keymap.first('undo')} undoes one after the other" if len(changed) > 1 else ""
+            self.say(f"{count_claims(changed)}: {'flagged' if flagged else 'no flag'}{undone}")
 
     async def attach(self, claim: Claim, *, why: str = "", against: bool = False) -> bool:
         """Ask for evidence and attach it; the part about sources says how."""

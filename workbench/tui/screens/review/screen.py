@@ -18,7 +18,7 @@ from workbench.tui.screens.review.deciding import Deciding
 from workbench.tui.screens.review.desk_view import name_own
 from workbench.tui.screens.review.moving import Moving
 from workbench.tui.screens.review.signing import Signing
-from workbench.tui.screens.review.sitting import tell_changes
+from workbench.tui.screens.review.sitting import Sitting, name_settled, tell_changes
 from workbench.tui.screens.review.touring import Touring
 from workbench.tui.screens.review.waiving import Waiving
 from workbench.tui.screens.review.writing import Writing
@@ -88,7 +88,9 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         super().show_review(review)
         if not self._is_whole:
             # A first glance may hold some of the claims alone, and they may have been decided since.
-            self._before = {claim.number: claim for claim in review.claims} | self._before
+            left = self.workbench.sittings.get(self.article_id)
+            now = {claim.number: claim for claim in review.claims}
+            self._before = now | self._before | dict(left.before if left else {})
             self._is_whole = review is not self.glimpse
         if self.desk.read_only:
             self.say("This database is open for reading only: nothing can be changed.")
@@ -173,7 +175,8 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         return True
 
     def on_unmount(self) -> None:
-        """Remember where one was and what was being typed."""
+        """Remember where one was, what was being typed, and what was done here for the end of the sitting."""
+        self.workbench.sittings[self.article_id] = Sitting(self._before, self.farewell())
         self.draft_now()
         self.keep_place()
 
@@ -194,6 +197,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         done = tell_changes(self._before, self.session.review)
         if not done:
             return []
+        settled = name_settled(self._before, self.session.review)
         left = f"{progress.open} open" if progress.open else "nothing open"
         words = progress.accounted * 100 // progress.words if progress.words else 100
         flagged = [str(claim.number) for claim in self.session.review.claims if claim.flagged]
@@ -201,6 +205,7 @@ class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing,
         return [
             self.session.review.article.title,
             f"{', '.join(done)} in this sitting; {left}, {words}% of the words accounted for.",
+            *([f"Settled: {settled}"] if settled else []),
             *self._verdicts(),
             *([f"Flagged: {', '.join(flagged)}"] if flagged else []),
             *([f"Questions to the author: {', '.join(asked)}"] if asked else []),

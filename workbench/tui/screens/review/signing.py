@@ -21,7 +21,8 @@ class Signing(ReviewBase):
         if self.session is None:
             return
         waiting = self.session.review.progress.open
-        stands = f"{waiting} claims are still open" if waiting else "every claim in scope is settled"
+        few = "1 claim is" if waiting == 1 else f"{waiting} claims are"
+        stands = f"{few} still open" if waiting else "every claim in scope is settled"
         note = await self.ask(
             AskLine(
                 f"Sign this review off as {self.desk.actor}?",

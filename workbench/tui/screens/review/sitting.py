@@ -1,19 +1,30 @@
-"""What was changed since an article was opened, in words."""
+"""What was changed in a sitting, in words."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.model.claims import ClaimState
+from workbench.tui.session import rating_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from workbench.model.claims import Claim
     from workbench.model.reviews import Review
 
+# Claims that are named one by one; of more the list would be longer than anyone reads at leaving.
+MOST_NAMED = 12
 SETTLED = frozenset({ClaimState.DECIDED, ClaimState.WAIVED})
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """An article that was left: its claims by number as they were when it was first opened, and what to tell of it."""
+
+    before: Mapping[int, Claim]
+    told: Sequence[str]
 
 
 def tell_changes(before: Mapping[int, Claim], review: Review) -> list[str]:
@@ -27,6 +38,24 @@ def tell_changes(before: Mapping[int, Claim], review: Review) -> list[str]:
         if what and (review.in_scope(claim) or what in {"changed", "added"}):
             counts[what] += 1
     return [f"{count:,} {what}" for what, count in counts.items() if count]
+
+
+def name_settled(before: Mapping[int, Claim], review: Review) -> str:
+    """Name the claims that were settled and how: '3 Correct · 7 waived'; the first ones of many."""
+    settled = [
+        claim
+        for claim in review.claims
+        if review.in_scope(claim) and _compare(before.get(claim.number), claim) == "settled"
+    ]
+    told = [f"{claim.number} {_name_state(review, claim)}" for claim in settled[:MOST_NAMED]]
+    if len(settled) > MOST_NAMED:
+        told.append(f"and {len(settled) - MOST_NAMED} more")
+    return " · ".join(told)
+
+
+def _name_state(review: Review, claim: Claim) -> str:
+    rating = rating_of(review, claim)
+    return rating.label if rating is not None and claim.state is ClaimState.DECIDED else claim.state.value
 
 
 def _compare(old: Claim | None, new: Claim) -> str:
