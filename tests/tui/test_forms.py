@@ -7,6 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.libraries import running
+from workbench.tui.dialogs.ask_claim import AskClaim
+from workbench.tui.dialogs.ask_evidence import AskEvidence
+from workbench.tui.dialogs.ask_export import AskExport
+from workbench.tui.dialogs.ask_import import AskImport
+from workbench.tui.dialogs.ask_source import AskSource
 from workbench.tui.widgets.field import Field, Line
 
 if TYPE_CHECKING:
@@ -40,3 +45,109 @@ async def test_lines_pasted_into_a_field_of_one_are_joined(database: Path) -> No
         await run.do("search")
         await run.type("six\r  hours\r\n")
         assert run.app.screen.query_one(Line).value == "six hours"
+
+
+async def test_a_source_whose_file_cannot_be_read_is_still_in_its_form(database: Path, tmp_path: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-sources", "add-source")
+        form = run.app.screen
+        assert isinstance(form, AskSource)
+        form.fill("title", "The lease")
+        form.fill("path", str(tmp_path / "lease.txt"))
+        await run.do("accept")
+        assert run.app.screen is form
+        assert "lease.txt" in run.text()
+        assert form.values()["title"] == "The lease"
+        (tmp_path / "lease.txt").write_text("Signed in May.")
+        await run.do("accept")
+        assert "S2 is in the library now" in run.text()
+
+
+async def test_a_report_without_a_folder_to_lie_in_is_still_asked_for(database: Path, tmp_path: Path) -> None:
+    async with running(database) as run:
+        await run.do("export")
+        form = run.app.screen
+        assert isinstance(form, AskExport)
+        form.fill("path", str(tmp_path / "reports" / "vote.md"))
+        await run.settle()
+        await run.do("accept")
+        assert run.app.screen is form
+        assert str(form.query_one("#question-fault").render()).strip()
+        (tmp_path / "reports").mkdir()
+        await run.do("accept")
+        assert "written: " in run.text()
+
+
+async def test_a_folder_without_an_article_is_told_where_it_was_typed(database: Path, tmp_path: Path) -> None:
+    (tmp_path / "drafts").mkdir()
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.type(str(tmp_path / "drafts"))
+        await run.press("enter")
+        assert isinstance(run.app.screen, AskImport)
+        assert "nothing to import in this folder" in run.text()
+
+
+async def test_what_was_typed_into_a_form_stands_there_again_until_it_is_saved_or_dropped(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("attach-source")
+        await run.press("enter")
+        await run.type("14 votes")
+        assert "drop draft" in run.text()
+        await run.do("cancel", "attach-source")
+        await run.press("enter")
+        form = run.app.screen
+        assert isinstance(form, AskEvidence)
+        assert form.values()["quote"] == "14 votes"
+        assert "as you left it; Ctrl+R drops it" in run.text()
+        await run.do("drop-draft")
+        assert form.values()["quote"] == ""
+        assert "as you left it" not in run.text()
+        assert "drop draft" not in run.text()
+        await run.type("3 against")
+        await run.do("cancel", "attach-source")
+        await run.press("enter")
+        await run.do("accept")
+        assert "3 against" in [one.quote for held in run.review().evidence.values() for one in held]
+        await run.do("attach-source")
+        await run.press("enter")
+        assert run.app.screen.values()["quote"] == ""
+
+
+async def test_a_draft_of_one_claim_is_none_of_another(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("edit-claim")
+        run.app.screen.fill("speaker", "the clerk")
+        await run.settle()
+        await run.do("cancel", "next-claim", "edit-claim")
+        form = run.app.screen
+        assert isinstance(form, AskClaim)
+        assert form.values()["speaker"] != "the clerk"
+        await run.do("cancel", "previous-claim", "edit-claim")
+        assert run.app.screen.values()["speaker"] == "the clerk"
+
+
+async def test_an_article_that_was_pasted_and_left_is_still_there(database: Path) -> None:
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.type("# The ferry\nThere are 12 boats.\n")
+        await run.do("cancel", "import-article")
+        assert "12 boats" in run.app.screen.query_one(Field).text
+        await run.do("accept", "show-library", "import-article")
+        assert run.app.screen.query_one(Field).text == ""
+
+
+async def test_a_click_beside_closes_no_form_in_which_something_was_typed(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-sources", "add-source")
+        form = run.app.screen
+        await run.pilot.click(offset=(1, 1))
+        await run.settle()
+        assert run.app.screen is not form
+        await run.do("add-source")
+        form = run.app.screen
+        await run.type("The lease")
+        await run.pilot.click(offset=(1, 1))
+        await run.settle()
+        assert run.app.screen is form
+        assert "it is not saved" in run.text()

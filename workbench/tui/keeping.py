@@ -45,6 +45,8 @@ class Keeping(Going, inherit_bindings=False):
         self.parting: threading.Timer | None = None
         # What was typed last, with how storing it will have gone.
         self._typed: dict[_Where, tuple[str, Future[Any] | None]] = {}
+        # What was typed into forms and not saved, by form and subject: what differs from what is stored, by entry.
+        self.left_forms: dict[tuple[str, str], dict[str, str]] = {}
 
     @property
     def room(self) -> Room | None:

@@ -21,7 +21,7 @@ class AskArticle(Form[dict[str, Any]]):
     title_text = "The article"
 
     def __init__(self, article: Article, kinds: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
+        super().__init__(subject=str(article.id))
         self._article = article
         self._kinds = tuple(kinds)
 

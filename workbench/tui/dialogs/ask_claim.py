@@ -38,12 +38,13 @@ class AskClaim(Form[ClaimFields]):
     """Ask for a claim's fields; the marked words are shown as the bounds change."""
 
     def __init__(self, text: str, kinds: Sequence[str], claim: Claim | None = None, span: Span | None = None) -> None:
-        super().__init__()
+        self._span = span or (claim.span if claim else Span(0, 1))
+        # Other bounds that were marked for it are another wish.
+        super().__init__(subject=f"{claim.ref if claim else ''} {self._span.start}-{self._span.end}")
         self.title_text = f"Claim {claim.number}" if claim else "A new claim"
         self._text = text
         self._kinds = tuple((kind, kind) for kind in kinds)
         self._claim = claim
-        self._span = span or (claim.span if claim else Span(0, 1))
 
     def before(self) -> list[Widget]:
         """Show the words with what stands around them."""

@@ -37,8 +37,9 @@ class AskEvidence(Form[EvidenceFields]):
         evidence: Evidence | None = None,
         *,
         stance: Stance = Stance.SUPPORTS,
+        subject: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(subject=subject)
         self.title_text = source
         self.explanation = claim
         self.accept_label = "attach" if evidence is None else "save"

@@ -47,8 +47,16 @@ class AskExport(Form[WantedReport]):
     title_text = "Write a report"
     accept_label = "write"
 
-    def __init__(self, title: str, formats: Sequence[tuple[str, str, str]], preview: Preview) -> None:
-        super().__init__(classes="question--wide question--shown")
+    def __init__(
+        self,
+        title: str,
+        formats: Sequence[tuple[str, str, str]],
+        preview: Preview,
+        *,
+        subject: str = "",
+        check: Callable[[WantedReport], Awaitable[str]] | None = None,
+    ) -> None:
+        super().__init__(classes="question--wide question--shown", subject=subject, check=check)
         words = " ".join(re.findall(r"[^\W_]+", title.casefold()))
         self._stem = textwrap.shorten(words, STEM, placeholder="").replace(" ", "-") or "review"
         self._formats = tuple(formats)

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Static
 
-from workbench.tui.dialogs.question import Question
+from workbench.tui.dialogs.drafting import Drafting
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.field import Field, Line, is_of_many_lines
 from workbench.tui.widgets.paths import PathSuggester
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
     from textual import events
     from textual.widget import Widget
 
@@ -34,34 +36,28 @@ class _PathLine(Line):
             event.prevent_default()
 
 
-class AskImport(Question[Wanted]):
-    """Ask for an article to import; `wanted` and `fault` are what was asked for before and why it was refused."""
+class AskImport(Drafting[Wanted]):
+    """Ask for an article to import."""
 
     title_text = "Import an article"
     accept_label = "import"
 
-    def __init__(self, wanted: Wanted | None = None, fault: str = "") -> None:
-        super().__init__(classes="question--tall")
-        self._wanted = wanted or Wanted()
-        self._fault = fault
-
-    def on_mount(self) -> None:
-        """Say what was wrong with the answer from before."""
-        self.tell(self._fault)
+    def __init__(self, check: Callable[[Wanted], Awaitable[str]] | None = None) -> None:
+        super().__init__(classes="question--tall", subject="an article", check=check)
 
     def body(self) -> list[Widget]:
         """Return the path and the text."""
         return [
             Static(one_line("A file or folder (→ completes, Enter imports)", "$page-margin")),
-            _PathLine(self._wanted.path, placeholder="~/articles/vote.md", suggester=PathSuggester()),
+            _PathLine(name="path", placeholder="~/articles/vote.md", suggester=PathSuggester()),
             Static(one_line(" ", "")),
             Static(one_line("… or paste a text; a line “# Title” at its head names it", "$page-margin")),
-            Field(self._wanted.text, tall=True),
+            Field(name="text", tall=True),
         ]
 
     def answer(self) -> Wanted | None:
         """Return the path, else the text."""
-        path, text = self.query_one(Line).value.strip(), self.query_one(Field).text
+        path, text = self.values()["path"], self.query_one(Field).text
         if path and text.strip():
             self.tell("There is a path and a text: leave one of them empty.")
             return None

@@ -13,7 +13,7 @@ from workbench.tui.dialogs.form import Entry, Form
 from workbench.tui.widgets.choice import Choice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
 CALL_ENTRIES = ("asked", "asked_at", "channel", "answer", "deadline")
 PAGE_ENTRIES = ("url", "path", "publisher", "author", "published", "accessed", "archive_url")
@@ -24,8 +24,15 @@ TYPES = tuple((kind.value, kind.value.replace("-", " ")) for kind in SourceType)
 class AskSource(Form[SourceFields]):
     """Ask for a new source, or change a known one."""
 
-    def __init__(self, source: SourceFields | None = None, *, new: bool = False) -> None:
-        super().__init__(classes="question--wide")
+    def __init__(
+        self,
+        source: SourceFields | None = None,
+        *,
+        new: bool = False,
+        subject: str = "new",
+        check: Callable[[SourceFields], Awaitable[str]] | None = None,
+    ) -> None:
+        super().__init__(classes="question--wide", subject=subject, check=check)
         self.title_text = "A new source" if source is None or new else "What is known of this source"
         self._source = source or SourceFields("")
 

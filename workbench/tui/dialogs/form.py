@@ -10,7 +10,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.suggester import SuggestFromList
 from textual.widgets import Static
 
-from workbench.tui.dialogs.question import Question
+from workbench.tui.dialogs.drafting import Drafting
 from workbench.tui.plain import one_line
 from workbench.tui.widgets.choice import Choice
 from workbench.tui.widgets.field import Field, Line
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from textual.widget import Widget
+
+    from workbench.tui.dialogs.question import Question
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ class Entry:
     known: Sequence[str] = ()
 
 
-class Form(Question[T]):
+class Form(Drafting[T]):
     """A question with several entries. Children say which (`entries`) and make an answer of the values (`read`).
 
     `first` names the entry to begin in, where that is not the topmost.
@@ -82,30 +84,6 @@ class Form(Question[T]):
     def answer(self) -> T | None:
         """Return what the entries hold."""
         return self.read(self.values())
-
-    def values(self) -> dict[str, str]:
-        """Return every entry's value by name, without white space around it."""
-        found = {}
-        for control in self.query(".form-row > *").results():
-            if control.name and isinstance(control, Line | Choice):
-                found[control.name] = control.value.strip()
-            elif control.name and isinstance(control, Field):
-                found[control.name] = control.text.strip()
-        return found
-
-    def control(self, name: str) -> Widget:
-        """Return the widget of an entry."""
-        return next(widget for widget in self.query(".form-row > *").results() if widget.name == name)
-
-    def fill(self, name: str, value: str) -> None:
-        """Put a value into an entry."""
-        control = self.control(name)
-        if isinstance(control, Line):
-            control.value = value
-        elif isinstance(control, Field):
-            control.text = value
-        elif isinstance(control, Choice):
-            control.choose(value)
 
     def show_entries(self, names: Sequence[str], *, shown: bool) -> None:
         """Show or hide some entries."""

@@ -40,6 +40,11 @@ class Hints(Widget):
         super().__init__(**naming)
         self._keys = list(keys)
 
+    def show(self, keys: Sequence[Content]) -> None:
+        """Show other keys."""
+        self._keys = list(keys)
+        self.refresh(layout=True)
+
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's own
         """Return the number of rows."""
         return len(self._rows(width))
@@ -97,6 +102,14 @@ class Question(ModalScreen[T | None], SwiftScreen[T | None]):
         """Say under the question why the answer cannot be taken."""
         self.query_one("#question-fault", Static).update(one_line(fault, "$text-error"))
 
+    def note(self, words: str) -> None:
+        """Say something quietly in the place of a fault."""
+        self.query_one("#question-fault", Static).update(one_line(words, "$page-margin"))
+
+    def show_keys(self) -> None:
+        """Show the keys again: one more or less of them does something now."""
+        self.query_one(Hints).show(self._hints())
+
     def action_accept(self) -> None:
         """Take the answer, if it can be taken."""
         found = self.answer()
@@ -113,13 +126,16 @@ class Question(ModalScreen[T | None], SwiftScreen[T | None]):
             self.focused.action_write_outside()
 
     def on_click(self, event: events.Click) -> None:
-        """Close on a click beside the dialog, and do what the keys at the foot say."""
+        """Do what the key at the foot says that was clicked; a click beside the dialog means it too."""
+        command = event.style.meta.get("dialog")
         if event.widget is self:
-            self.action_cancel()
-        elif event.style.meta.get("dialog") == "accept":
-            self.action_accept()
-        elif event.style.meta.get("dialog") == "cancel":
-            self.action_cancel()
+            self.click_beside()
+        elif isinstance(command, str):
+            getattr(self, f"action_{command.replace('-', '_')}")()
+
+    def click_beside(self) -> None:
+        """Close on a click beside the dialog."""
+        self.action_cancel()
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return command, key ('' for the keymap's) and label of each key at the foot."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import events, on
 
 from workbench.errors import StoreError, WorkbenchError
 from workbench.tui.bindings import bindings_of
-from workbench.tui.screens.importing import import_folder, import_paste, import_path, is_folder, tell_import
+from workbench.tui.screens.importing import import_folder, import_path, import_wanted, tell_import
 from workbench.tui.screens.table_room import TableRoom
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.row_list import RowList
@@ -147,25 +147,29 @@ class LibraryScreen(TableRoom):
         """Ask for a file or a text."""
         self.soon(self._import(), "ask")
 
-    async def _import(self, wanted: Wanted | None = None, fault: str = "") -> None:
+    async def _import(self) -> None:
         from workbench.tui.dialogs.ask_import import AskImport
 
-        answer = await self.ask(AskImport(wanted, fault))
-        if answer is None:
+        imported: Any = None
+
+        async def take_in(wanted: Wanted) -> str:
+            nonlocal imported
+            try:
+                imported = await import_wanted(self, wanted)
+            except WorkbenchError as error:
+                return error.in_one_line()
+            finally:
+                self.say("")
+            return ""
+
+        wanted = await self.ask(AskImport(take_in))
+        if wanted is None:
             return
-        if await asyncio.to_thread(is_folder, answer.path):
-            await import_folder(self, answer.path)
+        if imported is None:
+            await import_folder(self, wanted.path)
             self.reread()
-            return
-        self.say("importing …")
-        try:
-            imported = await (import_path(self, answer.path) if answer.path else import_paste(self, answer.text))
-        except WorkbenchError as error:
-            self.say("")
-            # What was typed is not typed again: the question stays, and says what was wrong.
-            await self._import(answer, error.in_one_line())
-            return
-        self.workbench.open_article(imported.article.id, told=tell_import(imported))
+        else:
+            self.workbench.open_article(imported.article.id, told=tell_import(imported))
 
     def action_open_sample(self) -> None:
         """Put the sample into the library and open it."""

@@ -92,8 +92,12 @@ class Doing(SwiftScreen[None]):
         except WorkbenchError as error:
             self.complain(error)
             return None
-        self.query_one(Flash).say_saved(self.workbench.wall_time())
+        self.say_saved()
         return done
+
+    def say_saved(self) -> None:
+        """Say that a deed was done, and when: after the commit."""
+        self.query_one(Flash).say_saved(self.workbench.wall_time())
 
     async def fetch(self, question: str, *values: Any, **fields: Any) -> Any:
         """Ask the desk for something; None where it cannot be had, which is said."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.model.articles import Article
+    from workbench.tui.dialogs.ask_export import WantedReport
     from workbench.tui.screens.base import Room
 
 
@@ -31,18 +32,23 @@ async def export_article(room: Room, article: Article) -> None:
         made = await compose(kind, public=public, check_url=check_url)
         return "" if made.content.startswith((b"PK", b"%PDF")) else made.content.decode("utf-8", "replace")
 
-    wanted = await room.ask(AskExport(article.title, formats, preview))
-    if wanted is None:
-        return
-    room.say("writing …")
-    try:
-        made = await compose(wanted.format, public=wanted.public, check_url=wanted.check_url)
-        path = await asyncio.to_thread(_put, wanted.path, made.content)
-    except WorkbenchError as error:
-        room.say("")
-        room.complain(error)
-        return
-    room.say(f"written: {path}" + (f" ({made.note})" if made.note else ""))
+    said = ""
+
+    async def write(wanted: WantedReport) -> str:
+        nonlocal said
+        room.say("writing …")
+        try:
+            made = await compose(wanted.format, public=wanted.public, check_url=wanted.check_url)
+            path = await asyncio.to_thread(_put, wanted.path, made.content)
+        except WorkbenchError as error:
+            room.say("")
+            return error.in_one_line()
+        said = f"written: {path}" + (f" ({made.note})" if made.note else "")
+        return ""
+
+    question = AskExport(article.title, formats, preview, subject=str(article.id), check=write)
+    if await room.ask(question) is not None:
+        room.say(said)
 
 
 def _put(name: str, content: bytes) -> Path:

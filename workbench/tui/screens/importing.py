@@ -13,11 +13,26 @@ from workbench.settings.paths import typed_path
 if TYPE_CHECKING:
     from workbench.model.articles import Document
     from workbench.model.reviews import Review
+    from workbench.tui.dialogs.ask_import import Wanted
     from workbench.tui.screens.base import Room
 
 PASTED = "pasted.md"
 # What an export to JSON writes.
 _REVIEW = ".json"
+
+
+async def import_wanted(room: Room, wanted: Wanted) -> Any:
+    """Import what was asked for; None for a folder, whose files are to be imported one by one.
+
+    Raises InputError with the reason where it cannot be read; that is so of a folder without any file to import.
+    """
+    if await asyncio.to_thread(_is_folder, wanted.path):
+        await asyncio.to_thread(_refuse_empty, wanted.path)
+        return None
+    room.say("importing …")
+    if wanted.path:
+        return await import_path(room, wanted.path)
+    return await _import(room, await asyncio.to_thread(_read_text, wanted.text))
 
 
 async def import_path(room: Room, path: str) -> Any:
@@ -45,16 +60,7 @@ async def import_folder(room: Room, folder: str) -> None:
         here += not imported.new
     counted = ((made, "imported"), (here, "already here"), (len(known) - made - here, "could not be read"))
     told = [f"{count} {what}" for count, what in (*counted, (len(others), "of other formats")) if count]
-    room.say(", ".join(told) or "There is no file in that folder.")
-
-
-def is_folder(path: str) -> bool:
-    """Say whether a folder was named."""
-    try:
-        return bool(path) and typed_path(path).is_dir()
-    except (OSError, ValueError):
-        # Too long, or a character that no name has: whoever reads it says so.
-        return False
+    room.say(", ".join(told))
 
 
 def tell_import(imported: Any) -> str:
@@ -66,11 +72,6 @@ def tell_import(imported: Any) -> str:
     return " ".join(filter(None, (known, f"In the file: {losses}." if losses else "")))
 
 
-async def import_paste(room: Room, text: str) -> Any:
-    """Import a text that was pasted."""
-    return await _import(room, await asyncio.to_thread(_read_text, text))
-
-
 async def _import(room: Room, document: Document) -> Any:
     from workbench.settings.paths import config_dir
     from workbench.settings.scales import load_scales
@@ -78,6 +79,21 @@ async def _import(room: Room, document: Document) -> Any:
     settings = room.workbench.settings
     scale = (await asyncio.to_thread(load_scales, config_dir() / "scales")).get(settings.scale)
     return await room.desk.read("import_document", document, scale=scale, scope=settings.scope)
+
+
+def _is_folder(path: str) -> bool:
+    try:
+        return bool(path) and typed_path(path).is_dir()
+    except (OSError, ValueError):
+        # Too long, or a character that no name has: whoever reads it says so.
+        return False
+
+
+def _refuse_empty(folder: str) -> None:
+    known, others = _list_folder(folder)
+    if not known:
+        what = f"{len(others)} of other formats" if others else "no file"
+        raise InputError(f"nothing to import in this folder: {what}")
 
 
 def _list_folder(folder: str) -> tuple[list[Path], list[Path]]:

@@ -145,7 +145,7 @@ class SourcesScreen(TableRoom):
     async def _edit(self, source: Source) -> None:
         from workbench.tui.dialogs.ask_source import AskSource
 
-        fields = await self.ask(AskSource(source.fields))
+        fields = await self.ask(AskSource(source.fields, subject=str(source.id)))
         if fields is not None:
             await self._change("edit_source", source, fields)
 

@@ -43,22 +43,23 @@ async def make_source(room: Room, typed: str = "") -> Source | None:
     today = room.desk.now[:10]
     page = "://" in typed
     begun = SourceFields(title="" if page else typed, url=typed if page else "", accessed=today)
-    fields = await room.ask(AskSource(begun, new=True))
-    if fields is None:
-        return None
-    known = await _offer_known(room, fields)
-    if known is not None:
-        return known
-    content = None
-    if fields.path:
+    made: Source | None = None
+
+    async def store(fields: SourceFields) -> str:
+        nonlocal made
         try:
-            content = await asyncio.to_thread(read_content, fields.path)
+            content = await asyncio.to_thread(read_content, fields.path) if fields.path else None
+            made = await _offer_known(room, fields)
+            if made is None:
+                fields = replace(fields, title=fields.title or (content[0] if content else ""))
+                made = await room.desk.do("add_source", fields, content=content)
+                room.say_saved()
         except WorkbenchError as error:
-            room.complain(error)
-            return None
-        fields = replace(fields, title=fields.title or content[0])
-    source = await room.attempt("add_source", fields, content=content)
-    return source if isinstance(source, Source) else None
+            return error.in_one_line()
+        return ""
+
+    await room.ask(AskSource(begun, new=True, check=store))
+    return made
 
 
 def source_items(rows: Sequence[SourceRow]) -> list[Item]:

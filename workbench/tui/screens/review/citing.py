@@ -39,7 +39,7 @@ class Citing(ReviewBase):
             return False
         stance = Stance.CONTRADICTS if against else Stance.SUPPORTS
         title = f"S{source.id}  {source.title}"
-        fields = await self.ask(AskEvidence(title, about, stance=stance))
+        fields = await self.ask(AskEvidence(title, about, stance=stance, subject=f"{claim.ref} {source.id}"))
         if fields is None:
             return False
         evidence = await self.attempt(
@@ -77,7 +77,7 @@ class Citing(ReviewBase):
 
         source = self.session.review.sources.get(evidence.source_id) if self.session else None
         title = f"S{evidence.source_id}  {source.title if source else ''}"
-        fields = await self.ask(AskEvidence(title, ask_about(claim), evidence))
+        fields = await self.ask(AskEvidence(title, ask_about(claim), evidence, subject=evidence.uid))
         if fields is None:
             return
         changed = await self._change_evidence(
