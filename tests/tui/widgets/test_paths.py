@@ -26,19 +26,24 @@ def test_what_leads_nowhere_is_left_as_it_is_typed(typed: str) -> None:
     assert complete_path(typed) is None
 
 
-async def test_a_drive_that_does_not_answer_holds_few_threads(monkeypatch: pytest.MonkeyPatch) -> None:
-    answered, asked = threading.Event(), []
+async def test_a_drive_that_does_not_answer_holds_few_threads_and_the_last_letters_are_looked_up_in_the_end(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answered, both, asked = threading.Event(), threading.Barrier(3, timeout=10), []
 
     def wait(value: str) -> str:
         asked.append(value)
+        if not answered.is_set():
+            both.wait()
         answered.wait(10)
         return f"{value}/"
 
     monkeypatch.setattr(paths, "complete_path", wait)
     suggester = paths.PathSuggester()
     looking = [asyncio.create_task(suggester.get_suggestion("/gone"[:length])) for length in range(1, 6)]
-    assert await asyncio.gather(*looking[2:]) == [None, None, None]
-    answered.set()
-    assert await asyncio.gather(*looking[:2]) == ["//", "/g/"]
+    await asyncio.to_thread(both.wait)
     assert sorted(asked) == ["/", "/g"]
+    answered.set()
+    assert await asyncio.gather(*looking) == ["//", "/g/", None, None, "/gone/"]
+    assert sorted(asked) == ["/", "/g", "/gone"]
     assert await suggester.get_suggestion("/a") == "/a/"

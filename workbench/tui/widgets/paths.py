@@ -17,21 +17,20 @@ class PathSuggester(Suggester):
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._looking = 0
+        self._turns = asyncio.Semaphore(_MOST_LOOKING)
+        self._newest = ""
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Return the completed path; None as well where earlier ones are still looked for."""
-        if self._looking >= _MOST_LOOKING:
+        """Return the completed path; None as well where more was typed before its turn came."""
+        self._newest = value
+        await self._turns.acquire()
+        if value != self._newest:
+            self._turns.release()
             return None
-        self._looking += 1
-        # Counted by the look itself: its thread goes on when nobody waits any more.
-        return await asyncio.to_thread(self._look, value)
-
-    def _look(self, value: str) -> str | None:
-        try:
-            return complete_path(value)
-        finally:
-            self._looking -= 1
+        look = asyncio.create_task(asyncio.to_thread(complete_path, value))
+        # The turn ends with the look itself: its thread goes on when nobody waits any more.
+        look.add_done_callback(lambda _: self._turns.release())
+        return await asyncio.shield(look)
 
 
 def complete_path(typed: str) -> str | None:
