@@ -258,6 +258,8 @@ def test_only_the_wrong_figure_is_struck_through() -> None:
 
 def test_words_that_go_and_come_are_told_apart_without_colour() -> None:
     assert str(show_correction("received 13 votes", "received 14 votes")) == "received 13→14 votes"
+    assert str(show_correction("received about 13 votes", "received 13 votes")) == "received [−about] 13 votes"
+    assert str(show_correction("13 votes at last.", "13 votes.")) == "13 votes [−at last]."
 
 
 def test_bars_are_as_long_as_their_numbers() -> None:

@@ -56,14 +56,20 @@ def show_proposal(mark: str, sentence: str, new: str) -> Content:
 
 
 def show_correction(before: str, after: str) -> Content:
-    """Return a correction for the screen, with an arrow from what goes to what comes in its place: '13→14 votes'."""
+    """Return a correction for the screen, told in signs as well for where nothing can be struck through.
+
+    An arrow leads from what goes to what comes in its place, '13→14 votes'; what just goes has a minus: '[−about] 13'.
+    """
     styles = {Edit.KEEP: "", Edit.GO: "$claim-fail strike", Edit.COME: "$claim-pass underline"}
     pieces: list[tuple[str, str]] = []
-    last = Edit.KEEP
-    for edit, text in compare_words(before, after):
-        if (last, edit) == (Edit.GO, Edit.COME):
-            # Without it the two run into each other wherever nothing can be struck through.
-            pieces.append(("→", ""))
-        pieces.append((draw(text), styles[edit]))
-        last = edit
+    stretches = compare_words(before, after)
+    for (edit, text), follows in zip(stretches, [*stretches[1:], None], strict=True):
+        words = text.strip()
+        if edit is not Edit.GO or not words:
+            pieces.append((draw(text), styles[edit]))
+        elif follows is not None and follows.edit is Edit.COME:
+            pieces += [(draw(text), styles[edit]), ("→", "")]
+        else:
+            lead, _, trail = text.partition(words)
+            pieces += [(draw(f"{lead}[−"), ""), (draw(words), styles[edit]), (draw(f"]{trail}"), "")]
     return Content.assemble(*pieces)
