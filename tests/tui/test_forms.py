@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Static
 
 from tests.tui.libraries import running
 from workbench.tui.dialogs.ask_claim import AskClaim
@@ -151,3 +152,23 @@ async def test_a_click_beside_closes_no_form_in_which_something_was_typed(databa
         await run.settle()
         assert run.app.screen is form
         assert "it is not saved" in run.text()
+
+
+async def test_words_that_do_not_stand_in_the_article_are_said_to_and_nothing_else_is_shown(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("edit-claim")
+        shown = run.app.screen.query_one("#claim-words", Static)
+        assert "14 votes" in str(shown.content)
+        run.app.screen.fill("words", "14 wotes")
+        await run.settle()
+        assert str(shown.content) == "These words do not stand in the article as you wrote them."
+        run.app.screen.fill("words", "900 members")
+        await run.settle()
+        assert "residents' group" in str(shown.content)
+
+
+async def test_the_keys_of_the_colours_are_whole_in_the_smallest_window(database: Path) -> None:
+    async with running(database, size=(40, 12)) as run:
+        await run.do("choose-theme")
+        assert "Enter keep   Esc cancel" in run.text()

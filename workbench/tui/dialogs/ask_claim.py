@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from workbench.model.spans import Span
 from workbench.tui.dialogs.form import Entry, Form
-from workbench.tui.plain import plain
+from workbench.tui.plain import one_line, plain
 from workbench.tui.widgets.field import Line
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from workbench.model.claims import Claim
 
 AROUND = 90
+NOWHERE = "These words do not stand in the article as you wrote them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +68,13 @@ class AskClaim(Form[ClaimFields]):
     @on(Line.Changed)
     def _type(self, event: Line.Changed) -> None:
         if event.input.name == "words":
-            self._span = self._find(event.value) or self._span
             self._show()
 
     def read(self, values: dict[str, str]) -> ClaimFields | None:
         """Return the fields; the words must stand in the article near where the claim is."""
         span = self._find(values["words"])
         if span is None:
-            self.tell("These words do not stand in the article as you wrote them.")
+            self.tell(NOWHERE)
             return None
         return ClaimFields(values["kind"], span, values["speaker"] or None, values["wording"])
 
@@ -90,7 +90,11 @@ class AskClaim(Form[ClaimFields]):
         return min(found, key=lambda span: (not span.start <= at < span.end, abs(span.start - at)), default=None)
 
     def _show(self) -> None:
-        span = self._span
+        shown = self.query_one("#claim-words", Static)
+        span = self._find(self.values()["words"])
+        if span is None:
+            shown.update(one_line(NOWHERE, "$text-error"))
+            return
         before, behind = self._text[: span.start][-AROUND:], self._text[span.end :][:AROUND]
         # Whole words only, of this paragraph.
         before = before.rpartition("\n")[2] if "\n" in before else _from_space(before)
@@ -99,7 +103,7 @@ class AskClaim(Form[ClaimFields]):
         around = Content.assemble(
             plain(before, "$page-margin"), plain(mark, "bold underline $page-text"), plain(behind, "$page-margin")
         )
-        self.query_one("#claim-words", Static).update(around)
+        shown.update(around)
 
 
 def _from_space(text: str) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from textual.theme import Theme
 
-# As in question.tcss: it stands aside, so that the colours are seen.
+# As in question.tcss: it stands aside, so that the colours are seen, but is as wide as the keys at its foot.
 WIDTH = 48
 
 
@@ -31,7 +31,7 @@ class PickTheme(Pick):
         self.add_class("question--aside")
 
     def _row_width(self) -> int:
-        return min(WIDTH, self.app.size.width * 6 // 10) - EDGES
+        return min(WIDTH, self.app.size.width * 7 // 10) - EDGES
 
     @on(OptionList.OptionHighlighted)
     def _show(self, event: OptionList.OptionHighlighted) -> None:
