@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from textual.pilot import Pilot
+    from textual.worker import Worker
 
     from workbench.model.reviews import Review
     from workbench.tui.screens.base import Room
@@ -137,9 +138,14 @@ class Running:
             await self.pilot._wait_for_screen()
             await asyncio.sleep(0.002)
             # A dialog's asker waits with it; everything else must come to its end.
-            asked = isinstance(self.app.screen, ModalScreen)
-            busy = [one for one in self.app.workers if one.is_running and not (asked and one.group in {"ask", "deed"})]
+            busy = [one for one in self.app.workers if one.is_running and not self._waits_for_answer(one)]
             quiet = 0 if busy or self.app.desk.waiting or self.app._message_queue.qsize() else quiet + 1
+
+    def _waits_for_answer(self, worker: Worker[Any]) -> bool:
+        over = self.app.screen
+        # A form that is to be taken may ask something over itself.
+        asking = worker.group in {"ask", "deed"} or (worker.group == "accept" and worker.node is not over)
+        return asking and isinstance(over, ModalScreen)
 
     def _send(self, key: str) -> None:
         driver = self.app._driver

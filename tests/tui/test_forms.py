@@ -172,3 +172,36 @@ async def test_the_keys_of_the_colours_are_whole_in_the_smallest_window(database
     async with running(database, size=(40, 12)) as run:
         await run.do("choose-theme")
         assert "Enter keep   Esc cancel" in run.text()
+
+
+async def test_a_dialog_tells_its_keys_and_is_as_it_was_after_that(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-sources", "add-source")
+        form = run.app.screen
+        await run.type("The lease")
+        before = run.text()
+        await run.do("help")
+        for told in ("Ctrl+S", "Esc", "Shift+Tab", "Ctrl+E", "Ctrl+R", "a digit takes the word", "Take the path"):
+            assert told in run.text()
+        assert "Go through the list" not in run.text()
+        await run.do("cancel")
+        assert run.app.screen is form
+        assert run.text() == before
+        # In a text the question mark is a letter, and goes on from where one was.
+        await run.press("?")
+        assert form.values()["title"] == "The lease?"
+
+
+async def test_a_source_that_looks_like_another_goes_back_into_its_form_on_escape(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-sources", "add-source")
+        form = run.app.screen
+        await run.type("Minutes of the council")
+        await run.do("accept")
+        assert "looks like a source that you have" in run.text()
+        await run.do("cancel")
+        assert run.app.screen is form
+        assert "Nothing is stored yet" in run.text()
+        await run.do("accept")
+        await run.press("down", "enter")
+        assert "S2 is in the library now" in run.text()

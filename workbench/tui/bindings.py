@@ -20,6 +20,11 @@ def bindings_of(*places: str, target: str = "") -> list[BindingType]:
     return [_bind(command, target) for command in COMMANDS if command.place in places]
 
 
+def binding_of(name: str, target: str) -> list[BindingType]:
+    """Return the binding of one command in a place that is not its own."""
+    return [_bind(command, target) for command in COMMANDS if command.id == name]
+
+
 def textual_keymap(keymap: Keymap) -> dict[str, str]:
     """Return what a keymap changes, in Textual's form: command ids to keys between commas."""
     # Textual goes through all bindings for every entry at every key that is pressed, so the default keys stay out.

@@ -172,7 +172,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("queries Queries", "copy-queries", "y", "copy", "Copy the whole list, ready to send.", footer=True),
     # Dialogs
     _row("dialog Dialogs", "accept", "ctrl+s", "save", "Save what you wrote and close."),
-    _row("dialog Dialogs", "cancel", "escape", "cancel", "Close; a text you were writing stays as a draft."),
+    _row("dialog Dialogs", "cancel", "escape", "cancel", "Close; what you were writing stays as a draft."),
     _row("dialog Dialogs", "drop-draft", "ctrl+r", "drop draft", "Put back what is stored in place of what you were writing."),
     _row("dialog Dialogs", "outside", "ctrl+e", "in editor", "Write this field in your own editor."),
 )

@@ -78,10 +78,11 @@ class Going(SteadyApp[int], inherit_bindings=False):
             self.screen.say("Open an article first: the questions are those to its author.")
 
     def action_help(self) -> None:
-        """Show the keys of this screen."""
+        """Show the keys of this screen, or of the dialog that is open over it."""
+        from workbench.tui.dialogs.question import Question
         from workbench.tui.screens.help import HelpScreen
 
-        if isinstance(self.screen, Room):
+        if isinstance(self.screen, Room | Question):
             self.push_screen(HelpScreen(self.screen.place, self.keymap, self.screen.more_help()))
 
     def action_choose_theme(self) -> None:

@@ -61,7 +61,7 @@ class AskEvidence(Form[EvidenceFields]):
                 ),
             ),
             Entry("quote", "Its words", have.quote if have else "", "word for word, as the source has them", long=True),
-            Entry("locator", "Where", have.locator if have else "", "p. 2, paragraph 3, 12:40"),
+            Entry("locator", "Where", have.locator if have else "", "for instance p. 2, paragraph 3, 12:40"),
             Entry("note", "Note", have.note if have else "", long=True),
         )
 

@@ -43,7 +43,7 @@ class AskSource(Form[SourceFields]):
             Entry("title", "Title", have.title, "what it is called"),
             Entry("type", "Type", have.type.value, options=TYPES),
             Entry("url", "Address", have.url, "https://…"),
-            Entry("path", "File", have.path, "a file whose text is kept with the source", path=True),
+            Entry("path", "File", have.path, "its text is kept with the source (→ completes the path)", path=True),
             Entry("publisher", "Publisher", have.publisher),
             Entry("author", "Author", have.author),
             Entry("published", "Published", have.published, "YYYY-MM-DD"),

@@ -73,6 +73,9 @@ class Drafting(Question[T]):
         for name in left.keys() & self._stored.keys():
             self.fill(name, left[name])
         if left:
+            if isinstance(self.focused, Line):
+                # As in every line that one comes into: to type is to begin anew.
+                self.focused.select_all()
             key = self.keymap.first("drop-draft")
             self.note(f"✎ as you left it; {key} drops it" if key else "✎ as you left it")
 

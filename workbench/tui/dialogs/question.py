@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.containers import Vertical
 from textual.content import Content
@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from workbench.tui.bindings import bindings_of
+from workbench.tui.bindings import binding_of, bindings_of
 from workbench.tui.frames import SwiftScreen
 from workbench.tui.keymap import default_keymap
 from workbench.tui.plain import lines, linked, one_line
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.geometry import Size
 
     from workbench.tui.keymap import Keymap
@@ -31,6 +32,13 @@ T = TypeVar("T")
 GAP = "   "
 # In a window lower than this one row of keys is all there is room for: the first and the last.
 LOW = 20
+# What is pressed in fields, choices and lists: the selector of those that have the key, the key, the sentence.
+FIELD_KEYS = (
+    ("Line, Field, Choice", "Tab  Shift+Tab", "Go to the next field, or to the one before."),
+    ("Choice", "←  →  Space", "Choose the word beside; a digit takes the word at its place."),
+    ("Line", "→", "Take the path or name that is offered behind what you type."),
+    ("OptionList", "↑  ↓", "Go through the list while you type; Enter takes what is lit."),
+)
 
 
 class Hints(Widget):
@@ -68,7 +76,9 @@ class Question(ModalScreen[T | None], SwiftScreen[T | None]):
     """Ask one thing. `body` gives the widgets; `answer` what they hold, None while it cannot be taken."""
 
     CSS_PATH = "question.tcss"
-    BINDINGS = bindings_of("dialog")
+    place = "dialog"
+    # A dialog cuts off what works everywhere; its keys can be asked for all the same.
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings_of("dialog"), *binding_of("help", "app.")]
 
     title_text = ""
     explanation = ""
@@ -140,6 +150,10 @@ class Question(ModalScreen[T | None], SwiftScreen[T | None]):
     def keys(self) -> list[tuple[str, str, str]]:
         """Return command, key ('' for the keymap's) and label of each key at the foot."""
         return [("accept", "", self.accept_label), ("cancel", "", "cancel")]
+
+    def more_help(self) -> list[tuple[str, str, str]]:
+        """Return the keys of the widgets that this dialog has (group, key, sentence)."""
+        return [("Fields", keys, sentence) for kind, keys, sentence in FIELD_KEYS if self.query(kind)]
 
     def _hints(self) -> list[Content]:
         keymap = self.keymap

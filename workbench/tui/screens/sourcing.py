@@ -49,7 +49,9 @@ async def make_source(room: Room, typed: str = "") -> Source | None:
         nonlocal made
         try:
             content = await asyncio.to_thread(read_content, fields.path) if fields.path else None
-            made = await _offer_known(room, fields)
+            answer, made = await _offer_known(room, fields)
+            if answer is None:
+                return "Nothing is stored yet."
             if made is None:
                 fields = replace(fields, title=fields.title or (content[0] if content else ""))
                 made = await room.desk.do("add_source", fields, content=content)
@@ -76,17 +78,17 @@ def source_items(rows: Sequence[SourceRow]) -> list[Item]:
     ]
 
 
-async def _offer_known(room: Room, fields: SourceFields) -> Source | None:
-    """Ask whether a source that looks the same is meant; None for 'no, a new one'."""
+async def _offer_known(room: Room, fields: SourceFields) -> tuple[str | None, Source | None]:
+    """Ask whether a source that looks the same is meant: the answer, None for 'never mind', and that source, if any."""
     from workbench.tui.dialogs.pick import Item, Pick
 
     alike = await room.fetch("find_similar_sources", fields)
     if not alike:
-        return None
+        return NEW, None
     items = [Item(str(one.id), f"Use S{one.id}  {one.title}", one.fields.url) for one in alike]
     items.append(Item(NEW, "No, this is another one", fixed=True))
     answer = await room.ask(Pick("This looks like a source that you have", items))
-    return next((one for one in alike if str(one.id) == answer), None)
+    return answer, next((one for one in alike if str(one.id) == answer), None)
 
 
 def read_content(path: str) -> tuple[str, bytes]:
