@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -205,3 +206,46 @@ async def test_a_source_that_looks_like_another_goes_back_into_its_form_on_escap
         await run.do("accept")
         await run.press("down", "enter")
         assert "S2 is in the library now" in run.text()
+
+
+async def test_what_is_typed_now_can_be_dropped_and_the_key_is_told_where_there_is_room(database: Path) -> None:
+    async with running(database, size=(70, 16)) as run:
+        await run.do("edit-rationale")
+        assert "drop draft" not in run.text()
+        await run.type("counted twice")
+        assert "Ctrl+R drop draft" in run.text()
+        await run.do("drop-draft")
+        assert "drop draft" not in run.text()
+        await run.do("cancel")
+        assert run.review_screen.drafts == {}
+
+
+async def test_a_correction_begun_and_dropped_leaves_no_draft(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("edit-correction")
+        await run.type("15 votes")
+        await run.do("drop-draft", "cancel")
+        assert run.review_screen.drafts == {}
+
+
+async def test_fields_that_touch_are_tinted_apart_whatever_is_hidden_between_them(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-sources", "add-source")
+        form = run.app.screen
+        for kind in ("other", "interview", "call"):
+            form.fill("type", kind)
+            await run.settle()
+            shown = [one for one in form.query("Line, Field").results() if one.parent.display and not one.has_focus]
+            tints = [one.styles.background for one in shown]
+            assert all(one != other for one, other in pairwise(tints))
+
+
+async def test_what_stands_for_an_example_looks_unlike_what_was_typed(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("attach-source")
+        await run.press("enter")
+        for name, example, part in (("locator", "for instance p. 2", "placeholder"), ("quote", "word for word", "")):
+            control = run.app.screen.control(name)
+            assert example in str(control.placeholder)
+            styles = control.get_component_styles(f"input--{part}" if part else "text-area--placeholder")
+            assert styles.text_style.italic

@@ -45,8 +45,9 @@ class AskText(Question[str]):
         super().__init__(classes="question--tall question--beside")
         self.title_text = title
         self.explanation = "" if stored is None else "Your draft from before is here again."
-        self._stored = stored
         self.accept_label = accept
+        # What was there before anything was typed, and what the draft is as far as it was told.
+        self._stored = (text or begin) if stored is None else stored
         self._text = text or begin
         self._begin = begin
         self._preview = preview
@@ -72,21 +73,23 @@ class AskText(Question[str]):
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of a text."""
-        drop = [] if self._stored is None else [("drop-draft", "", "drop draft")]
+        drop = [("drop-draft", "", "drop draft")] if self._text != self._stored else []
         return [("accept", "", self.accept_label), ("outside", "", "in editor"), *drop, ("cancel", "", "keep draft")]
 
     def action_drop_draft(self) -> None:
         """Put back what is stored; the field's own undo brings the draft again."""
-        if self._stored is not None:
-            field = self.query_one(Field)
-            field.replace(self._stored, (0, 0), field.document.end)
-            field.move_cursor(field.document.end)
+        field = self.query_one(Field)
+        field.replace(self._stored, (0, 0), field.document.end)
+        field.move_cursor(field.document.end)
 
     @on(Field.Changed)
     def _keep_draft(self) -> None:
         text = self.query_one(Field).text
-        if self._drafted is not None and text != self._text:
-            self._drafted(text)
+        if text != self._text:
+            self._text = text
+            self.show_keys()
+            if self._drafted is not None:
+                self._drafted("" if text == self._begin else text)
         if self._preview is not None:
             self.query_one("#text-preview", Static).update(self._preview(text) if text != self._begin else "")
 

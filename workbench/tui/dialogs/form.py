@@ -53,6 +53,7 @@ class Form(Drafting[T]):
 
     def on_mount(self) -> None:
         """Begin where most is written."""
+        self._part_rows()
         if self.first:
             self.control(self.first).focus()
 
@@ -90,12 +91,19 @@ class Form(Drafting[T]):
         for row in self.query(".form-row").results(Horizontal):
             if row.name in names:
                 row.display = shown
+        self._part_rows()
+
+    def _part_rows(self) -> None:
+        """Tint every other row that is written in: two that touch would be one block."""
+        written = [one for one in self.query(".form-row > Line, .form-row > Field").results() if _is_shown(one)]
+        for place, control in enumerate(written):
+            control.set_class(place % 2 == 1, "-even")
 
     @on(Line.Submitted)
     def _go_on(self, event: Line.Submitted) -> None:
         """Take the answer on Enter in the last line, else go to the next entry."""
         event.stop()
-        lines = [line for line in self.query(Line).results() if line.parent is None or line.parent.display]
+        lines = [line for line in self.query(Line).results() if _is_shown(line)]
         if lines and lines[-1] is event.input and not self.query(Field):
             self.action_accept()
         else:
@@ -106,6 +114,10 @@ class Form(Drafting[T]):
         """Let the user's editor have the field."""
         event.stop()
         write_outside(self, event.field)
+
+
+def _is_shown(control: Widget) -> bool:
+    return control.parent is None or bool(control.parent.display)
 
 
 def write_outside(dialog: Question[T], field: Field) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 GAP = "   "
-# In a window lower than this one row of keys is all there is room for: the first and the last.
+# In a window lower than this one row of keys is all there is room for: the first and the last, and what fits between.
 LOW = 20
 # What is pressed in fields, choices and lists: the selector of those that have the key, the key, the sentence.
 FIELD_KEYS = (
@@ -68,8 +68,17 @@ class Hints(Widget):
                 rows.append([])
             rows[-1].append(key)
         if len(rows) > 1 and self.app.size.height < LOW:
-            rows = [[self._keys[0], self._keys[-1]]]
+            rows = [self._most_in_a_row(width)]
         return [Content(GAP).join(row) for row in rows]
+
+    def _most_in_a_row(self, width: int) -> list[Content]:
+        first, *others, last = self._keys
+        row = [first, last]
+        for key in others:
+            longer = [*row[:-1], key, last]
+            if Content(GAP).join(longer).cell_length <= width:
+                row = longer
+        return row
 
 
 class Question(ModalScreen[T | None], SwiftScreen[T | None]):

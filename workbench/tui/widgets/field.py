@@ -42,7 +42,8 @@ class Line(Input):
     DEFAULT_CSS = """
     Line, Line:focus { border: none; padding: 0 1; height: 1; background: $foreground 8%; }
     Line:focus { background: $foreground 16%; }
-    Line > .input--placeholder, Line > .input--suggestion { color: $foreground 75%; }
+    Line > .input--suggestion { color: $foreground 75%; }
+    Line > .input--placeholder { color: $foreground 55%; text-style: italic; }
     Line:ansi { border-left: wide ansi_bright_black; padding: 0 1 0 0; }
     Line:ansi:focus { border-left: wide ansi_blue; }
     Line:ansi > .input--selection { background: ansi_blue; color: ansi_bright_white; }
@@ -78,7 +79,7 @@ class Field(TextArea):
     Field, Field:focus { border: none; padding: 0 1; height: 4; background: $foreground 8%; }
     Field:focus { background: $foreground 16%; }
     Field.-tall { height: 1fr; }
-    Field .text-area--placeholder { color: $foreground 75%; }
+    Field .text-area--placeholder { color: $foreground 55%; text-style: italic; }
     Field:ansi { border-left: wide ansi_bright_black; padding: 0 1 0 0; }
     Field:ansi:focus { border-left: wide ansi_blue; }
     Field:ansi .text-area--selection { background: ansi_blue; color: ansi_bright_white; }
