@@ -249,3 +249,12 @@ async def test_what_stands_for_an_example_looks_unlike_what_was_typed(database: 
             assert example in str(control.placeholder)
             styles = control.get_component_styles(f"input--{part}" if part else "text-area--placeholder")
             assert styles.text_style.italic
+
+
+async def test_a_text_to_import_can_be_given_to_the_editor_too(database: Path) -> None:
+    async with running(database, article=None) as run:
+        await run.do("import-article")
+        await run.press("tab")
+        await run.do("outside")
+        # A test has no terminal to lend.
+        assert "there is no editor to call from here" in run.text()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.widgets import Static
 
-from workbench.tui.dialogs.form import write_outside
 from workbench.tui.dialogs.question import Question
 from workbench.tui.plain import plain
 from workbench.tui.widgets.field import Field
@@ -92,8 +91,3 @@ class AskText(Question[str]):
                 self._drafted("" if text == self._begin else text)
         if self._preview is not None:
             self.query_one("#text-preview", Static).update(self._preview(text) if text != self._begin else "")
-
-    @on(Field.WriteOutside)
-    def _write_outside(self, event: Field.WriteOutside) -> None:
-        event.stop()
-        write_outside(self, event.field)

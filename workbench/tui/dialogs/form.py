@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
     from textual.widget import Widget
 
-    from workbench.tui.dialogs.question import Question
-
 T = TypeVar("T")
 
 
@@ -109,26 +107,9 @@ class Form(Drafting[T]):
         else:
             self.focus_next()
 
-    @on(Field.WriteOutside)
-    def _write_outside(self, event: Field.WriteOutside) -> None:
-        """Let the user's editor have the field."""
-        event.stop()
-        write_outside(self, event.field)
-
 
 def _is_shown(control: Widget) -> bool:
     return control.parent is None or bool(control.parent.display)
-
-
-def write_outside(dialog: Question[T], field: Field) -> None:
-    """Give a field's text to the user's editor and take back what it saved."""
-    edit = getattr(dialog.app, "edit_outside", None)
-    if edit is None:
-        return
-    text = edit(field.text)
-    if text is not None:
-        field.text = text.rstrip("\n")
-        field.move_cursor(field.document.end)
 
 
 def _control(entry: Entry) -> Widget:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
+from textual import on
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -143,6 +144,16 @@ class Question(ModalScreen[T | None], SwiftScreen[T | None]):
         """Give the field that is being written in to the user's editor."""
         if isinstance(self.focused, Field):
             self.focused.action_write_outside()
+
+    @on(Field.WriteOutside)
+    def _write_outside(self, event: Field.WriteOutside) -> None:
+        """Give the field's text to the user's editor and take back what it saved."""
+        event.stop()
+        edit = getattr(self.app, "edit_outside", None)
+        text = edit(event.field.text) if edit is not None else None
+        if text is not None:
+            event.field.text = text.rstrip("\n")
+            event.field.move_cursor(event.field.document.end)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key at the foot says that was clicked; a click beside the dialog means it too."""
