@@ -57,3 +57,24 @@ async def test_the_statistics_offer_what_is_not_shown(database: Path) -> None:
     async with running(database, article=None) as run:
         await run.do("show-statistics")
         assert "whole library" not in run.text()
+
+
+async def test_an_article_gets_another_scale_where_its_verdicts_have_a_place_in_it(database: Path) -> None:
+    async with running(database, article=None) as run:
+        await run.do("edit-article")
+        run.app.screen.control("scale").choose("five-step")
+        await run.do("accept")
+        assert run.review().scale.id == "five-step"
+    async with running(database) as run:
+        await run.press("1")
+        await run.do("show-library", "edit-article")
+        await run.press("end")
+        await run.type(" again")
+        run.app.screen.control("scale").choose("desk")
+        await run.do("accept")
+        # What was typed is still there, under the reason.
+        assert "claim 1.2 is rated 'false', which the scale" in run.text()
+        assert "Harbour vote again" in run.text()
+        run.app.screen.control("scale").choose("five-step")
+        await run.do("accept")
+        assert (run.review().article.title, run.review().scale.id) == ("Harbour vote again", "five-step")

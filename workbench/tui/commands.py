@@ -142,7 +142,7 @@ COMMANDS: tuple[Command, ...] = (
     # Library
     _row("library Library", "open-article", "enter", "open", "Open the article where you left it.", footer=True),
     _row("library Library", "import-article", "i", "import", "Import a file, a folder, a review from another machine, or paste a text.", deed="import_document", footer=True),
-    _row("library Library", "edit-article", "e", "edit", "Change title, outlet, author, dates, scope or scale.", deed="edit_article"),
+    _row("library Library", "edit-article", "e", "edit", "Change title, outlet, author, date, address, scope or scale.", deed="edit_article"),
     _row("library Library", "archive-article", "a", "archive", "Put the article away, or back; nothing is deleted.", deed="archive_article"),
     _row("library Library", "purge-article", "delete", "remove for good", "Remove the article, its claims and its history for good; asks first.", deed="purge_article"),
     _row("library Library", "show-archived", "z", "archived too", "Show archived articles as well, or hide them."),

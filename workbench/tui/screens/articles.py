@@ -232,8 +232,21 @@ class LibraryScreen(TableRoom):
     async def _edit(self, article: Article) -> None:
         from workbench.tui.dialogs.ask_article import AskArticle
 
-        fields = await self.ask(AskArticle(article, await self.fetch_kinds()))
-        if fields is not None and await self.attempt("edit_article", article.id, **fields) is not None:
+        kinds, scales = await self.fetch_kinds(), await self.fetch_scales()
+
+        async def store(fields: dict[str, Any]) -> str:
+            chosen = fields["scale"]
+            # A scale of the same name may have been changed since: the article keeps its own.
+            scale = None if chosen == article.scale_id else scales[chosen]
+            try:
+                await self.desk.do("edit_article", article.id, **{**fields, "scale": scale})
+            except WorkbenchError as error:
+                return error.in_one_line()
+            self.say_saved()
+            return ""
+
+        titles = [(one.id, one.title) for one in scales.values()]
+        if await self.ask(AskArticle(article, kinds, titles, check=store)) is not None:
             self.reread()
 
     def action_export_article(self) -> None:

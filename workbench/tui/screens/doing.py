@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from textual.screen import ModalScreen
 
+    from workbench.model.verdicts import Scale
     from workbench.tui.app import Workbench
     from workbench.tui.desk_lane import DeskLane
     from workbench.tui.keymap import Keymap
@@ -119,6 +120,14 @@ class Doing(SwiftScreen[None]):
         """Return the kinds of claims, id and plural; they are imported meanwhile, which takes its time."""
         return await asyncio.to_thread(_load_kinds)
 
+    async def fetch_scales(self) -> dict[str, Scale]:
+        """Return the scales that there are, by id; none where one cannot be read, which is said."""
+        try:
+            return await asyncio.to_thread(_load_scales)
+        except WorkbenchError as error:
+            self.complain(error)
+            return {}
+
     async def ask(self, question: ModalScreen[T | None]) -> T | None:
         """Ask a question and wait for the answer. Only inside `soon`."""
         return await self.app.push_screen_wait(question)
@@ -135,3 +144,10 @@ def _load_kinds() -> list[tuple[str, str]]:
     from workbench.kinds import KINDS
 
     return [(kind.id, kind.plural) for kind in KINDS]
+
+
+def _load_scales() -> dict[str, Scale]:
+    from workbench.settings.paths import config_dir
+    from workbench.settings.scales import load_scales
+
+    return load_scales(config_dir() / "scales")
