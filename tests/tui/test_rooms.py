@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tui.libraries import running
+from tests.tui.errands.registry import said
+from tests.tui.libraries import NOW, running
+from workbench.desk.sourcing import add_source
 from workbench.model.claims import ClaimState
+from workbench.model.sources import SourceFields
 from workbench.store.opening import open_store
 
 if TYPE_CHECKING:
@@ -78,3 +81,70 @@ async def test_an_article_gets_another_scale_where_its_verdicts_have_a_place_in_
         run.app.screen.control("scale").choose("five-step")
         await run.do("accept")
         assert (run.review().article.title, run.review().scale.id) == ("Harbour vote again", "five-step")
+
+
+async def test_words_are_found_in_a_source_and_dropped_again(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("open-source", "find-words")
+        await run.type("nowhere")
+        await run.press("enter")
+        assert "These words do not stand in this text." in run.text()
+        await run.press("ctrl+u")
+        await run.type("MINUTES  of")
+        await run.press("enter")
+        assert "found once; Esc drops it" in run.text()
+        await run.do("find-words")
+        await run.type("the")
+        await run.press("enter")
+        assert "found 43 times, n goes to the next" in run.text()
+        await run.do("next-passage", "mark-passage")
+        await run.press("e", "enter")
+        await run.do("copy-passage")
+        assert run.app.clipboard == "the"
+        await run.press("escape", "escape")
+        assert run.app.screen is not run.review_screen
+        await run.press("escape")
+        assert run.app.screen is run.review_screen
+
+
+async def test_a_source_without_a_text_says_so_to_every_key(database: Path) -> None:
+    store = open_store(database)
+    add_source(store, SourceFields("A call"), now=NOW, actor="ada")
+    store.close()
+    async with running(database) as run:
+        run.app.read_source(2)
+        await run.settle()
+        assert "m mark" not in run.text()
+        for key in ("n", "p", "m", "y", "s", "/"):
+            run.room.say("")
+            await run.press(key)
+            assert "No text of this source is kept. In the library of sources (F3) r keeps" in said(run)
+
+
+async def test_the_foot_of_a_source_offers_the_quotation(database: Path) -> None:
+    async with running(database, size=(80, 24)) as run:
+        await run.do("open-source")
+        assert "m mark  s take as quotation  / find  y copy  F1 help" in run.text()
+        await run.press("escape")
+        run.app.read_source(1)
+        await run.settle()
+        assert "take as quotation" not in run.text()
+
+
+async def test_no_question_is_copied_with_a_word(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-queries", "copy-queries")
+        assert said(run) == "There is no question to copy yet."
+
+
+async def test_every_source_of_the_library_is_found_in_the_review(database: Path) -> None:
+    store = open_store(database)
+    add_source(store, SourceFields("Harbour ledger"), now=NOW, actor="ada")
+    store.close()
+    for command in ("search", "palette"):
+        async with running(database) as run:
+            await run.do(command)
+            await run.type("ledger")
+            assert "S2 Harbour ledger" in run.text()
+            await run.press("enter")
+            assert "S2 Harbour ledger" in run.text().splitlines()[0]

@@ -162,10 +162,11 @@ COMMANDS: tuple[Command, ...] = (
     # Statistics
     _row("statistics Statistics", "widen-statistics", "a", "whole library", "Count all of the library, or the open article alone.", footer=True),
     # Source viewer
-    _row("source Source", "mark-passage", "m", "mark", "Mark words of the source with the keyboard."),
-    _row("source Source", "next-passage", "n", "next passage", "Go to the next quoted passage.", footer=True),
-    _row("source Source", "previous-passage", "p", "passage before", "Go to the quoted passage before.", footer=True),
-    _row("source Source", "cite-passage", "s", "take as quotation", "Take the marked words as this evidence's quotation.", deed="edit_evidence"),
+    _row("source Source", "mark-passage", "m", "mark", "Mark words of the source with the keyboard.", footer=True),
+    _row("source Source", "cite-passage", "s", "take as quotation", "Take the marked words as this evidence's quotation.", deed="edit_evidence", footer=True),
+    _row("source Source", "next-passage", "n", "next passage", "Go to the next quoted passage, or the next place with the words found."),
+    _row("source Source", "previous-passage", "p", "passage before", "Go to the passage or the place before."),
+    _row("source Source", "find-words", "slash", "find", "Find words in the source's text.", footer=True),
     _row("source Source", "copy-passage", "y", "copy", "Copy the marked words.", footer=True),
     # Queries
     _row("queries Queries", "open-query", "enter", "go to claim", "Go to the claim that is asked about.", footer=True),

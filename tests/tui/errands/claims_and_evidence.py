@@ -168,6 +168,16 @@ async def citing(run: Running) -> None:
     assert run.claim(3).uid in run.review().evidence
 
 
+@exercise("open-source", "find-words", "next-passage", "back")
+async def finding_in_a_source(run: Running) -> None:
+    await run.do("open-source", "find-words")
+    await run.type("council")
+    await run.press("enter")
+    assert said(run) == "found once; Esc drops it"
+    await run.do("next-passage", "back", "back")
+    assert run.app.screen is run.review_screen
+
+
 @exercise("open-source", "mark-passage", "cite-passage")
 async def quoting(run: Running) -> None:
     await run.do("open-source", "mark-passage")

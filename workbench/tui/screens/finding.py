@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from workbench.tui.commands import commands_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model.articles import ArticleRow
+    from workbench.model.sources import SourceRow
     from workbench.tui.dialogs.pick import Item
     from workbench.tui.screens.base import Room
 
@@ -23,7 +26,7 @@ async def find_anything(room: Room) -> None:
     rows: list[ArticleRow] = await room.fetch("list_articles") or []
     # Ten thousand claims take their time to be named.
     found_here = await asyncio.to_thread(room.findable)
-    items = [*command_items(room), *found_here, *article_items(rows)]
+    items = [*command_items(room), *found_here, *await source_items(room, found_here), *article_items(rows)]
     title = "Find a command, a claim, an article"
     found = await room.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
     if found is not None:
@@ -52,6 +55,17 @@ def command_items(room: Room) -> list[Item]:
         for one in commands_in(room.place)
         if one.id not in _LEFT_OUT
     ]
+
+
+async def source_items(room: Room, found: Sequence[Item]) -> list[Item]:
+    """Return the sources of the library that are not among what was found on the screen itself."""
+    from workbench.tui.dialogs.pick import Item
+
+    rows: list[SourceRow] = await room.fetch("list_sources") or []
+    cited = {item.id for item in found}
+    detail = "source, not cited here" if cited else "source"
+    items = [Item(f"source:{row.source.id}", f"S{row.source.id}  {row.source.title}", detail, "§") for row in rows]
+    return [item for item in items if item.id not in cited]
 
 
 def article_items(rows: list[ArticleRow]) -> list[Item]:

@@ -73,6 +73,8 @@ class QueriesScreen(Room):
         """Copy the list, ready to send."""
         if self._asked:
             self.say(self.workbench.copy(write_queries(self._title, self._asked)))
+        else:
+            self.say("There is no question to copy yet.")
 
 
 def write_queries(title: str, claims: Sequence[Claim]) -> str:

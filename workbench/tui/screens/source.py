@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -14,10 +15,12 @@ from workbench.figures import describe
 from workbench.model.spans import Span
 from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
+from workbench.tui.dialogs.ask_line import AskLine
 from workbench.tui.plain import lines, one_line, plain
 from workbench.tui.screens.base import Room
 from workbench.tui.view import next_span
 from workbench.tui.widgets.evidence_list import QUIET, STANCES, show_comparisons
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.markable import MarkableSheet
 from workbench.tui.widgets.marking import MARKING_HELP
 from workbench.tui.widgets.masthead import Masthead
@@ -62,6 +65,8 @@ class SourceScreen(Room):
         self._evidence = evidence
         self._claim = claim
         self._passages: list[Span] = []
+        # Where the words stand that are looked for; while there are any, they are what is lit and gone through.
+        self._hits: list[Span] = []
         self._at = -1
 
     def contents(self) -> Iterator[Widget]:
@@ -84,6 +89,7 @@ class SourceScreen(Room):
         version = self._evidence.version_uid if self._evidence else None
         document = await self.fetch("read_source_document", source.id, version)
         sheet = self.query_one(MarkableSheet)
+        self.query_one(KeyLine).show(without=self._out_of_place(has_text=document is not None))
         if document is None:
             sheet.display = False
             self.add_class("-no-text")
@@ -91,7 +97,9 @@ class SourceScreen(Room):
             sheet.show_text(document.text, document.blocks)
             await self._light()
         about = [_describe(source, self._claim, self._evidence, found=bool(self._passages))]
-        if self._evidence is not None and document is not None:
+        if document is None:
+            about.append(plain(self._no_text(), QUIET))
+        elif self._evidence is not None:
             mark, cite = (self.keymap.first(name) for name in ("mark-passage", "cite-passage"))
             about.append(plain(f"{mark} marks other words, {cite} takes them as the quotation", QUIET))
         self.query_one(Panel).show(Content("\n\n").join(about))
@@ -109,24 +117,72 @@ class SourceScreen(Room):
         sheet.show_found(self._passages)
         self.action_next_passage()
 
+    def _out_of_place(self, *, has_text: bool) -> tuple[str, ...]:
+        """Name what the foot need not offer: there is nothing to mark, or no evidence to quote it for."""
+        if not has_text:
+            return ("mark-passage", "cite-passage", "find-words", "copy-passage")
+        return () if self._evidence is not None else ("cite-passage",)
+
+    def _no_text(self) -> str:
+        sources, renew = (self.keymap.first(name) for name in ("show-sources", "renew-source"))
+        return f"No text of this source is kept. In the library of sources ({sources}) {renew} keeps its file."
+
+    def _has_text(self) -> bool:
+        """Say whether there is a text to do something with, and what to do where there is none."""
+        if not self.query_one(MarkableSheet).display:
+            self.say(self._no_text())
+            return False
+        return True
+
+    def _lit(self) -> list[Span]:
+        spans = self._hits or self._passages
+        if not spans and self._has_text():
+            self.say(f"No passage is quoted here. {self.keymap.first('find-words')} finds words.")
+        return spans
+
+    def action_find_words(self) -> None:
+        """Ask for words and go to where they stand in the text."""
+        if self._has_text():
+            self.soon(self._find(), "ask")
+
+    async def _find(self) -> None:
+        text = self.query_one(MarkableSheet).text
+
+        def miss(words: str) -> str:
+            return "" if find_words(text, words) else "These words do not stand in this text."
+
+        words = await self.ask(AskLine("Find in this source", placeholder="words", accept="find", check=miss))
+        if words is None:
+            return
+        self._hits, self._at = find_words(text, words), -1
+        self.query_one(MarkableSheet).show_found(self._hits)
+        self.action_next_passage()
+        count = len(self._hits)
+        following, back = self.keymap.first("next-passage"), self.keymap.first("back")
+        places = "once" if count == 1 else f"{count:,} times, {following} goes to the next"
+        self.say(f"found {places}; {back} drops it")
+
     def action_next_passage(self) -> None:
         """Go to the next quoted passage."""
-        span = next_span(self._passages, self._at)
+        span = next_span(self._lit(), self._at)
         if span is not None:
             self._at = span.start
             self.query_one(MarkableSheet).bring(span)
 
     def action_previous_passage(self) -> None:
         """Go to the quoted passage before."""
-        mirrored = [Span(-one.end, -one.start) for one in self._passages]
+        mirrored = [Span(-one.end, -one.start) for one in self._lit()]
         span = next_span(mirrored, -self._at)
         if span is not None:
             self._at = -span.end
             self.query_one(MarkableSheet).bring(Span(-span.end, -span.start))
 
     def action_mark_passage(self) -> None:
-        """Mark words with the keyboard, from the quotation on."""
-        self.query_one(MarkableSheet).start_marking(self._passages[0].start if self._passages else None)
+        """Mark words with the keyboard, from what was found or the quotation on."""
+        if self._has_text():
+            at = next((one.start for one in self._hits if one.start == self._at), None)
+            quoted = self._passages[0].start if self._passages else None
+            self.query_one(MarkableSheet).start_marking(quoted if at is None else at)
 
     @on(MarkableSheet.MarkingChanged)
     def _marking(self, event: MarkableSheet.MarkingChanged) -> None:
@@ -147,9 +203,13 @@ class SourceScreen(Room):
         if super().go_back():
             return True
         sheet = self.query_one(MarkableSheet)
-        if sheet.selected_span() is None:
+        if sheet.selected_span() is not None:
+            sheet.select_span(None)
+        elif self._hits:
+            self._hits, self._at = [], -1
+            sheet.show_found(self._passages)
+        else:
             return False
-        sheet.select_span(None)
         self.say("")
         return True
 
@@ -157,6 +217,8 @@ class SourceScreen(Room):
         """Take what is marked as the quotation of the evidence that led here."""
         sheet = self.query_one(MarkableSheet)
         span = sheet.selected_span()
+        if not self._has_text():
+            return
         if self._evidence is None:
             self.say("Open this source from a claim's evidence to take a quotation from it.")
         elif span is None:
@@ -185,6 +247,14 @@ class SourceScreen(Room):
         text = span.of(sheet.text) if span else self._evidence.quote if self._evidence else ""
         if text:
             self.say(self.workbench.copy(text))
+        elif self._has_text():
+            self.say(f"Mark the words first: {self.keymap.first('mark-passage')}, or the mouse.")
+
+
+def find_words(text: str, words: str) -> list[Span]:
+    """Find words wherever they stand one after the other, in small letters or capital ones, over the ends of lines too."""
+    wanted = r"\s+".join(re.escape(word) for word in words.split())
+    return [Span(*hit.span()) for hit in re.finditer(wanted, text, re.IGNORECASE)] if wanted else []
 
 
 def _describe(source: Source, claim: Claim | None, evidence: Evidence | None, *, found: bool) -> Content:

@@ -142,11 +142,12 @@ class Moving(ReviewBase):
 
     async def _search(self) -> None:
         from workbench.tui.dialogs.pick import Pick
-        from workbench.tui.screens.finding import command_items, open_found
+        from workbench.tui.screens.finding import command_items, open_found, source_items
 
         # A long article takes its time to be read by sentences, and its claims to be named.
-        found_here = await asyncio.to_thread(lambda: [*self.findable(), *self._sentences()])
-        items = [*found_here, *command_items(self)]
+        here, sentences = await asyncio.to_thread(lambda: (self.findable(), self._sentences()))
+        # The sources that are cited come before the library's others.
+        items = [*here, *await source_items(self, here), *sentences, *command_items(self)]
         title = "Search claims, text, sources, commands"
         found = await self.ask(Pick(title, items, placeholder="words, also with slips of typing", wide=True))
         if found is not None:
