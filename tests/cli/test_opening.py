@@ -77,7 +77,12 @@ def test_on_a_terminal_what_is_not_there_is_an_error_and_no_app(
     assert opened == []
 
 
-def test_what_is_chosen_for_the_app_stands_behind_the_command(run: Run) -> None:
+def test_what_is_chosen_for_the_app_may_stand_before_the_command(
+    run: Run, opened: list[tuple[int | None, Settings]], article: dict[str, Any]
+) -> None:
+    run("--theme", "nord", "--no-mouse", "review", "1")
+    run("--theme", "nord", "review", "1", "--theme", "dracula")
+    assert [(number, one.theme, one.mouse) for number, one in opened] == [(1, "nord", False), (1, "dracula", True)]
     refused = run("--no-mouse", "list")
     assert refused.code == 2
-    assert "--no-mouse stands behind the command" in refused.err
+    assert "--no-mouse is for the terminal app, which 'workbench list' does not open" in refused.err

@@ -120,3 +120,8 @@ def test_loopback_is_known(host: str, inside: bool) -> None:
 
 def test_an_ipv6_address_is_written_in_brackets() -> None:
     assert make_address("::1", 8000, TOKEN) == "http://[::1]:8000/?token=a-token"
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "[::]"])
+def test_an_address_for_everybody_names_this_machine(host: str) -> None:
+    assert make_address(host, 8000, TOKEN) == f"http://{socket.gethostname()}:8000/?token=a-token"

@@ -79,10 +79,20 @@ def workbench(context: click.Context, /, db: str | None, **chosen: Any) -> objec
         from workbench.cli.opening import open_library
 
         return open_library(**chosen)
-    early = next((name for name, value in chosen.items() if value is not None), None)
+    _hand_on(context, {name: value for name, value in chosen.items() if value is not None})
+    return None
+
+
+def _hand_on(context: click.Context, chosen: dict[str, Any]) -> None:
+    """Give what was chosen before the command to the command; UsageError where that opens no terminal app."""
+    name = str(context.invoked_subcommand)
+    command = workbench.get_command(context, name) if chosen else None
+    taken = {parameter.name for parameter in command.params} if command else set()
+    early = next((one for one in chosen if command is not None and one not in taken), None)
     if early is not None:
         option = "--no-mouse" if early == "mouse" else f"--{early}"
         raise UsageError(
-            f"{option} stands behind the command", hint=f"workbench {context.invoked_subcommand} … {option}"
+            f"{option} is for the terminal app, which 'workbench {name}' does not open",
+            hint=f"leave {option} out, or open the app: workbench review ARTICLE {option}",
         )
-    return None
+    context.default_map = {name: chosen}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import shlex
+import socket
 from typing import TYPE_CHECKING
 
 from workbench.errors import MissingExtraError, UsageError
@@ -25,13 +26,22 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
+def _is_any(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host.strip("[]")).is_unspecified
+    except ValueError:
+        return False
+
+
 def make_token() -> str:
     """Make the secret that opens the page; 128 bits, fit for a URL."""
     return secrets.token_urlsafe(16)
 
 
 def make_address(host: str, port: int, token: str) -> str:
-    """Return the address to open in a browser."""
+    """Return the address to open in a browser; where all of this machine's are listened on, by the machine's name."""
+    if _is_any(host):
+        host = socket.gethostname()
     name = f"[{host}]" if ":" in host and not host.startswith("[") else host
     return f"http://{name}:{port}/?token={token}"
 
