@@ -148,3 +148,13 @@ async def test_every_source_of_the_library_is_found_in_the_review(database: Path
             assert "S2 Harbour ledger" in run.text()
             await run.press("enter")
             assert "S2 Harbour ledger" in run.text().splitlines()[0]
+
+
+async def test_an_archived_article_is_told_by_a_word_and_counted(database: Path) -> None:
+    async with running(database, article=None, size=(60, 24)) as run:
+        await run.do("archive-article")
+        assert said(run) == "put away: article 1, Harbour vote"
+        assert "0 articles, 1 archived, 0 claims open" in run.text()
+        await run.do("show-archived")
+        assert "0 articles, 1 archived, 0 claims open" in run.text()
+        assert "(archived) Harbour vote" in run.text()

@@ -75,7 +75,7 @@ async def removing_for_good(run: Running) -> None:
     await run.press("backspace")
     await run.type("1")
     await run.press("enter")
-    assert "removed for good: Harbour vote" in run.text()
+    assert "removed for good: article 1, Harbour vote" in run.text()
     assert list_articles(run.store) == []
     assert "No article yet." in run.text()
 

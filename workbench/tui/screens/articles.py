@@ -105,11 +105,13 @@ class LibraryScreen(TableRoom):
 
     def count(self, shown: Sequence[ArticleRow]) -> str:
         """Return how many articles there are, with how many open claims."""
-        open_claims = sum(row.open for row in shown if not row.article.archived)
-        articles = f"{len(shown):,} article{'' if len(shown) == 1 else 's'}"
-        away = f", {self._put_away:,} archived" if self._put_away and not self._archived else ""
+        live = [row for row in shown if not row.article.archived]
+        open_claims = sum(row.open for row in live)
+        articles = f"{len(live):,} article{'' if len(live) == 1 else 's'}"
+        put_away = len(shown) - len(live) if self._archived else self._put_away
+        away = f", {put_away:,} archived" if put_away else ""
         banner = " · read-only" if self.desk.read_only else ""
-        return f"{articles}, {open_claims:,} claim{'' if open_claims == 1 else 's'} open{away}{banner}"
+        return f"{articles}{away}, {open_claims:,} claim{'' if open_claims == 1 else 's'} open{banner}"
 
     def why_empty(self) -> str:
         """Say how to begin."""
@@ -198,7 +200,7 @@ class LibraryScreen(TableRoom):
     async def _archive(self, article: Article) -> None:
         deed = "restore_article" if article.archived else "archive_article"
         if await self.attempt(deed, article.id) is not None:
-            self.say(f"{'brought back' if article.archived else 'put away'}: {article.title}")
+            self.say(f"{'brought back' if article.archived else 'put away'}: article {article.id}, {article.title}")
             self.reread()
 
     def action_purge_article(self) -> None:
@@ -216,7 +218,7 @@ class LibraryScreen(TableRoom):
             return
         for told in _tell_purge(purged):
             self.insist(told)
-        self.say(f"removed for good: {article.title}")
+        self.say(f"removed for good: article {article.id}, {article.title}")
         self.reread()
 
     def action_show_archived(self) -> None:
@@ -246,8 +248,8 @@ class LibraryScreen(TableRoom):
             return ""
 
         titles = [(one.id, one.title) for one in scales.values()]
-        if await self.ask(AskArticle(article, kinds, titles, check=store)) is not None:
-            self.reread()
+        # What was stored is read when the library is come back to.
+        await self.ask(AskArticle(article, kinds, titles, check=store))
 
     def action_export_article(self) -> None:
         """Write the report of the article at the cursor."""
@@ -273,7 +275,8 @@ def _draw(row: ArticleRow) -> Row:
         str(article.id),
         (
             str(article.id),
-            article.title + ("  (archived)" if article.archived else ""),
+            # Before the title, whose end a narrow window cuts: to be dimmed is not told without colours.
+            f"{'(archived) ' if article.archived else ''}{article.title}",
             article.outlet,
             article.published[:10],
             f"{row.words:,}",
