@@ -159,9 +159,8 @@ class LibraryScreen(TableRoom):
             try:
                 imported = await import_wanted(self, wanted)
             except WorkbenchError as error:
-                return error.in_one_line()
-            finally:
                 self.say("")
+                return error.in_one_line()
             return ""
 
         wanted = await self.ask(AskImport(take_in))

@@ -93,7 +93,7 @@ def _refuse_empty(folder: str) -> None:
     known, others = _list_folder(folder)
     if not known:
         what = f"{len(others)} of other formats" if others else "no file"
-        raise InputError(f"nothing to import in this folder: {what}")
+        raise InputError(f"nothing to import in this folder: {what}", "Name another folder, or a file.")
 
 
 def _list_folder(folder: str) -> tuple[list[Path], list[Path]]:
