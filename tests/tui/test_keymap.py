@@ -11,7 +11,8 @@ from workbench.errors import UsageError
 from workbench.settings.settings import Settings
 from workbench.tui.app import Workbench
 from workbench.tui.commands import COMMANDS, PLACES, find_command
-from workbench.tui.keymap import SHIPPED, Keymap, check_keymap, default_keymap, is_key, load_keymap, show_key
+from workbench.tui.keymap import SHIPPED, Keymap, check_keymap, default_keymap, load_keymap
+from workbench.tui.keys import is_key, show_key
 from workbench.tui.screens.articles import LibraryScreen
 from workbench.tui.screens.history import HistoryScreen
 from workbench.tui.screens.queries import QueriesScreen
@@ -102,6 +103,14 @@ def test_a_foot_whose_keys_were_taken_away_shows_those_that_are_left(screen: typ
             "quit: 'Space' would be lost to every text field; it needs Ctrl, Alt or a function key",
         ),
         ({"next_claim": ("ctrl+i",)}, "next-claim: many terminals cannot tell Ctrl+I from Tab"),
+        (
+            {"waive_passage": ("o",), "open_source": ()},
+            "waive-passage: while words are marked, o moves, and would not come through to it",
+        ),
+        (
+            {"edit_claim": ("b",)},
+            "edit-claim: while words are marked, b moves, and would not come through to it",
+        ),
         ({"next_claim": ("r",)}, "r is both the rating 'right' of the scale 'plain' and the command 'next-claim'"),
     ],
 )
@@ -142,8 +151,8 @@ def test_a_users_own_default_can_build_on_the_shipped_one(tmp_path: Path) -> Non
         ("title = " + "[" * 3000, "nested too deeply"),
         ("keys = [1]\n", "base is a keymap's name, and keys a table"),
         ("base = 1\n", "base is a keymap's name, and keys a table"),
-        ("[keys]\nsearch = 3\n", "search wants a key or a list of keys"),
-        ("[key]\n", "unknown entry 'key'"),
+        ("[keys]\nsearch = 3\n", "mine.toml, line 2: search wants a key or a list of keys"),
+        ("[key]\n", "mine.toml, line 1: unknown entry 'key'"),
         ('base = "mine"\n', "there is no keymap 'mine'"),
         ('base = "other"\n', "based on itself"),
         ('base = "nowhere"\n', "there is no keymap 'nowhere'"),
@@ -204,7 +213,10 @@ def test_commands_are_found_by_id() -> None:
 def test_a_keymap_with_a_clash_is_refused_before_the_app_starts(database: Path, tmp_path: Path) -> None:
     (tmp_path / "keymaps").mkdir()
     (tmp_path / "keymaps" / "mine.toml").write_text('[keys]\nnext-claim = "p"\nundo = "j"\n')
-    with pytest.raises(UsageError, match=r"has 2 faults:\n  .*j is both[^\n]*\n  p is both"):
+    # Each with the file, the line and, where there is one, the key that was meant.
+    with pytest.raises(
+        UsageError, match=r"has 2 faults:\n  \S+mine.toml, line 3: j is both[^\n]*\n  .*line 2: p is both"
+    ):
         Workbench(database, Settings(actor="ada", keymap="mine"), folder=tmp_path)
 
 

@@ -82,13 +82,14 @@ def keys(keymap: str | None, scale: str | None, as_json: bool) -> None:
     """List the keys of the terminal app, and the ratings with theirs."""
     from workbench.cli.desks import find_scale
     from workbench.tui.commands import COMMANDS
-    from workbench.tui.keymap import check_keymap, load_keymap, show_key
+    from workbench.tui.keymap import check_keymap, load_keymap
+    from workbench.tui.keys import show_key
 
     settings = load_settings()
     chosen = find_scale(scale or settings.scale)
     found = load_keymap(keymap or settings.keymap, config_dir() / "keymaps")
     for fault in check_keymap(found, chosen):
-        say(f"{found.name}: {fault}")
+        say(fault)
     pressed = found.keys
     rows: list[dict[str, Any]] = [
         {

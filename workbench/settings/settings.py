@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import os
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from workbench.errors import InputError, UsageError
 from workbench.model.articles import DEFAULT_SCOPE
 from workbench.settings.files import write_whole
 from workbench.settings.paths import config_path, make_private
-from workbench.settings.tomls import parse_toml, read_toml
+from workbench.settings.tomls import find_line, parse_toml, read_toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -118,19 +117,13 @@ def _read(path: Path) -> list[tuple[str, Any, str]]:
     table = parse_toml(text, str(path), _MEND)
     rows = []
     for key, value in table.items():
-        where = f"{path}, line {_line(text, key)}: "
+        where = f"{path}, line {find_line(text, key)}: "
         rows.append((known_key(key, where), value, where))
     return rows
 
 
 def _text(path: Path) -> str:
     return read_toml(path) if os.path.lexists(path) else ""
-
-
-def _line(text: str, key: str) -> int:
-    """Return the line on which a top-level key or table stands; tomllib does not say."""
-    pattern = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
 
 
 def _typed(key: str, value: object, where: str) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -41,3 +42,9 @@ def parse_toml(text: str, name: str, hint: str) -> dict[str, Any]:
     except ValueError as error:
         # TOMLDecodeError is one; so is what Python says of a number with thousands of digits.
         raise UsageError(f"{name} is not valid TOML: {error}", hint) from error
+
+
+def find_line(text: str, key: str) -> int:
+    """Return the line of a TOML text on which a key or table stands, 1 where it is not seen; tomllib does not say."""
+    pattern = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[=.\]]""")
+    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)

@@ -179,6 +179,48 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
+# Keys while marking, by Textual's key names.
+MARKING_KEYS: dict[str, str] = {
+    "h": "left",
+    "left": "left",
+    "l": "right",
+    "right": "right",
+    "j": "row_down",
+    "down": "row_down",
+    "k": "row_up",
+    "up": "row_up",
+    "w": "next_word",
+    "ctrl+right": "next_word",
+    "alt+f": "next_word",
+    "b": "last_word",
+    "ctrl+left": "last_word",
+    "alt+b": "last_word",
+    "e": "word_end",
+    "left_parenthesis": "last_sentence",
+    "right_parenthesis": "next_sentence",
+    "left_curly_bracket": "last_paragraph",
+    "right_curly_bracket": "next_paragraph",
+    "0": "row_start",
+    "home": "row_start",
+    "dollar_sign": "row_end",
+    "end": "row_end",
+    "pagedown": "page_down",
+    "pageup": "page_up",
+    "ctrl+home": "text_start",
+    "ctrl+end": "text_end",
+    "G": "text_end",
+    "o": "swap",
+    "v": "restart",
+    "space": "restart",
+    "enter": "accept",
+    "m": "accept",
+    "escape": "cancel",
+    "q": "cancel",
+}
+# What is done with a stretch that is being marked, besides making a claim of it: their keys pass, and none may be a
+# motion's.
+USES_OF_A_STRETCH = ("edit-claim", "waive-passage", "copy-claim")
+
 
 def find_command(name: str) -> Command | None:
     """Find a command by its id."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import difflib
 import re
-import string
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.errors import UsageError
 from workbench.settings.paths import package_data
-from workbench.settings.tomls import parse_toml, read_toml
-from workbench.tui.commands import COMMANDS, Command, find_command, surroundings
+from workbench.settings.tomls import find_line, parse_toml, read_toml
+from workbench.tui.commands import COMMANDS, MARKING_KEYS, USES_OF_A_STRETCH, Command, find_command, surroundings
+from workbench.tui.keys import is_key, is_typed, meant_key, show_key, spell_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
 
 SHIPPED = ("default", "vim", "emacs")
 
-NAMED_KEYS = {
-    *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
-    *("insert", "delete", "backspace", "tab", "enter", "escape", "space"),
-} | {f"f{number}" for number in range(1, 25)}
-MODIFIERS = frozenset({"ctrl", "shift", "alt"})
 # What a legacy terminal cannot tell from Tab, Enter, Backspace and Escape, and what tmux or terminals keep.
 UNTELLABLE = {
     "ctrl+i": "Tab",
@@ -38,36 +32,22 @@ UNTELLABLE = {
     "ctrl+h": "Backspace",
     "ctrl+left_square_bracket": "Escape",
 }
-SHOWN = {
-    "escape": "Esc",
-    "enter": "Enter",
-    "space": "Space",
-    "tab": "Tab",
-    "backspace": "Backspace",
-    "delete": "Del",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "home": "Home",
-    "end": "End",
-    "insert": "Ins",
-}
 
 
+# What is wrong, in words, and the commands that it is about.
+_Fault = tuple[str, str] | tuple[str, str, str]
 _FORM = "A keymap is a TOML file with a table [keys]."
 _COMMAND = re.compile(r"\{([a-z-]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
-    """The keys of every command, by its id."""
+    """The keys of every command, by its id; `places` say in which file and line a user's own were given."""
 
     name: str
     title: str
     keys: Mapping[str, tuple[str, ...]]
+    places: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, command: Command | str) -> tuple[str, ...]:
         """Return the keys of a command in this keymap."""
@@ -82,19 +62,6 @@ class Keymap:
     def name_keys(self, text: str) -> str:
         """Write the user's keys into a text, for each `{command}` its first."""
         return _COMMAND.sub(lambda found: self.first(found[1]), text)
-
-
-def show_key(key: str) -> str:
-    """Write a key for people: 'ctrl+q' is 'Ctrl+Q', 'question_mark' is '?'."""
-    *modifiers, last = key.split("+")
-    if last in SHOWN:
-        name = SHOWN[last]
-    elif len(last) > 1 and last.startswith("f") and last[1:].isdigit():
-        name = last.upper()
-    else:
-        name = _character(last) or last
-        name = name.upper() if "ctrl" in modifiers or "alt" in modifiers else name
-    return "+".join([*(modifier.capitalize() for modifier in modifiers), name])
 
 
 def default_keymap() -> Keymap:
@@ -114,14 +81,22 @@ def check_keymap(keymap: Keymap, scale: Scale | None = None) -> tuple[str, ...]:
     """List in words what is wrong with a keymap; nothing when it can be used.
 
     Told are: unknown commands, unknown keys, keys that a terminal cannot tell apart, letters for commands that must
-    work while someone types, two commands on one key in one place, and rating keys that a command already has.
+    work while someone types, two commands on one key in one place, motions of marking on a command that is used
+    while one marks, and rating keys that a command already has. Each begins with the file and line of a user's key.
     """
-    return (*_unknown(keymap), *_unfit(keymap), *_clashes(keymap), *_rating_clashes(keymap, scale))
+    found = (
+        _unknown(keymap),
+        _unfit(keymap),
+        _clashes(keymap),
+        _motion_clashes(keymap),
+        _rating_clashes(keymap, scale),
+    )
+    return tuple(_place(keymap, *commands) + told for faults in found for told, *commands in faults)
 
 
 def check_ratings(keymap: Keymap, scale: Scale) -> tuple[str, ...]:
     """List in words which rating keys of a scale are a command's."""
-    return tuple(_rating_clashes(keymap, scale))
+    return tuple(told for told, _ in _rating_clashes(keymap, scale))
 
 
 def refuse_faults(keymap: Keymap, scale: Scale | None = None) -> None:
@@ -133,20 +108,6 @@ def refuse_faults(keymap: Keymap, scale: Scale | None = None) -> None:
         raise UsageError(f"the keymap {keymap.name!r} has {count}:{listed}", "All commands and keys: workbench keys")
 
 
-def is_key(key: str) -> bool:
-    """Say whether Textual can name this key."""
-    *modifiers, last = key.split("+")
-    if any(modifier not in MODIFIERS for modifier in modifiers) or not last:
-        return False
-    return last in NAMED_KEYS or bool(_character(last))
-
-
-def is_typed(key: str) -> bool:
-    """Say whether a key writes something where text is typed."""
-    *modifiers, last = key.split("+")
-    return not set(modifiers) & {"ctrl", "alt"} and (bool(_character(last)) or last == "space")
-
-
 def _load(name: str, user_dir: Path | None, seen: tuple[str, ...]) -> Keymap:
     if name in seen:
         raise UsageError(
@@ -156,7 +117,8 @@ def _load(name: str, user_dir: Path | None, seen: tuple[str, ...]) -> Keymap:
     text, where = _read(name, user_dir)
     table = parse_toml(text, where, _FORM)
     if odd := sorted(set(table) - {"title", "base", "keys"}):
-        raise UsageError(f"{where}: unknown entry {odd[0]!r}", "A keymap holds title, base and [keys].")
+        line = find_line(text, odd[0])
+        raise UsageError(f"{where}, line {line}: unknown entry {odd[0]!r}", "A keymap holds title, base and [keys].")
     # A user's file called 'default' changes the keys of the program, and so does one without a base.
     base, changed = table.get("base", ""), table.get("keys", {})
     if not isinstance(base, str) or not isinstance(changed, dict):
@@ -164,13 +126,18 @@ def _load(name: str, user_dir: Path | None, seen: tuple[str, ...]) -> Keymap:
     below = default_keymap()
     if base:
         below = _load(base, None, ()) if base == name else _load(base, user_dir, (*seen, name))
-    keys = dict(below.keys)
+    keys, places = dict(below.keys), dict(below.places)
     for command, value in changed.items():
         given = [value] if isinstance(value, str) else value
+        place = f"{where}, line {find_line(text, command)}: "
         if not isinstance(given, list) or not all(isinstance(key, str) for key in given):
-            raise UsageError(f"{where}: {command} wants a key or a list of keys", 'For example: next-claim = ["n"]')
-        keys[command] = tuple(_spelt(key) for key in given)
-    return Keymap(name, str(table.get("title", name)), keys)
+            raise UsageError(f"{place}{command} wants a key or a list of keys", 'For example: next-claim = ["n"]')
+        keys[command], places[command] = tuple(spell_key(key) for key in given), place
+    return Keymap(name, str(table.get("title", name)), keys, places)
+
+
+def _place(keymap: Keymap, *commands: str) -> str:
+    return next((keymap.places[command] for command in commands if command in keymap.places), "")
 
 
 def _read(name: str, user_dir: Path | None) -> tuple[str, str]:
@@ -186,30 +153,37 @@ def _read(name: str, user_dir: Path | None) -> tuple[str, str]:
     raise UsageError(f"there is no keymap {name!r}", hint)
 
 
-def _unknown(keymap: Keymap) -> Iterator[str]:
+def _unknown(keymap: Keymap) -> Iterator[_Fault]:
     for name in keymap.keys:
         if find_command(name) is None:
             near = difflib.get_close_matches(name, [command.id for command in COMMANDS], 1)
-            yield f"there is no command {name!r}" + (f"; did you mean {near[0]!r}?" if near else "")
+            yield f"there is no command {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""), name
 
 
-def _unfit(keymap: Keymap) -> Iterator[str]:
+def _unfit(keymap: Keymap) -> Iterator[_Fault]:
     for command in COMMANDS:
         for key in keymap.of(command):
-            meant = _meant(key)
-            if not key:
-                yield f"{command.id}: there is no key in ''; to take its keys away, write {command.id} = []"
-            elif not is_key(key):
-                yield f"{command.id}: there is no key {key!r}" + (f"; did you mean {meant!r}?" if meant else "")
-            elif meant:
-                yield f"{command.id}: terminals send {key!r} as {meant!r}: write that"
-            elif key in UNTELLABLE:
-                yield f"{command.id}: many terminals cannot tell {show_key(key)} from {UNTELLABLE[key]}"
-            elif command.priority and is_typed(key):
-                yield f"{command.id}: {show_key(key)!r} would be lost to every text field; it needs Ctrl, Alt or a function key"
+            if told := _misfit(command, key):
+                yield f"{command.id}: {told}", command.id
 
 
-def _clashes(keymap: Keymap) -> Iterator[str]:
+def _misfit(command: Command, key: str) -> str:
+    """Say why a key does not do for a command, '' where it does."""
+    meant = meant_key(key)
+    if not key:
+        return f"there is no key in ''; to take its keys away, write {command.id} = []"
+    if not is_key(key):
+        return f"there is no key {key!r}" + (f"; did you mean {meant!r}?" if meant else "")
+    if meant:
+        return f"terminals send {key!r} as {meant!r}: write that"
+    if key in UNTELLABLE:
+        return f"many terminals cannot tell {show_key(key)} from {UNTELLABLE[key]}"
+    if command.priority and is_typed(key):
+        return f"{show_key(key)!r} would be lost to every text field; it needs Ctrl, Alt or a function key"
+    return ""
+
+
+def _clashes(keymap: Keymap) -> Iterator[_Fault]:
     ordered = [command for command in COMMANDS if keymap.of(command)]
     for index, command in enumerate(ordered):
         around = surroundings(command.place)
@@ -217,10 +191,18 @@ def _clashes(keymap: Keymap) -> Iterator[str]:
             if other.place not in around and command.place not in surroundings(other.place):
                 continue
             for key in sorted(set(keymap.of(command)) & set(keymap.of(other))):
-                yield f"{show_key(key)} is both {command.id!r} and {other.id!r} in {_inner(command, other)}"
+                told = f"{show_key(key)} is both {command.id!r} and {other.id!r} in {_inner(command, other)}"
+                yield told, command.id, other.id
 
 
-def _rating_clashes(keymap: Keymap, scale: Scale | None) -> Iterator[str]:
+def _motion_clashes(keymap: Keymap) -> Iterator[_Fault]:
+    for name in USES_OF_A_STRETCH:
+        for key in keymap.of(name):
+            if key in MARKING_KEYS:
+                yield f"{name}: while words are marked, {show_key(key)} moves, and would not come through to it", name
+
+
+def _rating_clashes(keymap: Keymap, scale: Scale | None) -> Iterator[tuple[str, str]]:
     if scale is None:
         return
     taken = {
@@ -228,61 +210,13 @@ def _rating_clashes(keymap: Keymap, scale: Scale | None) -> Iterator[str]:
     }
     for rating in scale.ratings:
         for key in filter(None, (rating.key, rating.letter)):
-            if (command := taken.get(_spelt(key))) is not None:
-                yield f"{key} is both the rating {rating.id!r} of the scale {scale.id!r} and the command {command.id!r}"
+            if (command := taken.get(spell_key(key))) is not None:
+                told = (
+                    f"{key} is both the rating {rating.id!r} of the scale {scale.id!r} and the command {command.id!r}"
+                )
+                yield told, command.id
 
 
 def _inner(one: Command, other: Command) -> str:
     inside = one.place if other.place in surroundings(one.place) else other.place
     return "every screen" if inside in {"everywhere", "reading"} else f"the place {inside!r}"
-
-
-def _spelt(key: str) -> str:
-    """Return Textual's name of a key: a bare character is allowed in keymap files ('?' is 'question_mark')."""
-    head, plus, last = key.rpartition("+")
-    if key == "+" or key.endswith("++"):
-        head, plus, last = key[:-2], "+" if len(key) > 1 else "", "+"
-    if len(last) == 1 and not last.isalnum():
-        last = unicodedata.name(last, last).lower().replace("-", "_").replace(" ", "_")
-        last = _RENAMED.get(last, last)
-    return f"{head}{plus}{last}"
-
-
-def _meant(key: str) -> str:
-    """Return the key that was meant by one that never comes, as it is written in a keymap; '' where nothing is near.
-
-    Meant are keys as they are shown ('Ctrl+P', 'PgDn'), and letters with a modifier that a terminal sends otherwise.
-    """
-    *modifiers, last = key.split("+")
-    modifiers = [modifier.lower() for modifier in modifiers]
-    if modifiers == ["shift"] and len(last) == len(last.upper()) == 1 and last.isalpha():
-        return last.upper()
-    if len(last) > 1 or "ctrl" in modifiers:
-        last = last.lower()
-    last = _OTHERWISE.get(last, last)
-    near = [last] if is_key(last) else difflib.get_close_matches(last, [*NAMED_KEYS, *_PUNCTUATION], 1, 0.8)
-    meant = "+".join([*modifiers, *near])
-    return meant if near and meant != key and is_key(meant) else ""
-
-
-# Textual's own short names for some of Unicode's.
-_RENAMED = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
-
-
-def _character(name: str) -> str:
-    """Return the character that a key's name stands for, or '' where there is none."""
-    if len(name) == 1:
-        return name if name.isalnum() else ""
-    return next((character for character in string.punctuation if _spelt(character) == name), "")
-
-
-# What keys are called by those who know them from the screen, from a keyboard or from another program.
-_OTHERWISE = {shown.lower(): name for name, shown in SHOWN.items()} | {"return": "enter", "spacebar": "space"}
-_PUNCTUATION = [_spelt(character) for character in string.punctuation]

@@ -13,7 +13,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from workbench.tui.dialogs.question import Question
-from workbench.tui.keymap import is_typed
+from workbench.tui.keys import is_typed
 from workbench.tui.plain import one_line
 from workbench.tui.ranking import rank
 from workbench.tui.widgets.field import Line

@@ -12,7 +12,7 @@ from workbench.settings.paths import package_data
 from workbench.tui.bindings import bindings_of
 from workbench.tui.commands import commands_in
 from workbench.tui.frames import SwiftScreen
-from workbench.tui.keymap import show_key
+from workbench.tui.keys import show_key
 from workbench.tui.plain import lines, plain
 from workbench.tui.widgets.panel import Panel
 

@@ -9,8 +9,9 @@ from textual.message import Message
 from textual.selection import Selection
 
 from workbench.model.spans import Span
+from workbench.tui.commands import MARKING_KEYS
 from workbench.tui.widgets.ink import Layer
-from workbench.tui.widgets.marking import MARKING_KEYS, Marking, marking_keys
+from workbench.tui.widgets.marking import Marking, marking_keys
 from workbench.tui.widgets.motions import paragraph_at, sentence_at, word_at
 from workbench.tui.widgets.sheet import Sheet
 

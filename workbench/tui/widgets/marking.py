@@ -6,50 +6,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.model.spans import Span
+from workbench.tui.commands import MARKING_KEYS
 from workbench.tui.widgets.motions import MOTIONS
 
 if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
-
-# Keys while marking, by Textual's key names.
-MARKING_KEYS: dict[str, str] = {
-    "h": "left",
-    "left": "left",
-    "l": "right",
-    "right": "right",
-    "j": "row_down",
-    "down": "row_down",
-    "k": "row_up",
-    "up": "row_up",
-    "w": "next_word",
-    "ctrl+right": "next_word",
-    "alt+f": "next_word",
-    "b": "last_word",
-    "ctrl+left": "last_word",
-    "alt+b": "last_word",
-    "e": "word_end",
-    "left_parenthesis": "last_sentence",
-    "right_parenthesis": "next_sentence",
-    "left_curly_bracket": "last_paragraph",
-    "right_curly_bracket": "next_paragraph",
-    "0": "row_start",
-    "home": "row_start",
-    "dollar_sign": "row_end",
-    "end": "row_end",
-    "pagedown": "page_down",
-    "pageup": "page_up",
-    "ctrl+home": "text_start",
-    "ctrl+end": "text_end",
-    "G": "text_end",
-    "o": "swap",
-    "v": "restart",
-    "space": "restart",
-    "enter": "accept",
-    "m": "accept",
-    "escape": "cancel",
-    "q": "cancel",
-}
-
 
 # The commands whose keys, whatever the user made them, do while marking what they do anywhere.
 _ALSO = {

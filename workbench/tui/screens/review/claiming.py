@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.model.claims import Claim
+from workbench.tui.commands import MARKING_KEYS, USES_OF_A_STRETCH
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.widgets.document import Document
-from workbench.tui.widgets.marking import MARKING_KEYS
 
 if TYPE_CHECKING:
     from workbench.model.spans import Span
 
 
-# What can be done with a stretch that is being marked, besides making a claim of it.
-USES_OF_A_STRETCH = ("edit-claim", "waive-passage", "copy-claim")
 # Characters shown before the place where a claim would be taken apart.
 BEFORE_CUT = 24
 # So many merged claims are told by their numbers: of more, how to undo it would be cut.
