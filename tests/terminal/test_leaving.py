@@ -72,6 +72,8 @@ def test_a_reading_that_hangs_keeps_nobody_from_leaving(environ: dict[str, str],
         console.settle(0.5)
         assert console.process.poll() is None
         console.send("\x11")
+        console.wait_for("1 settled in this sitting")
+        console.send("\x11")
         began = time.monotonic()
         assert console.wait_for_end() == 0
         assert time.monotonic() - began < SOON
