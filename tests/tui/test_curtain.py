@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from workbench.tui.curtain import FILE, KEPT_SIZES, Stage, keep_stage, read_stage
+from workbench.tui.curtain import FILE, KEPT_SIZES, Curtain, Stage, keep_stage, read_stage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,3 +43,24 @@ def test_a_folder_that_cannot_be_written_costs_only_the_head_start(tmp_path: Pat
     (tmp_path / "file").write_text("", encoding="utf-8")
     keep_stage(tmp_path / "file", 120, 40, STAGE)
     assert read_stage(tmp_path / "file", 120, 40) is None
+
+
+def test_an_interrupt_right_behind_the_drawing_leaves_the_terminal_clean(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """`with` has nothing to leave before `__enter__` has come back."""
+    drawn = tmp_path / "drawn"
+    with drawn.open("wb") as screen:
+        curtain = Curtain("An article")
+        curtain._descriptor = screen.fileno()
+        draw = curtain._draw
+
+        def interrupted() -> None:
+            draw()
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(curtain, "_draw", interrupted)
+        monkeypatch.setattr("workbench.tui.curtain.ending_signals", lambda: iter(()))
+        with pytest.raises(KeyboardInterrupt), curtain:
+            pass
+    assert drawn.read_bytes().endswith(b"\x1b[?1049l\x1b[?25h")

@@ -118,11 +118,21 @@ class Curtain:
         self._before: list[object] | None = None
 
     def __enter__(self) -> Self:
-        import termios
-
         for number in ending_signals():
             # Until the app watches them itself.
             signal.signal(number, self._end)
+        try:
+            self._draw()
+        except BaseException:
+            # An interrupt comes right behind the writing as well, where 'with' does not know yet what to leave.
+            self.lift()
+            self._leave()
+            raise
+        return self
+
+    def _draw(self) -> None:
+        import termios
+
         with suppress(termios.error):
             self._before = termios.tcgetattr(self._descriptor)
             quiet = list(self._before)
@@ -130,7 +140,6 @@ class Curtain:
             quiet[3] = int(str(quiet[3])) & ~termios.ECHO
             termios.tcsetattr(self._descriptor, termios.TCSANOW, quiet)  # type: ignore[arg-type]
         os.write(self._descriptor, f"\x1b[?1049h\x1b[?25l{self._drawn}".encode("utf-8", "replace"))
-        return self
 
     def lift(self) -> None:
         """Give the terminal its echo back, before Textual notes how it found it. A second call does no harm."""
