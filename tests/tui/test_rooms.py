@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
+
+from textual import events
 
 from tests.tui.errands.registry import said
 from tests.tui.libraries import NOW, running
+from workbench.desk import importing
 from workbench.desk.sourcing import add_source
 from workbench.model.claims import ClaimState
 from workbench.model.sources import SourceFields
+from workbench.readers import read_bytes
 from workbench.store.opening import open_store
+from workbench.tui import keeping
+from workbench.tui.widgets.table import Table
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 
 async def test_the_history_takes_a_deed_back_and_the_undoing_too(database: Path) -> None:
@@ -158,3 +167,25 @@ async def test_an_archived_article_is_told_by_a_word_and_counted(database: Path)
         await run.do("show-archived")
         assert "0 articles, 1 archived, 0 claims open" in run.text()
         assert "(archived) Harbour vote" in run.text()
+
+
+async def test_the_library_follows_another_program_and_the_cursor_stays(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LOOK_PAUSE", 0.05)
+    async with running(database, article=None) as run:
+        table = run.app.screen.query_one(Table)
+        importing.import_document(run.store, read_bytes("boats.txt", b"Seven boats.\n"), now=NOW, actor="bo")
+        async with asyncio.timeout(15):
+            while table.row_count == 1:
+                await run.pilot.pause(0.02)
+        assert "Seven boats" in run.text()
+        assert table.chosen == "1"
+
+
+async def test_the_library_is_read_again_when_the_terminal_is_come_back_to(database: Path) -> None:
+    async with running(database, article=None) as run:
+        importing.import_document(run.store, read_bytes("boats.txt", b"Seven boats.\n"), now=NOW, actor="bo")
+        run.app.post_message(events.AppFocus())
+        await run.settle()
+        assert run.app.screen.query_one(Table).row_count == 2

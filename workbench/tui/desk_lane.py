@@ -67,6 +67,8 @@ class DeskLane:
         self._lane = lane
         self._clock = clock
         self._store: Any = None
+        self._watch: Any = None
+        self._is_looking = False
 
     @property
     def now(self) -> str:
@@ -106,6 +108,23 @@ class DeskLane:
             await self.open()
         return await asyncio.to_thread(self._call, question, values, fields, self._clock(), self.actor)
 
+    async def changed(self) -> bool:
+        """Say whether the database was changed by anybody since this was asked last; looked at beside the lane."""
+        # A drive that is silent must not take one thread after the other.
+        if self._store is None or self._is_looking:
+            return False
+        self._is_looking = True
+        return await asyncio.to_thread(self._look)
+
+    def _look(self) -> bool:
+        from workbench.store.watching import Watch
+
+        try:
+            self._watch = self._watch or Watch(self.path)
+            return bool(self._watch.changed())
+        finally:
+            self._is_looking = False
+
     async def wait_for_all(self, seconds: float) -> bool:
         """Wait until what was asked for so far has ended, so many seconds at most; False where that took longer."""
         if not self.waiting:
@@ -127,6 +146,8 @@ class DeskLane:
     def close(self) -> None:
         """Close the store; what was submitted is done first."""
         self._lane.close()
+        if self._watch is not None:
+            self._watch.close()
         if self._store is not None:
             self._store.close()
 

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 # How often, in seconds, an open app looks whether a backup is due, and tries again to store what was typed.
 BACKUP_PAUSE = 3600
 RETRY_PAUSE = 5
+# How often, in seconds, a screen that follows other programs looks whether they changed anything.
+LOOK_PAUSE = 2
 # How long, in seconds, leaving waits to hear that what was typed is stored.
 LAST_WAIT = 1
 
@@ -58,6 +60,20 @@ class Keeping(Going, inherit_bindings=False):
         super().painted()
         self.set_interval(BACKUP_PAUSE, self._back_up)
         self._back_up()
+        self.set_interval(LOOK_PAUSE, self.look_around)
+
+    def on_app_focus(self) -> None:
+        """Look at once when the terminal is come back to: something was done elsewhere."""
+        self.look_around()
+
+    def look_around(self) -> None:
+        """Let the screen that is open read again what another program changed; what lies under a dialog waits."""
+        if isinstance(self.screen, Room) and self.screen.follows and not self._exit:
+            self.screen.soon(self._follow(self.screen), "watch")
+
+    async def _follow(self, room: Room) -> None:
+        if await self.desk.changed() and room is self.screen:
+            room.reread()
 
     def _back_up(self) -> None:
         if (room := self.room) is not None:

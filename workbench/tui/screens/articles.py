@@ -42,6 +42,7 @@ class LibraryScreen(TableRoom):
 
     place = "library"
     foot = ("quit",)
+    follows = True
     BINDINGS = bindings_of("library")
 
     title_text = "Library"
@@ -82,10 +83,12 @@ class LibraryScreen(TableRoom):
             else:
                 self.workbench.give_up(error)
             return
-        self._loaded = True
         archived = await self.fetch("list_articles", archived=True) or []
-        self._put_away = len(archived)
-        self._rows = [*rows, *archived] if self._archived else rows
+        shown = [*rows, *archived] if self._archived else rows
+        if self._loaded and (shown, len(archived)) == (self._rows, self._put_away):
+            # It is read again for every change there is in the database; what stays is not drawn again.
+            return
+        self._loaded, self._rows, self._put_away = True, shown, len(archived)
         self.show()
         if not (rows or archived):
             self.query_one(KeyLine).show(FIRST_KEYS)

@@ -31,6 +31,8 @@ class Room(Doing):
     place = "everywhere"
     # What the foot shows beside the place's own commands, while there is room.
     foot: ClassVar[tuple[str, ...]] = ("back", "show-library", "palette")
+    # Whether what another program did is shown without being asked for.
+    follows = False
     BINDINGS = bindings_of("reading")
     AUTO_FOCUS = ""
 
