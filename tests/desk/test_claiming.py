@@ -9,8 +9,9 @@ from workbench.desk.citing import attach_source
 from workbench.desk.claiming import add_claim, edit_claim, find_claim, merge_claims, split_claim
 from workbench.desk.reviewing import ask_author, decide_claim, flag_claim, open_review
 from workbench.desk.sourcing import add_source
-from workbench.desk.undoing import redo, undo
+from workbench.desk.undoing import history, redo, undo
 from workbench.errors import ConflictError, UsageError
+from workbench.figures import describe
 from workbench.model.claims import ClaimState, Origin
 from workbench.model.sources import SourceFields
 from workbench.model.spans import Span
@@ -166,3 +167,33 @@ def test_merging_takes_two_claims_of_one_article(library: Store, refs: list[str]
     bring_in(library, "Only 3 words.", "b.txt")
     with pytest.raises(UsageError):
         merge_claims(library, refs, **BY)
+
+
+def test_a_person_says_what_a_figure_means(library: Store) -> None:
+    before = add_claim(library, 1, *_at("holds 1.4 million people"), **BY)
+    assert before.figure is not None
+    claim = edit_claim(library, before.ref, figure="over 14 councillors", **BY)
+    assert claim.figure is not None
+    assert describe(claim.figure) == "over 14 · count of councillors · open above"
+    # It stands where it stood, in the article's own words.
+    assert (claim.figure.start, claim.figure.text) == (before.figure.start, "1.4 million")
+    assert find_claim(library, before.ref) == claim
+    told = history(library, 1)[-1].label
+    assert "figure 1,400,000 · count of people" in told
+    assert "→ over 14 · count of councillors" in told
+    undo(library, 1, **BY)
+    assert find_claim(library, before.ref).figure == before.figure
+
+
+def test_a_figure_that_no_detector_reads_is_said_in_words(library: Store) -> None:
+    claim = add_claim(library, 1, *_at("Rafah"), kind="figure", **BY)
+    assert claim.figure is None
+    said = edit_claim(library, claim.ref, figure="about a quarter to six", **BY)
+    assert said.figure is not None
+    assert (said.figure.low, said.figure.text, said.figure.start) == ("T05:45", "Rafah", claim.start)
+
+
+def test_words_that_say_no_figure_change_nothing(library: Store) -> None:
+    with pytest.raises(UsageError, match="no figure"):
+        edit_claim(library, "1.3", figure="many", **BY)
+    assert find_claim(library, "1.3").revision == 1

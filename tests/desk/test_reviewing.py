@@ -152,7 +152,12 @@ def test_a_claim_is_reopened_flagged_and_asked_about(library: Store) -> None:
     assert flag_claim(library, "1.1", **BY).flagged
     assert ask_author(library, "1.1", "Who counted?", **BY).question == "Who counted?"
     labels = [event.label for event in history(library, 1)]
-    assert labels[1:] == ["decided 1.1 correct", "reopened 1.1", "flagged 1.1", "asked the author about 1.1"]
+    assert labels[1:] == [
+        "decided 1.1 correct",
+        "reopened 1.1 (was correct)",
+        "flagged 1.1",
+        "asked the author about 1.1",
+    ]
 
 
 def test_a_deed_that_changes_nothing_is_no_event(library: Store) -> None:

@@ -26,7 +26,7 @@ def test_undo_and_redo_walk_the_same_way(library: Store) -> None:
     flag_claim(library, "1.2", **BY)
     assert can_undo(library, 1) == "flagged 1.2"
     labels = [undo(library, 1, **BY).label for _ in range(3)]
-    assert labels == ["undid: flagged 1.2", "undid: decided 1.1 imprecise", "undid: decided 1.1 correct"]
+    assert labels == ["undid: flagged 1.2", "undid: decided 1.1 imprecise (was correct)", "undid: decided 1.1 correct"]
     assert can_undo(library, 1) == ""
     assert all(claim.verdict is None and not claim.flagged for claim in open_review(library, 1).claims)
     assert can_redo(library, 1) == "undid: decided 1.1 correct"
@@ -35,7 +35,7 @@ def test_undo_and_redo_walk_the_same_way(library: Store) -> None:
     verdict = find_claim(library, "1.1").verdict
     assert verdict is not None
     assert (verdict.rating_id, verdict.rationale) == ("imprecise", "b")
-    assert undo(library, 1, **BY).label == "undid: decided 1.1 imprecise"
+    assert undo(library, 1, **BY).label == "undid: decided 1.1 imprecise (was correct)"
     verdict = find_claim(library, "1.1").verdict
     assert verdict is not None
     assert verdict.rationale == "a"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.widgets import Static
 
-from tests.tui.libraries import running
+from tests.tui.libraries import NOW, running
+from workbench.desk.citing import edit_evidence
 from workbench.tui.dialogs.ask_claim import AskClaim
 from workbench.tui.dialogs.ask_evidence import AskEvidence
 from workbench.tui.dialogs.ask_export import AskExport
@@ -258,3 +259,93 @@ async def test_a_text_to_import_can_be_given_to_the_editor_too(database: Path) -
         await run.do("outside")
         # A test has no terminal to lend.
         assert "there is no editor to call from here" in run.text()
+
+
+async def test_what_a_figure_means_is_said_in_words_and_read_while_they_are_typed(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("edit-claim")
+        form = run.app.screen
+        assert form.values()["figure"] == "14 votes"
+        assert "→ 14 · count of votes" in run.text()
+        form.fill("figure", "over 14 councillors")
+        await run.settle()
+        assert "→ over 14 · count of councillors · open above" in run.text()
+        await run.do("accept")
+        assert "over 14 · count of councillors" in run.text()
+        claim = run.claim(2)
+        assert (claim.figure.noun, claim.figure.text) == ("councillors", "14")
+        await run.do("undo")
+        assert run.claim(2).figure.noun == "votes"
+
+
+async def test_words_that_say_no_single_figure_are_told_and_nothing_is_lost(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("edit-claim")
+        form = run.app.screen
+        form.fill("figure", "3 dogs and 4 cats")
+        await run.do("accept")
+        assert run.app.screen is form
+        assert "several figures: 3, 4" in run.text()
+        assert form.values()["figure"] == "3 dogs and 4 cats"
+
+
+async def test_only_what_speaks_of_a_figure_asks_what_it_means(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("edit-claim")
+        assert "Means" in run.text()
+        run.app.screen.fill("kind", "quote")
+        await run.settle()
+        assert "Means" not in run.text()
+
+
+async def test_the_sentence_that_a_claim_stands_for_is_chosen(database: Path) -> None:
+    async with running(database) as run:
+        claim = next(one for one in run.review().claims if one.text == "40,000")
+        run.review_screen.go(claim.number)
+        await run.do("edit-claim")
+        assert "with the one before" in run.text()
+        run.app.screen.fill("extent", "before")
+        await run.settle()
+        assert "Brandt said. The port handled 40,000" in " ".join(run.text().split())
+        await run.do("accept")
+        text = run.review_screen.document.text
+        assert run.claim(claim.number).extent.of(text).startswith("“We have waited")
+        # As it is now is what the form begins with.
+        await run.do("edit-claim")
+        assert run.app.screen.values()["extent"] == "before"
+
+
+async def test_evidence_that_cannot_be_stored_stays_in_its_form(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        run.review_screen.evidence.focus()
+        await run.do("edit-evidence")
+        form = run.app.screen
+        assert isinstance(form, AskEvidence)
+        form.fill("locator", "page " * 500)
+        await run.do("accept")
+        assert run.app.screen is form
+        assert "at most 2,000 are kept" in run.text()
+        form.fill("locator", "item 5")
+        await run.do("accept")
+        assert [one.locator for one in run.review().evidence[run.claim(2).uid]] == ["item 5"]
+
+
+async def test_evidence_that_another_changed_is_told_in_the_form_before_it_is_replaced(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        run.review_screen.evidence.focus()
+        await run.do("edit-evidence")
+        form = run.app.screen
+        form.fill("locator", "mine")
+        (held,) = run.review().evidence[run.claim(2).uid]
+        edit_evidence(run.store, held.id, locator="theirs", now=NOW, actor="bo")
+        await run.do("accept")
+        assert run.app.screen is form
+        assert "save again to put yours in its place" in " ".join(run.text().split())
+        await run.do("accept")
+        (kept,) = run.review().evidence[run.claim(2).uid]
+        assert kept.locator == "mine"

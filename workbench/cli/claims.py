@@ -46,17 +46,20 @@ def add(article: str, start: int | None, end: int | None, words: str | None, as_
 @click.option("--kind", help="The kind of claim.")
 @click.option("--speaker", help="Who says it in the article; '' for the article itself.")
 @click.option("--wording", help="A short form that stands alone, for reports.")
+@click.option("--figure", metavar="WORDS", help="What its figure means, as in 'over 700 prisoners'.")
 @revision_option()
 @json_option()
 def edit(claim: str, extent: str | None, revision: int | None, as_json: bool, **fields: Any) -> None:
-    """Change the bounds, kind, speaker or wording of CLAIM."""
+    """Change the bounds, kind, speaker, wording or figure of CLAIM."""
     from workbench.desk.claiming import edit_claim
 
     given = _given(fields)
     if extent is not None:
         given["extent"] = _parse_extent(extent)
     if not given:
-        raise UsageError("nothing to change", hint="Give --start, --end, --extent, --kind, --speaker or --wording.")
+        raise UsageError(
+            "nothing to change", hint="Give --start, --end, --extent, --kind, --speaker, --wording or --figure."
+        )
     with at_desk() as desk:
         changed = edit_claim(desk.store, claim, **given, revision=revision, **desk.sign())
         tell_claims(desk, [changed], f"changed: {', '.join(given)}", as_json)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
-from workbench.desk.marking import Marked, read_kind, read_mark, read_span, understand
+from workbench.desk.marking import Marked, read_figure, read_kind, read_mark, read_span, understand
 from workbench.desk.recording import record_claim
 from workbench.desk.references import name_refs, read_claim, read_live_claim
 from workbench.desk.reviewing import read_claims
@@ -68,13 +68,15 @@ def edit_claim(
     speaker: str | None = None,
     wording: str | None = None,
     extent: Span | None = None,
+    figure: str | None = None,
     revision: int | None = None,
     now: str,
     actor: str,
 ) -> Claim:
-    """Change a claim's bounds, kind, speaker, wording or extent; what is None stays.
+    """Change a claim's bounds, kind, speaker, wording, extent or what its figure means; what is None stays.
 
-    With new bounds the figure and, unless given, the extent are found anew. An empty `speaker` is the article itself.
+    `figure` says in words what is meant ('over 700 prisoners'). With new bounds the figure and the extent are found
+    anew unless they are given. An empty `speaker` is the article itself.
     """
     with store.writing() as unit:
         claim = read_live_claim(unit, ref)
@@ -92,8 +94,10 @@ def edit_claim(
             if not wider.contains(span):
                 raise UsageError("the extent has to hold the whole claim", "it is the sentence around the mark")
             fields["extent"] = wider
+        if figure is not None:
+            fields["figure"] = read_figure(figure, replace(claim, **fields))
         changed = unit.claims.change(claim, expected=revision, **fields)
-        label = f"changed {claim.ref}: {_name_fields(claim, changed)}"
+        label = f"changed {claim.ref}: {_tell_change(claim, changed)}"
         record_claim(unit, claim, "edit_claim", label, now=now, actor=actor)
         return changed
 
@@ -211,6 +215,33 @@ def _carry_evidence(unit: Unit, claims: Sequence[Claim], new: Claim) -> None:
         unit.evidence.insert(replace(one, uid=str(uuid4()), claim_uid=new.uid, revision=1))
 
 
-def _name_fields(before: Claim, after: Claim) -> str:
-    names = ("start", "end", "kind", "speaker", "wording", "extent")
-    return ", ".join(name for name in names if getattr(before, name) != getattr(after, name))
+# Characters of a stretch or a wording that an event tells.
+_MOST_TOLD = 40
+
+
+def _tell_change(before: Claim, after: Claim) -> str:
+    """Name what became another, each with what it was and what it is: 'kind quote → figure, said by the mayor → Brown'."""
+    pairs = {
+        "words": (before.text, after.text),
+        "kind": (before.kind, after.kind),
+        "figure": (_tell_figure(before), _tell_figure(after)),
+        "said by": (before.speaker or "the article", after.speaker or "the article"),
+        "wording": (before.wording, after.wording),
+    }
+    told = [f"{name} {_shorten(was)} → {_shorten(now)}" for name, (was, now) in pairs.items() if was != now]
+    if before.span != after.span and before.text == after.text:
+        told.append("the same words elsewhere")
+    if before.extent != after.extent and before.span == after.span:
+        told.append("the sentence around it")
+    return ", ".join(told)
+
+
+def _tell_figure(claim: Claim) -> str:
+    from workbench.figures import describe
+
+    return describe(claim.figure) if claim.figure else "none"
+
+
+def _shorten(text: str) -> str:
+    line = " ".join(text.split()) or "none"
+    return line if len(line) <= _MOST_TOLD else f"{line[:_MOST_TOLD].rstrip()}…"

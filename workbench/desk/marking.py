@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import UsageError
 from workbench.model.spans import Block, Span
-from workbench.text.sentences import find_sentences
+from workbench.text.extents import find_extent, find_place
 
 if TYPE_CHECKING:
     from workbench.model.articles import Article, Text
-    from workbench.model.claims import Candidate
+    from workbench.model.claims import Candidate, Claim
     from workbench.model.figures import Figure
 
 # A claim longer than this is a passage.
@@ -58,28 +58,17 @@ def read_mark(text: Text, start: int, end: int) -> Span:
 
 def understand(article: Article, text: Text, span: Span, kind: str | None = None) -> Marked:
     """Find out what a stretch is, as if a detector had marked it; `kind` is what the person said it is."""
-    place = _block_around(text, span)
+    place = find_place(text.blocks, span)
     best = _best_candidate(text, place, span, kind)
     return Marked(
         span=span,
         text=span.of(text.text),
-        extent=find_extent(text, span),
+        extent=find_extent(text.text, text.blocks, span),
         kind=kind or (best.kind if best else article.scope[0]),
         figure=best.figure if best else None,
         speaker=best.speaker if best else None,
         wording=best.wording if best else "",
     )
-
-
-def find_extent(text: Text, span: Span) -> Span:
-    """Find the sentences that a stretch lies in; they may be several, never less than the stretch itself."""
-    place = _block_around(text, span)
-    inner = [Block(0, len(place), "paragraph", 1)]
-    sentences = [
-        Span(place.start + one.start, place.start + one.end) for one in find_sentences(place.of(text.text), inner)
-    ]
-    touched = [one for one in sentences if one.overlaps(span)]
-    return Span(min([span.start, *(one.start for one in touched)]), max([span.end, *(one.end for one in touched)]))
 
 
 def read_kind(kind: str) -> str:
@@ -92,10 +81,17 @@ def read_kind(kind: str) -> str:
     return kind
 
 
-def _block_around(text: Text, span: Span) -> Span:
-    """Return the blocks that a stretch touches: reading a whole book for one mark would take seconds."""
-    touched = [one for one in text.blocks if one.start < span.end and span.start < one.end]
-    return Span(min([span.start, *(one.start for one in touched)]), max([span.end, *(one.end for one in touched)]))
+def read_figure(words: str, claim: Claim) -> Figure:
+    """Read what a person says that a claim's figure means; it stays where it stands in the article, in its words.
+
+    UsageError where the words say no figure, or several.
+    """
+    from workbench.figures.phrasing import read_phrase
+
+    said, have = read_phrase(words), claim.figure
+    start, end, text = (have.start, have.end, have.text) if have else (claim.start, claim.end, claim.text)
+    as_of = said.as_of or (have.as_of if have else None)
+    return replace(said, start=start, end=end, text=text, qualifier_start=None, qualifier_end=None, as_of=as_of)
 
 
 def _best_candidate(text: Text, place: Span, span: Span, kind: str | None) -> Candidate | None:

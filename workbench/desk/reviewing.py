@@ -125,7 +125,8 @@ def decide_claim(
         changed = _decide(unit, claim, _verdict(claim, scale, rating, words, now=now, by=actor), revision)
         # After the check for a stale copy: that somebody else was here is the greater news.
         _refuse_bare(unit, [claim], rating)
-        record_claim(unit, claim, "decide_claim", f"decided {claim.ref} {rating_id}", now=now, actor=actor)
+        label = f"decided {claim.ref} {rating_id}{_tell_before(claim, rating_id)}"
+        record_claim(unit, claim, "decide_claim", label, now=now, actor=actor)
         return changed
 
 
@@ -190,7 +191,7 @@ def reopen_claim(store: Store, ref: str, *, revision: int | None = None, now: st
     with store.writing() as unit:
         claim = read_live_claim(unit, ref)
         changed = unit.claims.change(claim, expected=revision, state=ClaimState.OPEN, waive_reason=None, verdict=None)
-        record_claim(unit, claim, "reopen_claim", f"reopened {claim.ref}", now=now, actor=actor)
+        record_claim(unit, claim, "reopen_claim", f"reopened {claim.ref}{_tell_before(claim)}", now=now, actor=actor)
         return changed
 
 
@@ -261,6 +262,12 @@ def read_action(action: str) -> Action:
 
 def _read_scale(unit: Unit, claim: Claim) -> Scale:
     return unit.scales.get(unit.articles.get(claim.article_id).scale_sha256)
+
+
+def _tell_before(claim: Claim, rating_id: str = "") -> str:
+    """Return what a claim's rating was, where it is another one now: ' (was true)'."""
+    was = claim.verdict.rating_id if claim.verdict else ""
+    return f" (was {was})" if was not in {"", rating_id} else ""
 
 
 def _verdict(claim: Claim, scale: Scale, rating: Rating, words: dict[str, Any], *, now: str, by: str) -> Verdict:

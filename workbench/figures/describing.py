@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.figures.lexicon import VOCABULARY
+from workbench.figures.moments import write_moment
 from workbench.figures.nouns import PARTICIPLES, is_plural
 from workbench.figures.terms import CONTEXT
 from workbench.model.figures import Figure, FigureKind, Qualifier
@@ -20,14 +21,15 @@ _WORDS = {
 }  # fmt: skip
 _PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "millennium": "millennia"}
 # Units that have no plural, besides codes and signs.
-_INVARIABLE = frozenset({"hertz", "horsepower", "stone", "kelvin", "part per million", "part per billion"})
+_INVARIABLE = frozenset({"horsepower", "stone", "K", "part per million", "part per billion"})
+_JOINED = re.compile(r" (?:per|of) ")
 _LONGEST_TAIL = 10
 
 
 def write_number(value: Value) -> str:
-    """Return a value as a paper prints it: thousands marked, no idle zeros."""
+    """Return a value as a paper prints it: thousands marked, no idle zeros; a date or a time in words."""
     if not isinstance(value, Decimal):
-        return value or ""
+        return write_moment(value) if value else ""
     if value == value.to_integral_value():
         return f"{int(value):,}"
     exponent = value.as_tuple().exponent
@@ -43,10 +45,11 @@ def write_unit(unit: str | None, kind: FigureKind, *, one: bool) -> str:
         unit = "percentage point"
     if one or kind is FigureKind.MONEY or not unit[-1:].isalpha() or unit in _INVARIABLE or not unit[:1].isalpha():
         return unit
-    head, per, tail = unit.partition(" per ")
+    # 'kilometres per hour', 'millimetres of mercury': the first thing is counted.
+    head = _JOINED.split(unit, maxsplit=1)[0]
     first, _, last = head.rpartition(" ")
-    plural = _PLURALS.get(last) or (last if last in _INVARIABLE else f"{last}s")
-    return f"{first} {plural}".strip() + per + tail
+    plural = _PLURALS.get(last) or (last if last.endswith("hertz") or last in _INVARIABLE else f"{last}s")
+    return f"{first} {plural}".strip() + unit[len(head) :]
 
 
 def write_amount(low: Value, high: Value, like: Figure) -> str:
@@ -152,19 +155,19 @@ _FIRST_WORD = re.compile(r"[^a-z]")
 def describe(figure: Figure) -> str:
     """Return one line such as 'over 100,000 · count of killed and maimed · open above'."""
     kind = "percentage points" if figure.kind is FigureKind.POINTS else figure.kind.value
-    pieces = [write_bounds(figure), f"{kind} of {_write_noun(figure)}" if figure.noun else kind]
+    pieces = [write_bounds(figure), f"{kind} of {write_noun(figure)}" if figure.noun else kind]
     if figure.per:
         pieces.append(f"per {figure.per}")
     pieces.extend(_describe_bounds(figure))
     if figure.as_of:
-        pieces.append(f"as of {figure.as_of}")
+        pieces.append(f"as of {write_moment(figure.as_of)}")
     return " · ".join(pieces)
 
 
 _SEVERAL = {"man": "men", "woman": "women", "child": "children", "person": "people", "storey": "storeys"}
 
 
-def _write_noun(figure: Figure) -> str:
+def write_noun(figure: Figure) -> str:
     """Return what is counted, in the plural where a compound has it in the singular: the points of 'a 28-point plan'."""
     noun = figure.noun or ""
     if (

@@ -125,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("evidence Evidence", "detach-evidence", "delete backspace", "detach", "Take this evidence off the claim.", deed="detach_evidence"),
     # Claims
     _row("review Claims", "mark-text", "m", "mark", "Mark words with the keyboard and make a claim of them.", deed="add_claim"),
-    _row("review Claims", "edit-claim", "K", "edit claim", "Change kind, speaker, wording or bounds of this claim.", deed="edit_claim"),
+    _row("review Claims", "edit-claim", "K", "edit claim", "Change kind, bounds, figure, speaker or wording of this claim.", deed="edit_claim"),
     _row("review Claims", "split-claim", "T", "split", "Take this claim apart into two.", deed="split_claim"),
     _row("review Claims", "merge-claims", "M", "merge", "Make one claim of the selected ones, or of this and the next.", deed="merge_claims"),
     # Article

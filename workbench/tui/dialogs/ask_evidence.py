@@ -9,7 +9,7 @@ from workbench.model.sources import Stance
 from workbench.tui.dialogs.form import Entry, Form
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Awaitable, Callable, Sequence
 
     from workbench.model.sources import Evidence
 
@@ -38,8 +38,9 @@ class AskEvidence(Form[EvidenceFields]):
         *,
         stance: Stance = Stance.SUPPORTS,
         subject: str = "",
+        check: Callable[[EvidenceFields], Awaitable[str]] | None = None,
     ) -> None:
-        super().__init__(subject=subject)
+        super().__init__(subject=subject, check=check)
         self.title_text = source
         self.explanation = claim
         self.accept_label = "attach" if evidence is None else "save"

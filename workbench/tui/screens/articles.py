@@ -242,12 +242,8 @@ class LibraryScreen(TableRoom):
             chosen = fields["scale"]
             # A scale of the same name may have been changed since: the article keeps its own.
             scale = None if chosen == article.scale_id else scales[chosen]
-            try:
-                await self.desk.do("edit_article", article.id, **{**fields, "scale": scale})
-            except WorkbenchError as error:
-                return error.in_one_line()
-            self.say_saved()
-            return ""
+            _, fault = await self.try_deed("edit_article", article.id, **{**fields, "scale": scale})
+            return fault
 
         titles = [(one.id, one.title) for one in scales.values()]
         # What was stored is read when the library is come back to.

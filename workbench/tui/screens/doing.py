@@ -96,6 +96,17 @@ class Doing(SwiftScreen[None]):
         self.say_saved()
         return done
 
+    async def try_deed(self, deed: str, *values: Any, **fields: Any) -> tuple[Any, str]:
+        """Do a deed for a form that is open: what came of it, and why it failed or ''. Raises ConflictError."""
+        try:
+            done = await self.desk.do(deed, *values, **fields)
+        except ConflictError:
+            raise
+        except WorkbenchError as error:
+            return None, error.in_one_line()
+        self.say_saved()
+        return done, ""
+
     def say_saved(self) -> None:
         """Say that a deed was done, and when: after the commit."""
         self.query_one(Flash).say_saved(self.workbench.wall_time())

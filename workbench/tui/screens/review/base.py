@@ -45,13 +45,25 @@ class ReviewBase(Showing):
             done = await self.attempt(deed, claim.ref, *values, revision=claim.revision, **fields)
         except ConflictError as error:
             return await self._resolve(error, claim, deed, values, fields)
-        if isinstance(done, Claim):
-            self.put(done)
-            if claim.verdict is not None and done.verdict is None:
-                await self.keep_words([claim])
-                self.show_claim()
-            return done
-        return None
+        return await self._take(claim, done)
+
+    async def try_change(self, claim: Claim, deed: str, **fields: Any) -> tuple[Claim | None, str]:
+        """Do a deed as `change` does, for a form that is open: the claim, and why it failed or ''."""
+        try:
+            done, fault = await self.try_deed(deed, claim.ref, revision=claim.revision, **fields)
+        except ConflictError as error:
+            return await self._resolve(error, claim, deed, (), fields), ""
+        return await self._take(claim, done), fault
+
+    async def _take(self, claim: Claim, done: object) -> Claim | None:
+        """Put a changed claim into its place."""
+        if not isinstance(done, Claim):
+            return None
+        self.put(done)
+        if claim.verdict is not None and done.verdict is None:
+            await self.keep_words([claim])
+            self.show_claim()
+        return done
 
     async def keep_words(self, before: Iterable[Claim]) -> None:
         """Let the texts of verdicts that were taken off wait for the next one; forget drafts that are stored after all.

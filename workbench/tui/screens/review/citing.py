@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from textual import on
 
+from workbench.errors import ConflictError
 from workbench.model.sources import Evidence, Source, Stance
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import ask_about
@@ -14,6 +16,7 @@ from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
+    from workbench.tui.dialogs.ask_evidence import EvidenceFields
 
 
 class Citing(ReviewBase):
@@ -39,18 +42,15 @@ class Citing(ReviewBase):
             return False
         stance = Stance.CONTRADICTS if against else Stance.SUPPORTS
         title = f"S{source.id}  {source.title}"
-        fields = await self.ask(AskEvidence(title, about, stance=stance, subject=f"{claim.ref} {source.id}"))
-        if fields is None:
-            return False
-        evidence = await self.attempt(
-            "attach_source",
-            claim.ref,
-            source.id,
-            stance=fields.stance,
-            quote=fields.quote,
-            locator=fields.locator,
-            note=fields.note,
-        )
+        evidence: Evidence | None = None
+
+        async def store(fields: EvidenceFields) -> str:
+            nonlocal evidence
+            evidence, fault = await self.try_deed("attach_source", claim.ref, source.id, **asdict(fields))
+            return fault
+
+        subject = f"{claim.ref} {source.id}"
+        await self.ask(AskEvidence(title, about, stance=stance, subject=subject, check=store))
         if evidence is None:
             return False
         self._cite(claim, evidence, source)
@@ -77,17 +77,21 @@ class Citing(ReviewBase):
 
         source = self.session.review.sources.get(evidence.source_id) if self.session else None
         title = f"S{evidence.source_id}  {source.title if source else ''}"
-        fields = await self.ask(AskEvidence(title, ask_about(claim), evidence, subject=evidence.uid))
-        if fields is None:
-            return
-        changed = await self._change_evidence(
-            "edit_evidence",
-            evidence,
-            stance=fields.stance,
-            quote=fields.quote,
-            locator=fields.locator,
-            note=fields.note,
-        )
+        changed: Evidence | None = None
+        seen: int | None = evidence.revision
+
+        async def store(fields: EvidenceFields) -> str:
+            nonlocal changed, seen
+            try:
+                changed, fault = await self.try_deed("edit_evidence", evidence.id, revision=seen, **asdict(fields))
+            except ConflictError as error:
+                # Told once: who saves again has read it.
+                seen = error.theirs.revision if isinstance(error.theirs, Evidence) else None
+                await self.reload()
+                return f"{self.word(error.message)}; save again to put yours in its place"
+            return fault
+
+        await self.ask(AskEvidence(title, ask_about(claim), evidence, subject=evidence.uid, check=store))
         if changed is not None:
             self._cite(claim, changed)
             missing = await self._tell_missing(changed)
@@ -99,21 +103,15 @@ class Citing(ReviewBase):
             self.soon(self._take_off(claim, evidence))
 
     async def _take_off(self, claim: Claim, evidence: Evidence) -> None:
-        changed = await self._change_evidence("detach_evidence", evidence)
-        if changed is not None:
-            self._cite(claim, changed)
-            self.say(f"detached S{evidence.source_id}; {self.keymap.first('undo')} brings it back")
-
-    async def _change_evidence(self, deed: str, evidence: Evidence, **fields: object) -> Evidence | None:
-        from workbench.errors import ConflictError
-
         try:
-            changed = await self.attempt(deed, evidence.id, revision=evidence.revision, **fields)
+            changed = await self.attempt("detach_evidence", evidence.id, revision=evidence.revision)
         except ConflictError as error:
             self.complain(error)
             await self.reload()
-            return None
-        return changed if isinstance(changed, Evidence) else None
+        else:
+            if isinstance(changed, Evidence):
+                self._cite(claim, changed)
+                self.say(f"detached S{evidence.source_id}; {self.keymap.first('undo')} brings it back")
 
     def action_open_source(self) -> None:
         """Read the source of the chosen evidence, its quotation lit."""

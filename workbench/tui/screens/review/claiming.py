@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -62,36 +64,49 @@ class Claiming(ReviewBase):
             self.say(f"claim {claim.number}: {claim.kind}{guessed}; {self.keymap.first('edit-claim')} changes it")
 
     def action_edit_claim(self) -> None:
-        """Change kind, speaker, wording or bounds."""
+        """Change what is known of a claim: kind, bounds, figure, sentence, speaker, wording."""
         if (claim := self.current) is not None:
             self.soon(self._edit_claim(claim), "ask")
 
     async def _edit_claim(self, claim: Claim) -> None:
+        # The form reads figures: the engine's import would be felt on this thread.
+        await asyncio.to_thread(import_module, "workbench.figures.phrasing")
         from workbench.tui.dialogs.ask_claim import AskClaim, ClaimFields
 
+        session = self.session
+        if session is None:
+            return
         # What is selected, where it touches the claim, is what its bounds are meant to be.
         selected = self.document.selected_span()
         span = selected if selected is not None and selected.overlaps(claim.span) else None
         kinds = [kind for kind, _ in self.kinds]
-        fields = await self.ask(AskClaim(self.document.text, kinds, claim, span))
-        if fields is None or fields == ClaimFields(claim.kind, claim.span, claim.speaker, claim.wording):
-            return
-        moved = fields.span != claim.span
-        done = await self.change(
-            claim,
-            "edit_claim",
-            start=fields.span.start if moved else None,
-            end=fields.span.end if moved else None,
-            kind=fields.kind if fields.kind != claim.kind else None,
-            speaker=fields.speaker or "",
-            wording=fields.wording,
-        )
+        done: Claim | None = None
+
+        async def store(fields: ClaimFields) -> str:
+            nonlocal done
+            if fields == ClaimFields(claim.kind, claim.span, claim.speaker, claim.wording):
+                return ""
+            moved = fields.span != claim.span
+            done, fault = await self.try_change(
+                claim,
+                "edit_claim",
+                start=fields.span.start if moved else None,
+                end=fields.span.end if moved else None,
+                kind=fields.kind if fields.kind != claim.kind else None,
+                speaker=fields.speaker or "",
+                wording=fields.wording,
+                figure=fields.figure,
+                extent=fields.extent,
+            )
+            return fault
+
+        await self.ask(AskClaim(session.review.text, kinds, claim, span, check=store))
         if done is not None:
             # What was said of the claim before ('figure, for want of a sign of its kind') holds no longer.
             who = done.speaker or "the article"
             self.say(f"claim {done.number}: {done.kind}, said by {who}; {self.keymap.first('undo')} undoes")
-        self.document.select_span(None)
-        self.show_marks()
+            self.document.select_span(None)
+            self.show_marks()
 
     def action_split_claim(self) -> None:
         """Take the claim apart where a selection begins, else before a word that is asked for."""
