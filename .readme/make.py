@@ -69,7 +69,7 @@ def check(store: Store, article: int, source: int, text: str) -> None:
     claims = [claim for claim in reviewing.open_review(store, article).claims if claim.kind in ("figure", "quote")]
     quote = next(line for line in text.splitlines() if "14 in favour" in line).removeprefix("- Vote: ")
     citing.attach_source(
-        store, claims[0].ref, source, stance=Stance.CONTRADICTS, quote=quote, locator="Vote", now=NOW, actor="ada"
+        store, [claims[0].ref], source, stance=Stance.CONTRADICTS, quote=quote, locator="Vote", now=NOW, actor="ada"
     )
     reviewing.decide_claim(
         store,

@@ -127,3 +127,10 @@ def test_wrong_usage_is_refused(run: Run, article: dict[str, Any], arguments: li
 
 def test_a_file_that_cannot_be_read_is_bad_input(run: Run, tmp_path: Path) -> None:
     assert run("source", "add", "A", "--file", str(tmp_path / "none")).code == 3
+
+
+def test_a_source_is_attached_to_several_claims_in_one_deed(run: Run, article: dict[str, Any]) -> None:
+    run("source", "add", "Notice")
+    pieces = run("attach", "1.1", "1.2", "S1", "--quote", "15 weeks", "--json").json
+    assert [(piece["source"], piece["quote"]) for piece in pieces] == [("1", "15 weeks")] * 2
+    assert "attached S1 to 2 claims: 1.1, 1.2" in run("undo").err

@@ -97,7 +97,7 @@ def test_a_scale_changes_only_where_every_verdict_has_a_place_in_it(library: Sto
     edit_article(library, 1, scale=scales["six-step"], **BY)
     assert open_review(library, 1).scale == scales["six-step"]
     add_source(library, SourceFields("Minutes"), **BY)
-    attach_source(library, "1.1", 1, **BY)
+    attach_source(library, ["1.1"], 1, **BY)
     rating = scales["six-step"].ratings[0]
     assert decide_claim(library, "1.1", rating.id, **BY).verdict is not None
     change = next(event for event in history(library, 1)[::-1] if event.deed == "edit_article")
@@ -132,7 +132,7 @@ def _fill(store: Store) -> None:
     source = add_source(
         store, SourceFields(SECRETS["source"]), content=("x.txt", f"{SECRETS['bytes']} 15".encode()), **BY
     )
-    attach_source(store, "1.1", source.id, quote=SECRETS["quote"], **BY)
+    attach_source(store, ["1.1"], source.id, quote=SECRETS["quote"], **BY)
     sign_article(store, 1, note=SECRETS["note"], **BY)
 
 
@@ -144,8 +144,8 @@ def _found(store: Store) -> set[str]:
 def test_a_purge_leaves_nothing_in_the_file(library: Store) -> None:
     bring_in(library, "Only 3 words.", "b.txt")
     shared = add_source(library, SourceFields("Shared source"), **BY)
-    attach_source(library, "1.2", shared.id, **BY)
-    attach_source(library, "2.1", shared.id, **BY)
+    attach_source(library, ["1.2"], shared.id, **BY)
+    attach_source(library, ["2.1"], shared.id, **BY)
     add_source(library, SourceFields("Unused source"), **BY)
     _fill(library)
     assert _found(library) == set(SECRETS)

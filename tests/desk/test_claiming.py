@@ -99,7 +99,7 @@ def test_a_stale_edit_of_the_bounds_is_refused(library: Store) -> None:
 
 def test_a_claim_is_split_in_two_new_ones(library: Store) -> None:
     add_source(library, SourceFields("Minutes"), **BY)
-    attach_source(library, "1.4", 1, quote="1.4m", **BY)
+    attach_source(library, ["1.4"], 1, quote="1.4m", **BY)
     ask_author(library, "1.4", "Of what?", **BY)
     flag_claim(library, "1.4", **BY)
     old = find_claim(library, "1.4")
@@ -149,7 +149,7 @@ def test_a_split_lies_inside_the_claim(library: Store, offset: int) -> None:
 def test_claims_are_merged_into_a_new_one(library: Store) -> None:
     add_source(library, SourceFields("Minutes"), **BY)
     for ref in ("1.2", "1.3"):
-        attach_source(library, ref, 1, quote="the same words", **BY)
+        attach_source(library, [ref], 1, quote="the same words", **BY)
     ask_author(library, "1.3", "Counted by whom?", **BY)
     ask_author(library, "1.2", "Of which year?", **BY)
     flag_claim(library, "1.3", **BY)

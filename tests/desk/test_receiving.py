@@ -36,7 +36,7 @@ def handed_over(library: Store) -> bytes:
     """A finished review as JSON: verdicts, evidence, a split, a passage, an undo, a signature."""
     add_source(library, SourceFields("Unused"), **BY)
     add_source(library, SourceFields("Minutes", url="https://un.org/a"), content=("m.md", b"14 voted"), **BY)
-    attach_source(library, "1.3", 2, stance=Stance.CONTRADICTS, quote="14 voted", locator="p. 1", **BY)
+    attach_source(library, ["1.3"], 2, stance=Stance.CONTRADICTS, quote="14 voted", locator="p. 1", **BY)
     decide_claim(library, "1.3", "incorrect", rationale="see the minutes", correction="13", **BY)
     split_claim(library, "1.4", open_review(library, 1).claims[3].start + 3, **BY)
     ask_author(library, "1.1", "Who counted?", **BY)
@@ -99,9 +99,9 @@ def test_work_goes_on_there(handed_over: bytes, elsewhere: Store) -> None:
 def test_a_purge_spares_what_came_in_together_and_is_cited_elsewhere(
     library: Store, handed_over: bytes, elsewhere: Store
 ) -> None:
-    attach_source(library, "1.1", 1, **BY)
+    attach_source(library, ["1.1"], 1, **BY)
     _receive(elsewhere, export_review(library, 1, "json").content)
-    attach_source(elsewhere, "1.1", 2, **BY)
+    attach_source(elsewhere, ["1.1"], 2, **BY)
     assert purge_article(elsewhere, 2, **BY).sources == (3,)
     assert [row.source.fields.title for row in list_sources(elsewhere)] == ["Its own", "Unused"]
     assert b"Minutes" not in elsewhere.path.read_bytes()

@@ -76,7 +76,7 @@ def test_a_rating_may_need_evidence(library: Store) -> None:
         decide_claim(library, "1.1", "incorrect", **BY)
     assert open_review(library, 1).claims[0].state is ClaimState.OPEN
     source = add_source(library, SourceFields("UN members list"), **BY)
-    evidence = attach_source(library, "1.1", source.id, **BY)
+    (evidence,) = attach_source(library, ["1.1"], source.id, **BY)
     assert decide_claim(library, "1.1", "incorrect", **BY).state is ClaimState.DECIDED
     with pytest.raises(NeedsEvidenceError):
         detach_evidence(library, evidence.id, **BY)
@@ -184,7 +184,7 @@ def test_hostile_words_are_cleaned(library: Store) -> None:
 def test_any_words_come_back_as_they_were_acknowledged(library: Store, words: str) -> None:
     decided = decide_claim(library, "1.1", "correct", rationale=words, explanation=words[::-1], **BY)
     source = add_source(library, SourceFields(f"S {words}", note=words, url=words), **BY)
-    evidence = attach_source(library, "1.1", source.id, quote=words, locator=words, note=words, **BY)
+    (evidence,) = attach_source(library, ["1.1"], source.id, quote=words, locator=words, note=words, **BY)
     review = open_review(library, 1, events=True)
     assert review.claims[0] == decided
     assert review.sources[source.id] == source
@@ -195,7 +195,7 @@ def test_any_words_come_back_as_they_were_acknowledged(library: Store, words: st
 def test_numbers_too_large_for_the_database_name_nothing(library: Store) -> None:
     for ask in (
         lambda: open_review(library, 10**30),
-        lambda: attach_source(library, "1.1", 10**30, **BY),
+        lambda: attach_source(library, ["1.1"], 10**30, **BY),
         lambda: detach_evidence(library, 10**30, **BY),
         lambda: undo_event(library, 10**30, **BY),
     ):

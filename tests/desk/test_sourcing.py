@@ -57,13 +57,13 @@ def test_a_source_file_is_kept_and_read_as_text(library: Store) -> None:
 
 def test_a_newer_version_leaves_evidence_with_the_one_it_cited(library: Store) -> None:
     add_source(library, SourceFields("Minutes"), content=("minutes.md", SOURCE_NOTE), **BY)
-    old = attach_source(library, "1.3", 1, quote="1 abstained", **BY)
+    (old,) = attach_source(library, ["1.3"], 1, quote="1 abstained", **BY)
     version = add_version(library, 1, ("minutes.md", b"# Minutes\n\n13 members voted."), **BY)
     assert (version.number, len(list_versions(library, 1))) == (2, 2)
     assert add_version(library, 1, ("copy.md", b"# Minutes\n\n13 members voted."), **BY) == version
     assert read_source_text(library, 1) == "Minutes\n\n13 members voted."
     assert locate_evidence(library, old) is not None
-    assert attach_source(library, "1.4", 1, **BY).version_uid == version.uid
+    assert attach_source(library, ["1.4"], 1, **BY)[0].version_uid == version.uid
     with pytest.raises(ConflictError, match="is cited"):
         undo(library, None, **BY)
     undo(library, 1, **BY)
@@ -81,7 +81,7 @@ def test_bytes_that_no_reader_knows_are_kept_all_the_same(library: Store) -> Non
 
 def test_a_quote_is_found_in_the_version_that_was_cited(library: Store) -> None:
     add_source(library, SourceFields("Minutes"), content=("minutes.md", SOURCE_NOTE), **BY)
-    evidence = attach_source(library, "1.3", 1, quote="Fourteen members  voted", locator="p. 1", **BY)
+    (evidence,) = attach_source(library, ["1.3"], 1, quote="Fourteen members  voted", locator="p. 1", **BY)
     text = read_source_text(library, 1)
     found = locate_evidence(library, evidence)
     assert text is not None
@@ -132,7 +132,7 @@ def test_a_source_is_edited_and_a_stale_edit_refused(library: Store) -> None:
 
 def test_a_cited_source_stays(library: Store) -> None:
     add_source(library, FIELDS, **BY)
-    evidence = attach_source(library, "1.1", 1, **BY)
+    (evidence,) = attach_source(library, ["1.1"], 1, **BY)
     assert list_sources(library)[0].used == 1
     with pytest.raises(UsageError, match=r"cited by 1\.1"):
         remove_source(library, 1, **BY)
@@ -144,7 +144,7 @@ def test_a_cited_source_stays(library: Store) -> None:
     with pytest.raises(ConflictError, match="removed since"):
         undo(library, 1, **BY)
     with pytest.raises(UsageError, match="was removed"):
-        attach_source(library, "1.1", 1, **BY)
+        attach_source(library, ["1.1"], 1, **BY)
     undo(library, None, **BY)
     undo(library, 1, **BY)
     assert list_sources(library)[0].used == 1
@@ -152,8 +152,8 @@ def test_a_cited_source_stays(library: Store) -> None:
 
 def test_evidence_is_attached_changed_and_detached(library: Store) -> None:
     add_source(library, FIELDS, **BY)
-    evidence = attach_source(
-        library, "1.1", 1, stance=Stance.CONTRADICTS, quote="“sixteen”", locator="para 3", note="see", **BY
+    (evidence,) = attach_source(
+        library, ["1.1"], 1, stance=Stance.CONTRADICTS, quote="“sixteen”", locator="para 3", note="see", **BY
     )
     review = open_review(library, 1)
     assert review.evidence == {evidence.claim_uid: (evidence,)}

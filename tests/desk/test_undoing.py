@@ -122,7 +122,7 @@ def test_deeds_on_other_fields_do_not_stand_in_the_way(library: Store) -> None:
 
 def test_evidence_that_a_verdict_needs_is_not_taken_from_under_it(library: Store) -> None:
     add_source(library, SourceFields("Minutes"), **BY)
-    attach_source(library, "1.1", 1, **BY)
+    attach_source(library, ["1.1"], 1, **BY)
     decide_claim(library, "1.1", "incorrect", **BY)
     with pytest.raises(ConflictError, match="needs evidence"):
         undo_event(library, history(library, 1)[1].seq, **BY)

@@ -48,7 +48,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for ref, fields in ((first, public), (second, secret)):
         source = add_source(store, fields, content=("note.txt", b"Fourteen members voted."), **BY)
         attach_source(
-            store, ref, source.id, stance=Stance.SUPPORTS, quote="Fourteen members", locator="para 1", note="", **BY
+            store, [ref], source.id, stance=Stance.SUPPORTS, quote="Fourteen members", locator="para 1", note="", **BY
         )
     decide_claim(store, first, "correct", rationale="Vote record.", **BY)
     sign_article(store, article.id, note="first pass", **BY)

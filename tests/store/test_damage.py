@@ -38,7 +38,7 @@ def path(tmp_path: Path) -> Path:
     store = open_store(path)
     bring_in(store)
     add_source(store, SourceFields("Minutes"), content=("minutes.md", b"# Minutes\n\n14 in favour."), **BY)
-    attach_source(store, "1.3", 1, quote="14 in favour", **BY)
+    attach_source(store, ["1.3"], 1, quote="14 in favour", **BY)
     decide_claim(store, "1.3", "correct", rationale="as the minutes say", **BY)
     store.close()
     return path

@@ -38,7 +38,7 @@ def store(tmp_path: Path) -> Store:
 
 def test_a_glance_at_a_short_article_is_the_whole_review(store: Store) -> None:
     add_source(store, SourceFields("Minutes"), **BY)
-    attach_source(store, "1.3", 1, quote="14", **BY)
+    attach_source(store, ["1.3"], 1, quote="14", **BY)
     decide_claim(store, "1.3", "incorrect", **BY)
     waive_passage(store, 1, 68, 90, **BY)
     split_claim(store, "1.3", open_review(store, 1).claims[2].start + 1, **BY)

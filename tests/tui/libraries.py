@@ -69,7 +69,7 @@ def make_library(path: Path) -> None:
     source = sourcing.add_source(store, fields, content=("minutes.txt", RECORD.encode()), now=NOW, actor="ada")
     citing.attach_source(
         store,
-        "1.2",
+        ["1.2"],
         source.id,
         stance=Stance.SUPPORTS,
         quote="14 votes in favour",

@@ -51,7 +51,7 @@ def make_hostile_library(path: Path, text: str) -> None:
     )
     claim = claiming.add_claim(store, 1, body.index("40 boats") - 2, body.index("40 boats") + 6, now=NOW, actor="ada")
     claiming.edit_claim(store, claim.ref, speaker=text, wording=text, now=NOW, actor="ada")
-    citing.attach_source(store, claim.ref, source.id, quote=text, locator=text, note=text, now=NOW, actor="ada")
+    citing.attach_source(store, [claim.ref], source.id, quote=text, locator=text, note=text, now=NOW, actor="ada")
     reviewing.decide_claim(
         store, claim.ref, "incorrect", rationale=text, explanation=text, correction=text, now=NOW, actor=text
     )

@@ -142,11 +142,11 @@ def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     minutes = b"Minutes. Item 4: the plan was carried with 14 votes in favour.\n"
     source = sourcing.add_source(store, fields, content=("minutes.txt", minutes), now=NOW, actor="ada")
-    citing.attach_source(store, "1.1", source.id, quote="14 votes in favour", locator="item 4", now=NOW, actor="ada")
+    citing.attach_source(store, ["1.1"], source.id, quote="14 votes in favour", locator="item 4", now=NOW, actor="ada")
     reviewing.decide_claim(store, "1.1", "correct", rationale="So say the minutes.", now=NOW, actor="ada")
     citing.attach_source(
         store,
-        "1.4",
+        ["1.4"],
         source.id,
         stance=Stance.CONTRADICTS,
         quote="400,000 containers were handled",

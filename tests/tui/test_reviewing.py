@@ -40,7 +40,7 @@ async def test_selected_claims_are_marked_where_they_stand(database: Path) -> No
         run.review_screen.go(13)
         await run.do("select-claim")
         assert run.text().count("◆") == 2
-        assert "2 selected: ratings are for all" in run.text()
+        assert "2 selected: rate all, s attaches" in run.text()
         await run.press("1")
         assert "◆" not in run.text()
         assert "2 claims: Correct; u undoes" in run.text()
@@ -148,6 +148,39 @@ async def test_many_claims_are_told_by_their_number_and_how_to_undo_is_in_sight(
         await run.do("select-all")
         await run.press("4")
         assert "and 5 more" in run.text()
-        await run.do("merge-claims")
+        await run.do("cancel", "merge-claims")
         assert "merged 12 claims into" in run.text()
         assert "; u undoes" in run.text()
+
+
+async def test_a_source_is_attached_to_all_that_are_selected_at_one_stroke(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(3)
+        await run.do("select-claim", "select-claim")
+        chosen = [claim.number for claim in run.review_screen.session.chosen]
+        assert len(chosen) == 2
+        await run.do("attach-source")
+        assert f"For 2 claims: {chosen[0]}, {chosen[1]}" in run.text()
+        await run.press("enter")
+        await run.type("14 votes")
+        await run.do("accept")
+        assert "attached S1 to 2 claims" in run.text()
+        held = run.review().evidence
+        assert [len(held.get(run.claim(number).uid, ())) for number in chosen] == [1, 1]
+        await run.do("undo")
+        held = run.review().evidence
+        assert [len(held.get(run.claim(number).uid, ())) for number in chosen] == [0, 0]
+
+
+async def test_a_rating_for_all_that_needs_evidence_asks_for_it_where_there_is_none(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("select-claim", "select-claim")
+        rating = next(one for one in run.review().scale.ratings if one.needs_evidence)
+        await run.press(rating.key)
+        # Claim 2 has evidence.
+        assert f"'{rating.label}' needs a source on 3" in " ".join(run.text().split())
+        await run.press("enter")
+        await run.do("accept")
+        assert [run.claim(number).verdict.rating_id for number in (2, 3)] == [rating.id] * 2
+        assert [len(run.review().evidence[run.claim(number).uid]) for number in (2, 3)] == [1, 1]

@@ -30,21 +30,24 @@ def _link_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 @click.command()
-@click.argument("claim")
+@click.argument("claims", nargs=-1, required=True)
 @click.argument("source")
 @click.option("--stance", type=_STANCES, default="supports", show_default=True, help="How it bears on the claim.")
 @_link_options
 @json_option()
-def attach(claim: str, source: str, stance: str, as_json: bool, **link: str | None) -> None:
-    """Attach SOURCE to CLAIM as evidence."""
+def attach(claims: tuple[str, ...], source: str, stance: str, as_json: bool, **link: str | None) -> None:
+    """Attach SOURCE to CLAIMS as evidence."""
     from workbench.desk.citing import attach_source, lacks_quote
 
     given = {name: value for name, value in link.items() if value is not None}
     with at_desk() as desk:
-        piece = attach_source(desk.store, claim, source_id(source), stance=Stance(stance), **given, **desk.sign())
-        missing = f"; {LACKS_QUOTE}" if lacks_quote(desk.store, piece) else ""
-    told = f"attached source {piece.source_id} to {claim} as evidence {piece.id}{missing}"
-    print_result(str(piece.id), told, as_json, _to_json(piece))
+        number = source_id(source)
+        pieces = attach_source(desk.store, claims, number, stance=Stance(stance), **given, **desk.sign())
+        missing = f"; {LACKS_QUOTE}" if lacks_quote(desk.store, pieces[0]) else ""
+    names = ", ".join(str(piece.id) for piece in pieces)
+    told = f"attached source {number} to {', '.join(claims)} as evidence {names}{missing}"
+    made = [_to_json(piece) for piece in pieces]
+    print_result("\n".join(str(piece.id) for piece in pieces), told, as_json, made if len(made) > 1 else made[0])
 
 
 @click.command()

@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from workbench.desk.recording import record_claim
-from workbench.desk.references import read_live_claim
-from workbench.desk.reviewing import NeedsEvidenceError
+from workbench.desk.references import name_refs, read_live_claim
+from workbench.desk.reviewing import NeedsEvidenceError, read_claims
 from workbench.desk.sourcing import read_source_text
 from workbench.desk.wording import clean_line, clean_prose
 from workbench.errors import UsageError
 from workbench.model.sources import Evidence, Stance
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model.claims import Claim
     from workbench.model.spans import Span
     from workbench.store.opening import Store
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 def attach_source(
     store: Store,
-    ref: str,
+    refs: Sequence[str],
     source_id: int,
     *,
     stance: Stance = Stance.SUPPORTS,
@@ -31,27 +33,28 @@ def attach_source(
     note: str = "",
     now: str,
     actor: str,
-) -> Evidence:
-    """Attach a source to a claim; where the source's bytes are kept, its latest version is the one cited."""
+) -> tuple[Evidence, ...]:
+    """Attach a source to claims of one article, with the same words to each: one deed, undone at one stroke.
+
+    Where the source's bytes are kept, its latest version is the one cited. Returns a piece of evidence for each claim.
+    """
     fields = _clean(stance, quote, locator, note)
     with store.writing() as unit:
-        claim = read_live_claim(unit, ref)
+        claims = read_claims(unit, refs)
         source = unit.sources.get(source_id)
         if source.removed:
             raise UsageError(f"source {source_id} was removed", "undo brings it back, or attach another one")
         versions = unit.sources.versions([source_id])
-        evidence = unit.evidence.insert(
-            Evidence(
-                id=0,
-                uid=str(uuid4()),
-                claim_uid=claim.uid,
-                source_id=source_id,
-                version_uid=versions[-1].uid if versions else None,
-                **fields,
+        cited = versions[-1].uid if versions else None
+        attached = tuple(
+            unit.evidence.insert(
+                Evidence(id=0, uid=str(uuid4()), claim_uid=claim.uid, source_id=source_id, version_uid=cited, **fields)
             )
+            for claim in claims
         )
-        record_claim(unit, claim, "attach_source", f"attached S{source_id} to {claim.ref}", now=now, actor=actor)
-        return evidence
+        told = f"{len(claims)} claims: {name_refs(claims)}" if len(claims) > 1 else claims[0].ref
+        record_claim(unit, claims[0], "attach_source", f"attached S{source_id} to {told}", now=now, actor=actor)
+        return attached
 
 
 def edit_evidence(

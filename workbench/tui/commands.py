@@ -118,7 +118,7 @@ COMMANDS: tuple[Command, ...] = (
     _row("review Writing", "edit-explanation", "R", "for readers", "Write the explanation that readers will see.", deed="edit_verdict"),
     _row("review Writing", "ask-author", "Q", "query", "Write a question to the author.", deed="ask_author"),
     # Evidence
-    _row("review Evidence", "attach-source", "s", "source", "Attach a source to this claim.", deed="attach_source", footer=True),
+    _row("review Evidence", "attach-source", "s", "source", "Attach a source to this claim, or to the selected ones.", deed="attach_source", footer=True),
     _row("review Evidence", "open-source", "o", "open source", "Read the source with the quoted passage lit."),
     _row("claims Moving", "go-to-claim", "enter", "go to claim", "Go to the claim in the article."),
     _row("evidence Evidence", "edit-evidence", "enter", "edit", "Change stance, quote, place or note of this evidence.", deed="edit_evidence"),

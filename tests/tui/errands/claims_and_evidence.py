@@ -196,7 +196,7 @@ async def making_claims(run: Running) -> None:
     assert made.number == run.current == 16
     assert made.text.startswith("14")
     await run.do("edit-claim")
-    await run.press("tab", "tab")
+    run.app.screen.control("speaker").focus()
     await run.type("Nobody")
     await run.do("accept")
     assert run.claim(16).speaker == "Nobody"

@@ -10,11 +10,13 @@ from textual import on
 from workbench.errors import ConflictError
 from workbench.model.sources import Evidence, Source, Stance
 from workbench.tui.screens.review.base import ReviewBase
-from workbench.tui.screens.review.desk_view import ask_about
+from workbench.tui.screens.review.desk_view import ask_about, count_claims
 from workbench.tui.screens.sourcing import choose_source
 from workbench.tui.widgets.panel import Panel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model.claims import Claim
     from workbench.tui.dialogs.ask_evidence import EvidenceFields
 
@@ -23,48 +25,53 @@ class Citing(ReviewBase):
     """What attaches, changes and shows evidence."""
 
     def action_attach_source(self) -> None:
-        """Attach a source to the current claim."""
-        if (claim := self.current) is None:
+        """Attach a source to the current claim, or to the selected ones."""
+        if self.session is None or not self.session.chosen:
             self.say("There is no claim to attach a source to.")
         else:
-            self.soon(self._attach_source(claim), "ask")
+            self.soon(self._attach_source(self.session.chosen), "ask")
 
-    async def _attach_source(self, claim: Claim) -> None:
-        await self.attach(claim)
+    async def _attach_source(self, claims: Sequence[Claim]) -> None:
+        await self.attach(claims)
 
-    async def attach(self, claim: Claim, *, why: str = "", against: bool = False) -> bool:
-        """Ask for a source and how it bears, attach it, and say whether that was done."""
+    async def attach(self, claims: Sequence[Claim], *, why: str = "", against: bool = False) -> bool:
+        """Ask for a source and how it bears, attach it to every claim, and say whether that was done."""
         from workbench.tui.dialogs.ask_evidence import AskEvidence
 
-        about = ask_about(claim)
+        about = ask_about(*claims)
         source = await choose_source(self, why=why or about)
         if source is None:
             return False
         stance = Stance.CONTRADICTS if against else Stance.SUPPORTS
         title = f"S{source.id}  {source.title}"
-        evidence: Evidence | None = None
+        attached: Sequence[Evidence] = ()
+        refs = [claim.ref for claim in claims]
 
         async def store(fields: EvidenceFields) -> str:
-            nonlocal evidence
-            evidence, fault = await self.try_deed("attach_source", claim.ref, source.id, **asdict(fields))
+            nonlocal attached
+            done, fault = await self.try_deed("attach_source", refs, source.id, **asdict(fields))
+            attached = done or ()
             return fault
 
-        subject = f"{claim.ref} {source.id}"
+        subject = f"{' '.join(refs)} {source.id}"
         await self.ask(AskEvidence(title, about, stance=stance, subject=subject, check=store))
-        if evidence is None:
+        if not attached:
             return False
-        self._cite(claim, evidence, source)
-        missing = await self._tell_missing(evidence)
-        self.say(f"attached S{source.id} to claim {claim.number}{missing}; {self.keymap.first('undo')} takes it off")
+        self.cite_all(claims, attached, source)
+        missing = await self._tell_missing(attached[0])
+        told, undo = count_claims(claims), self.keymap.first("undo")
+        self.say(f"attached S{source.id} to {told}{missing}; {undo} takes it off")
         return True
 
     async def _tell_missing(self, evidence: Evidence) -> str:
         """Return that the quotation is not in the text that was kept; a person decides what that means."""
         return ", whose kept text does not have these words" if await self.fetch("lacks_quote", evidence) else ""
 
-    def _cite(self, claim: Claim, evidence: Evidence, source: Source | None = None) -> None:
+    def cite_all(self, claims: Sequence[Claim], attached: Sequence[Evidence], source: Source | None = None) -> None:
+        """Show what was attached, a piece to each claim."""
         if self.session is not None:
-            self.session.cite(claim, evidence, source)
+            for claim, evidence in zip(claims, attached, strict=True):
+                self.session.cite(claim, evidence, source)
             self.show_claim()
 
     def action_edit_evidence(self) -> None:
@@ -93,7 +100,7 @@ class Citing(ReviewBase):
 
         await self.ask(AskEvidence(title, ask_about(claim), evidence, subject=evidence.uid, check=store))
         if changed is not None:
-            self._cite(claim, changed)
+            self.cite_all([claim], [changed])
             missing = await self._tell_missing(changed)
             self.say(f"changed S{evidence.source_id} on claim {claim.number}{missing}")
 
@@ -110,7 +117,7 @@ class Citing(ReviewBase):
             await self.reload()
         else:
             if isinstance(changed, Evidence):
-                self._cite(claim, changed)
+                self.cite_all([claim], [changed])
                 self.say(f"detached S{evidence.source_id}; {self.keymap.first('undo')} brings it back")
 
     def action_open_source(self) -> None:

@@ -11,6 +11,7 @@ from textual import on
 from workbench.model.claims import Claim
 from workbench.tui.commands import MARKING_KEYS, USES_OF_A_STRETCH
 from workbench.tui.screens.review.base import ReviewBase
+from workbench.tui.screens.review.desk_view import shorten
 from workbench.tui.widgets.document import Document
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 BEFORE_CUT = 24
 # So many merged claims are told by their numbers: of more, how to undo it would be cut.
 MOST_TOLD = 3
+# Characters of the words that they are now.
+LONGEST_MERGED = 50
 
 
 class Claiming(ReviewBase):
@@ -157,7 +160,8 @@ class Claiming(ReviewBase):
             self.go(merged.number)
             few = len(claims) <= MOST_TOLD
             told = " and ".join(str(claim.number) for claim in claims) if few else f"{len(claims)} claims"
-            self.say(f"merged {told} into {merged.number}; {self.keymap.first('undo')} undoes")
+            words = shorten(merged.wording or merged.text, LONGEST_MERGED)
+            self.say(f"merged {told} into {merged.number}, “{words}”; {self.keymap.first('undo')} undoes")
 
 
 def _cut(text: str, at: int) -> str:

@@ -10,8 +10,8 @@ from textual import on
 from workbench.errors import ConflictError
 from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Action, Outcome, Verdict
-from workbench.tui.screens.review.base import ReviewBase
-from workbench.tui.screens.review.desk_view import FIELDS, count_claims, list_numbers, name_claim
+from workbench.tui.screens.review.citing import Citing
+from workbench.tui.screens.review.desk_view import FIELDS, count_claims, list_numbers
 from workbench.tui.session import evidence_of, rating_for_key
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
@@ -21,12 +21,13 @@ if TYPE_CHECKING:
     from textual import events
 
     from workbench.model.claims import Claim
+    from workbench.model.sources import Evidence
     from workbench.model.verdicts import Rating
     from workbench.tui.session import Session
 
 
-class Deciding(ReviewBase):
-    """What gives verdicts."""
+class Deciding(Citing):
+    """What gives verdicts, and asks for the evidence that one needs."""
 
     _just_decided = 0
 
@@ -58,14 +59,17 @@ class Deciding(ReviewBase):
             mark, waive, drop = (self.keymap.first(name) for name in ("mark-text", "waive-passage", "back"))
             self.say(f"These words are no claim yet: {mark} makes one, {waive} waives them, {drop} drops them")
             return
-        if self.session.selected:
-            self.soon(self._decide_all(self.session.chosen, rating))
-            return
-        claim = self.session.chosen[0]
-        if rating.needs_evidence and not evidence_of(self.session.review, claim):
-            self.soon(self._decide_with_evidence(claim, rating, action), "ask")
+        chosen = self.session.chosen
+        if rating.needs_evidence and (bare := self._bare(chosen)):
+            self.soon(self._decide_with_evidence(chosen, bare, rating, action), "ask")
+        elif self.session.selected:
+            self.soon(self._decide_all(chosen, rating))
         else:
-            self._decide_now(claim, rating, action)
+            self._decide_now(chosen[0], rating, action)
+
+    def _bare(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Return the claims without any evidence."""
+        return [claim for claim in claims if self.session and not evidence_of(self.session.review, claim)]
 
     def _decide_now(self, claim: Claim, rating: Rating, action: Action | None) -> None:
         """Show the verdict in this frame and store it behind; it is taken back where the store refuses it."""
@@ -99,17 +103,21 @@ class Deciding(ReviewBase):
         for field in words:
             await self.forget_draft(claim.number, field)
 
-    async def _decide_with_evidence(self, claim: Claim, rating: Rating, action: Action | None) -> None:
-        why = f"'{rating.label}' needs a source: {rating.description}".rstrip(": ")
-        if await self.attach(claim, why=why, against=rating.outcome is Outcome.FAIL) and self.session is not None:
-            self._decide_now(self.session.find(claim.number) or claim, rating, action)
+    async def _decide_with_evidence(
+        self, claims: Sequence[Claim], bare: Sequence[Claim], rating: Rating, action: Action | None
+    ) -> None:
+        """Ask for a source for the claims that have none, then decide all."""
+        where = f" on {list_numbers(bare)}" if len(claims) > 1 else ""
+        why = f"'{rating.label}' needs a source{where}: {rating.description}".rstrip(": ")
+        if not await self.attach(bare, why=why, against=rating.outcome is Outcome.FAIL) or self.session is None:
+            return
+        if len(claims) > 1:
+            await self._decide_all(claims, rating)
+        else:
+            self._decide_now(self.session.find(claims[0].number) or claims[0], rating, action)
 
     async def _decide_all(self, claims: Sequence[Claim], rating: Rating, **words: Any) -> None:
         if self.session is None:
-            return
-        bare = [claim for claim in claims if not evidence_of(self.session.review, claim)]
-        if rating.needs_evidence and bare:
-            self.say(f"'{rating.label}' needs a source, and there is none on {list_numbers(bare)}.")
             return
         try:
             done = await self.attempt("decide_claims", [claim.ref for claim in claims], rating.id, **words)
@@ -151,13 +159,9 @@ class Deciding(ReviewBase):
         rating = session.review.scale.rating(verdict.rating_id)
         last = session.repeat.evidence
         cited = {one.source_id for one in evidence_of(session.review, claim)}
-        if last is not None and not last.removed and last.source_id not in cited:
-            evidence = await self.attempt(
-                "attach_source", claim.ref, last.source_id, stance=last.stance, locator=last.locator
-            )
-            if evidence is not None:
-                session.cite(claim, evidence)
-                cited.add(last.source_id)
+        is_new = last is not None and not last.removed and last.source_id not in cited
+        if last is not None and is_new and await self._attach_as(last, [claim], quote=""):
+            cited.add(last.source_id)
         if rating is not None:
             self.decide(rating, action=verdict.action)
             if last is not None and last.source_id in cited:
@@ -195,12 +199,9 @@ class Deciding(ReviewBase):
         """Decide claims like another one; what a rating needs as evidence is the other one's."""
         if (session := self.session) is None:
             return
-        for claim in alike if rating.needs_evidence else ():
-            for last in () if evidence_of(session.review, claim) else evidence_of(session.review, model):
-                fields = {"stance": last.stance, "quote": last.quote, "locator": last.locator}
-                evidence = await self.attempt("attach_source", claim.ref, last.source_id, **fields)
-                if evidence is not None:
-                    session.cite(claim, evidence)
+        bare = self._bare(alike) if rating.needs_evidence else []
+        for last in evidence_of(session.review, model) if bare else ():
+            await self._attach_as(last, bare, quote=last.quote)
         verdict = model.verdict
         if verdict is None:
             return
@@ -209,6 +210,14 @@ class Deciding(ReviewBase):
             # A better wording is one for these words; the same figure may be written otherwise.
             words.pop("correction", None)
         await self._decide_all(alike, rating, action=verdict.action, **words)
+
+    async def _attach_as(self, last: Evidence, claims: Sequence[Claim], *, quote: str) -> bool:
+        """Attach to claims what another one cites, and say whether that was done."""
+        fields = {"stance": last.stance, "quote": quote, "locator": last.locator}
+        attached = await self.attempt("attach_source", [claim.ref for claim in claims], last.source_id, **fields)
+        if attached:
+            self.cite_all(claims, attached)
+        return bool(attached)
 
     def action_set_action(self) -> None:
         """Ask what the desk does about the claim."""
@@ -249,7 +258,3 @@ class Deciding(ReviewBase):
         if changed:
             undone = f"; {self.keymap.first('undo')} undoes one after the other" if len(changed) > 1 else ""
             self.say(f"{count_claims(changed)}: {'flagged' if flagged else 'no flag'}{undone}")
-
-    async def attach(self, claim: Claim, *, why: str = "", against: bool = False) -> bool:
-        """Ask for evidence and attach it; the part about sources says how."""
-        raise NotImplementedError(f"{name_claim(claim)} {why} {against}")

@@ -128,8 +128,11 @@ def name_own(told: str, article_id: int) -> str:
     return re.sub(rf"(?:\bclaim )?(?<![\w.,]){article_id}\.(\d+)(?![\w.,]*\w)", r"claim \1", told)
 
 
-def ask_about(claim: Claim) -> str:
-    """Return what a dialog says under its title: which claim it is about."""
+def ask_about(*claims: Claim) -> str:
+    """Return what a dialog says under its title: which claim it is about, or which of them."""
+    if len(claims) > 1:
+        return f"For {count_claims(claims)}: {list_numbers(claims)}"
+    (claim,) = claims
     return f"For claim {claim.number}: {shorten(claim.wording or claim.text, 80)}"
 
 

@@ -97,8 +97,8 @@ class Listing(Counting):
     def _tell_selected(self, count: int) -> str:
         if not count:
             return "nothing selected"
-        waive, merge, drop = (self.keymap.first(name) for name in ("waive-claim", "merge-claims", "back"))
-        return f"{count} selected: ratings are for all, {waive} waives, {merge} merges, {drop} drops"
+        cite, waive, merge, drop = map(self.keymap.first, ("attach-source", "waive-claim", "merge-claims", "back"))
+        return f"{count} selected: rate all, {cite} attaches, {waive} waives, {merge} merges, {drop} drops"
 
     def fill_list(self) -> None:
         """List the claims in view, where the list is in sight."""

@@ -12,7 +12,6 @@ from workbench.errors import ConflictError
 from workbench.model.claims import ClaimState
 from workbench.settings.paths import cache_dir
 from workbench.tui.curtain import Stage, keep_stage
-from workbench.tui.screens.review.citing import Citing
 from workbench.tui.screens.review.claiming import Claiming
 from workbench.tui.screens.review.deciding import Deciding
 from workbench.tui.screens.review.desk_view import name_own
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
 
 
-class ReviewScreen(Touring, Signing, Citing, Moving, Deciding, Waiving, Writing, Claiming):
+class ReviewScreen(Touring, Signing, Moving, Deciding, Waiving, Writing, Claiming):
     """One article with its claims, the current claim's card and its evidence."""
 
     CSS_PATH = "review.tcss"
