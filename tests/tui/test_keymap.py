@@ -153,9 +153,9 @@ def test_a_users_own_default_can_build_on_the_shipped_one(tmp_path: Path) -> Non
         ("base = 1\n", "base is a keymap's name, and keys a table"),
         ("[keys]\nsearch = 3\n", "mine.toml, line 2: search wants a key or a list of keys"),
         ("[key]\n", "mine.toml, line 1: unknown entry 'key'"),
-        ('base = "mine"\n', "there is no keymap 'mine'"),
+        ('base = "mine"\n', "mine.toml, line 1: there is no keymap 'mine'"),
         ('base = "other"\n', "based on itself"),
-        ('base = "nowhere"\n', "there is no keymap 'nowhere'"),
+        ('title = "x"\nbase = "nowhere"\n', "mine.toml, line 2: there is no keymap 'nowhere'"),
     ],
 )
 def test_a_bad_file_is_told_with_its_place(tmp_path: Path, text: str, message: str) -> None:

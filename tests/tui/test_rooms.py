@@ -37,6 +37,12 @@ async def test_the_history_takes_a_deed_back_and_the_undoing_too(database: Path)
         assert "undid: decided 1.2 correct · Enter does it again" in run.text()
         await run.do("undo-event")
         assert run.claim(2).state is ClaimState.DECIDED
+        await run.do("top")
+        await run.press("down", "down")
+        # It stands: the undoing of it was undone.
+        assert "decided 1.2 correct · done again" in run.text()
+        await run.press("up")
+        assert "undid: decided 1.2 correct · taken back" in run.text()
         await run.do("bottom")
         assert "· cannot be taken back" in run.text()
 

@@ -108,13 +108,13 @@ def refuse_faults(keymap: Keymap, scale: Scale | None = None) -> None:
         raise UsageError(f"the keymap {keymap.name!r} has {count}:{listed}", "All commands and keys: workbench keys")
 
 
-def _load(name: str, user_dir: Path | None, seen: tuple[str, ...]) -> Keymap:
+def _load(name: str, user_dir: Path | None, seen: tuple[str, ...], named_in: str = "") -> Keymap:
     if name in seen:
         raise UsageError(
             f"keymap {name!r} is based on itself: {' → '.join((*seen, name))}",
             "Change its 'base' to a shipped keymap: " + ", ".join(SHIPPED) + ".",
         )
-    text, where = _read(name, user_dir)
+    text, where = _read(name, user_dir, named_in)
     table = parse_toml(text, where, _FORM)
     if odd := sorted(set(table) - {"title", "base", "keys"}):
         line = find_line(text, odd[0])
@@ -125,7 +125,8 @@ def _load(name: str, user_dir: Path | None, seen: tuple[str, ...]) -> Keymap:
         raise UsageError(f"{where}: base is a keymap's name, and keys a table", _FORM)
     below = default_keymap()
     if base:
-        below = _load(base, None, ()) if base == name else _load(base, user_dir, (*seen, name))
+        place = f"{where}, line {find_line(text, 'base')}: "
+        below = _load(base, None, (), place) if base == name else _load(base, user_dir, (*seen, name), place)
     keys, places = dict(below.keys), dict(below.places)
     for command, value in changed.items():
         given = [value] if isinstance(value, str) else value
@@ -140,7 +141,8 @@ def _place(keymap: Keymap, *commands: str) -> str:
     return next((keymap.places[command] for command in commands if command in keymap.places), "")
 
 
-def _read(name: str, user_dir: Path | None) -> tuple[str, str]:
+def _read(name: str, user_dir: Path | None, named_in: str) -> tuple[str, str]:
+    """Return a keymap's text and where it stands; `named_in` is the place that names it, '' for the user's settings."""
     if user_dir is not None and (path := user_dir / f"{name}.toml").is_file():
         return read_toml(path), str(path)
     if name in SHIPPED:
@@ -150,7 +152,7 @@ def _read(name: str, user_dir: Path | None) -> tuple[str, str]:
     known = [*SHIPPED, *own]
     near = difflib.get_close_matches(name, known, 1)
     hint = f"Did you mean {near[0]!r}?" if near else "There are: " + ", ".join(known) + "."
-    raise UsageError(f"there is no keymap {name!r}", hint)
+    raise UsageError(f"{named_in}there is no keymap {name!r}", hint)
 
 
 def _unknown(keymap: Keymap) -> Iterator[_Fault]:

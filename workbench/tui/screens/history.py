@@ -61,7 +61,8 @@ class HistoryScreen(TableRoom):
         self._about = about
         self._events: tuple[Event, ...] = ()
         self._undoable: frozenset[int] = frozenset()
-        self._undone: frozenset[int] = frozenset()
+        # What became of the deeds that were taken back: by their number, in words.
+        self._fates: dict[int, str] = {}
 
     def contents(self) -> Iterator[Widget]:
         """Return the table, and under it the deed at the cursor in full."""
@@ -79,7 +80,7 @@ class HistoryScreen(TableRoom):
         if events is None or undoable is None:
             return
         self._events, self._undoable = tuple(sorted(events, key=lambda event: -event.seq)), undoable
-        self._undone = frozenset(event.undoes for event in self._events if event.undoes is not None)
+        self._fates = _tell_fates(self._events)
         self.show()
 
     def found(self) -> Sequence[Event]:
@@ -94,7 +95,7 @@ class HistoryScreen(TableRoom):
         """Return a deed's row."""
         possible = one.seq in self._undoable
         sign = (BACK if one.deed != "undo" else AGAIN) if possible else ""
-        back = "taken back" if one.seq in self._undone and not possible else ""
+        back = "" if possible else self._fates.get(one.seq, "")
         return Row(
             str(one.seq),
             (sign, day_and_minute(one.at)[_YEAR:], day_and_minute(one.at), one.actor, one.label, back),
@@ -118,7 +119,7 @@ class HistoryScreen(TableRoom):
         if event.seq in self._undoable:
             key = self.keymap.first("undo-event") or "the palette"
             return f"{key} does it again" if event.deed == "undo" else f"{key} takes it back"
-        return "taken back" if event.seq in self._undone else "cannot be taken back"
+        return self._fates.get(event.seq, "cannot be taken back")
 
     def count(self, shown: Sequence[Event]) -> str:
         """Return what the deeds are about, and how many there are."""
@@ -169,3 +170,15 @@ class HistoryScreen(TableRoom):
     def _renew(self) -> None:
         self.workbench.review_changed()
         self.reread()
+
+
+def _tell_fates(events: Sequence[Event]) -> dict[int, str]:
+    """Say of each deed that was taken back whether it still is: undoing an undoing does it again."""
+    fates: dict[int, str] = {}
+    # From the newest on, so that whether an undoing stands is known before what it took back is judged.
+    for event in sorted(events, key=lambda event: -event.seq):
+        if event.undoes is not None and fates.get(event.seq) != "taken back":
+            fates[event.undoes] = "taken back"
+        elif event.undoes is not None:
+            fates.setdefault(event.undoes, "done again")
+    return fates
