@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.libraries import make_library
+from workbench.tui import keeping
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 # The errands are no test modules, and yet what they assert should be told in full.
 pytest.register_assert_rewrite("tests.tui.errands")
+
+
+@pytest.fixture(autouse=True)
+def _looks_at_nothing_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no screen follow a second program unless the test says so: it would do so at any moment of the test."""
+    monkeypatch.setattr(keeping, "LOOK_PAUSE", 3600)
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from workbench.settings.settings import Settings
 from workbench.store.backups import list_backups
 from workbench.store.glance import glance
 from workbench.store.opening import open_store
+from workbench.tui import keeping
 from workbench.tui.app import Workbench
 from workbench.tui.desk_lane import DeskLane
 from workbench.tui.dialogs.ask_evidence import AskEvidence
@@ -293,3 +295,44 @@ async def test_a_card_that_is_due_after_the_article_was_left_is_no_crash(databas
         run.app.action_show_library()
         await run.settle()
         review._show_due_claim()
+
+
+async def test_the_review_follows_another_program_and_says_who_did_what(
+    database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keeping, "LOOK_PAUSE", 0.05)
+    async with running(database) as run:
+        run.review_screen.go(4)
+        reviewing.decide_claim(run.store, "1.2", "correct", now=NOW, actor="bo")
+        async with asyncio.timeout(15):
+            while "bo elsewhere" not in run.text():
+                await run.pilot.pause(0.02)
+        assert "bo elsewhere: decided claim 2 correct" in run.text()
+        assert run.review_screen.session.find(2).verdict is not None
+        assert run.current == 4
+        # What was seen is no longer stale.
+        await run.do("previous-claim", "previous-claim", "edit-rationale")
+        await run.type("as counted")
+        await run.do("accept")
+        assert run.claim(2).verdict.rationale == "as counted"
+
+
+async def test_what_one_does_oneself_is_no_news(database: Path) -> None:
+    async with running(database) as run:
+        await run.press("1")
+        run.app.look_around()
+        await run.settle()
+        assert "elsewhere" not in run.text()
+        reviewing.flag_claim(run.store, "1.4", now=NOW, actor="bo")
+        reviewing.flag_claim(run.store, "1.3", now=NOW, actor="bo")
+        run.app.look_around()
+        await run.settle()
+        assert "bo elsewhere: flagged claim 3, and 1 more" in run.text()
+
+
+async def test_what_was_done_elsewhere_is_seen_when_one_comes_back_from_another_screen(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("show-sources")
+        reviewing.flag_claim(run.store, "1.4", now=NOW, actor="bo")
+        await run.do("back")
+        assert run.review_screen.session.find(4).flagged

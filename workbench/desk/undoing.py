@@ -131,6 +131,13 @@ def history(store: Store, article_id: int | None = None, limit: int | None = Non
         return unit.events.of_chain(chain, limit=limit)
 
 
+def list_foreign_events(store: Store, article_id: int, after: int) -> tuple[Event, ...]:
+    """List what other programs did after an event, to an article or to the library's sources, in order."""
+    with store.reading() as unit:
+        found = unit.events.since(after, [unit.articles.get(article_id).uid, LIBRARY])
+    return tuple(event for event in found if event.seq not in store.own_events)
+
+
 def undoable_events(store: Store, article_id: int | None) -> frozenset[int]:
     """Name the events of an article (None: of everything) that `undo_event` would look at.
 

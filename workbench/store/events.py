@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -62,6 +62,8 @@ class Events:
 
     connection: Connection
     ledger: Ledger
+    # The numbers of those that were recorded in this transaction.
+    recorded: list[int] = field(default_factory=list)
 
     def record(
         self,
@@ -100,6 +102,7 @@ class Events:
             "redacted": "",
         }
         self.connection.execute(insert(_EVENT), row)
+        self.recorded.append(row["seq"])
         if article:
             self.connection.execute(update(_ARTICLE).where(_ARTICLE.c.id == article.id).values(touched_at=now))
         return event_from(row)
@@ -156,6 +159,11 @@ class Events:
             query = query.limit(limit)
         rows = self.connection.execute(query).mappings().all()
         return tuple(event_from(row) for row in reversed(rows))
+
+    def since(self, seq: int, chains: Sequence[str]) -> tuple[Event, ...]:
+        """Read in order what was recorded in some chains after an event."""
+        query = select(_EVENT).where(_EVENT.c.seq > seq, _EVENT.c.chain.in_(chains)).order_by(_EVENT.c.seq)
+        return tuple(event_from(row) for row in self.connection.execute(query).mappings())
 
     def steps(self, chain: str | None) -> list[Step]:
         """Read a chain's events in order without their changes; every chain's where none is named."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,8 @@ class Store:
     path: Path
     read_only: bool
     engine: Engine
+    # The numbers of the events that were recorded through it: all others are other programs'.
+    own_events: set[int] = field(default_factory=set)
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
@@ -57,6 +59,8 @@ class Store:
             yield unit
             if unit.ledger.changes:
                 raise AssertionError("a deed changed something and recorded no event of it")
+        # Behind the commit: the number of one that failed is another program's next.
+        self.own_events.update(unit.events.recorded)
 
     def close(self) -> None:
         """Close all connections."""

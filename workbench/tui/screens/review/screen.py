@@ -15,6 +15,7 @@ from workbench.tui.curtain import Stage, keep_stage
 from workbench.tui.screens.review.claiming import Claiming
 from workbench.tui.screens.review.deciding import Deciding
 from workbench.tui.screens.review.desk_view import name_own
+from workbench.tui.screens.review.following import Following
 from workbench.tui.screens.review.moving import Moving
 from workbench.tui.screens.review.signing import Signing
 from workbench.tui.screens.review.sitting import Sitting, name_settled, tell_changes
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
 
 
-class ReviewScreen(Touring, Signing, Moving, Deciding, Waiving, Writing, Claiming):
+class ReviewScreen(Following, Touring, Signing, Moving, Deciding, Waiving, Writing, Claiming):
     """One article with its claims, the current claim's card and its evidence."""
 
     CSS_PATH = "review.tcss"
