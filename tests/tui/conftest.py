@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.libraries import make_library
+from tests.tui.looks import make_pictured
 from workbench.tui import keeping
 
 if TYPE_CHECKING:
@@ -35,3 +36,17 @@ def database(template: Path, tmp_path: Path) -> Path:
     shutil.copyfile(template, path)
     path.chmod(0o600)
     return path
+
+
+@pytest.fixture(scope="session")
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library that the looks are taken of."""
+    path = tmp_path_factory.mktemp("pictured") / "workbench.db"
+    make_pictured(path)
+    return path
+
+
+@pytest.fixture
+def at_the_root(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand where every machine has the same folder: the export names it."""
+    monkeypatch.chdir("/")
