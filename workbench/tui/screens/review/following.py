@@ -59,5 +59,6 @@ class Following(ReviewBase):
 
     def _tell(self, found: Sequence[Event]) -> str:
         last = found[-1]
-        told = f"{last.actor} elsewhere: {name_own(last.label, self.article_id)}"
+        who = "" if last.actor == self.desk.actor else f"{last.actor} "
+        told = f"{who}elsewhere: {name_own(last.label, self.article_id)}"
         return f"{told}, and {len(found) - 1} more" if len(found) > 1 else told
