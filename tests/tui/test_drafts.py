@@ -232,3 +232,38 @@ async def test_words_that_a_read_only_database_refuses_are_not_called_kept(
     gc.collect()
     assert "never retrieved" not in caplog.text
     assert isinstance(run.app.fault, StoreError)
+
+
+async def test_what_was_typed_into_a_form_about_a_claim_outlives_the_program(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("edit-claim")
+        run.app.screen.fill("speaker", "the clerk")
+        run.app.screen.fill("wording", "the vote")
+        await run.settle()
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("edit-claim")
+        assert "as you left it" in run.text()
+        values = run.app.screen.values()
+        assert (values["speaker"], values["wording"]) == ("the clerk", "the vote")
+        await run.do("drop-draft", "cancel")
+    async with running(database) as run:
+        run.review_screen.go(2)
+        await run.do("edit-claim")
+        assert "as you left it" not in run.text()
+
+
+async def test_a_form_that_was_saved_leaves_nothing_behind(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(3)
+        await run.do("attach-source")
+        await run.press("enter")
+        await run.type("3 against")
+        await run.do("cancel")
+        assert [draft.text for draft in places.list_drafts(run.store, 1)] == ["3 against"]
+        await run.do("attach-source")
+        await run.press("enter")
+        await run.do("accept")
+        assert places.list_drafts(run.store, 1) == ()
+        assert [one.quote for one in run.review().evidence[run.claim(3).uid]] == ["3 against"]

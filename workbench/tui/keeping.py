@@ -12,11 +12,12 @@ from workbench.tui.signals import part_at_last
 
 if TYPE_CHECKING:
     import threading
+    from collections.abc import Iterable
     from concurrent.futures import Future
 
     from textual.timer import Timer
 
-    from workbench.model.articles import Place
+    from workbench.model.articles import Draft, Place
     from workbench.tui.desk_lane import DeskLane
     from workbench.tui.lane import Outcome
 
@@ -27,6 +28,9 @@ RETRY_PAUSE = 5
 LOOK_PAUSE = 2
 # How long, in seconds, leaving waits to hear that what was typed is stored.
 LAST_WAIT = 1
+
+# Parts the names in the field of a form's draft: form, subject, entry.
+MARK = "/"
 
 # An article, the number of a claim and a field.
 _Where = tuple[int, int, str]
@@ -49,6 +53,8 @@ class Keeping(Going, inherit_bindings=False):
         self._typed: dict[_Where, tuple[str, Future[Any] | None]] = {}
         # What was typed into forms and not saved, by form and subject: what differs from what is stored, by entry.
         self.left_forms: dict[tuple[str, str], dict[str, str]] = {}
+        # What of it is stored, with the claims that the forms are about.
+        self._kept_forms: dict[tuple[str, str], dict[str, str]] = {}
 
     @property
     def room(self) -> Room | None:
@@ -91,6 +97,30 @@ class Keeping(Going, inherit_bindings=False):
     def forget_draft(self, article_id: int, claim: int, field: str) -> None:
         """Try no more to store what was typed: it is stored elsewhere, or given up."""
         self._typed.pop((article_id, claim, field), None)
+
+    def keep_form(self, form: tuple[str, str], about: tuple[int, int], typed: dict[str, str]) -> None:
+        """Keep what was typed into a form about an article's claim, each entry as a draft; the rest is forgotten."""
+        kept = self._kept_forms.get(form, {})
+        for name in typed.keys() | kept.keys():
+            field = MARK.join((*form, name))
+            if name not in typed:
+                self.forget_draft(*about, field)
+                self.desk.keep("drop_draft", *about, field)
+            elif typed[name] != kept.get(name):
+                self.keep_draft(*about, field, typed[name])
+        self._kept_forms[form] = dict(typed)
+
+    def take_forms(self, drafts: Iterable[Draft]) -> None:
+        """Take over what was typed into forms before the program ended; what is at hand is newer."""
+        found: dict[tuple[str, str], dict[str, str]] = {}
+        for draft in drafts:
+            form, _, rest = draft.field.partition(MARK)
+            subject, mark, name = rest.partition(MARK)
+            if mark:
+                found.setdefault((form, subject), {})[name] = draft.text
+        for key, typed in found.items():
+            if key not in self._kept_forms and key not in self.left_forms:
+                self.left_forms[key], self._kept_forms[key] = typed, dict(typed)
 
     def drafts_at_hand(self, article_id: int) -> dict[tuple[int, str], str]:
         """Return what was typed about an article and is not stored, by claim and field."""

@@ -74,7 +74,8 @@ class AskClaim(Form[ClaimFields]):
     ) -> None:
         self._span = span or claim.span
         # Other bounds that were marked for it are another wish.
-        super().__init__(subject=f"{claim.ref} {self._span.start}-{self._span.end}", check=check)
+        subject = f"{claim.ref} {self._span.start}-{self._span.end}"
+        super().__init__(subject=subject, about=(claim.article_id, claim.number), check=check)
         self.title_text = f"Claim {claim.number}"
         self._text = text
         self._kinds = tuple((kind, kind) for kind in kinds)

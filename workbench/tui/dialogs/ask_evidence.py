@@ -38,9 +38,10 @@ class AskEvidence(Form[EvidenceFields]):
         *,
         stance: Stance = Stance.SUPPORTS,
         subject: str = "",
+        about: tuple[int, int] | None = None,
         check: Callable[[EvidenceFields], Awaitable[str]] | None = None,
     ) -> None:
-        super().__init__(subject=subject, check=check)
+        super().__init__(subject=subject, about=about, check=check)
         self.title_text = source
         self.explanation = claim
         self.accept_label = "attach" if evidence is None else "save"

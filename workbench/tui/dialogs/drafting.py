@@ -13,24 +13,35 @@ from workbench.tui.widgets.field import Field, Line
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from textual.timer import Timer
     from textual.widget import Widget
 
 T = TypeVar("T")
+# How long, in seconds, a pause in typing is before what was typed is stored.
+DRAFT_PAUSE = 0.5
 
 
 class Drafting(Question[T]):
     """A question of several named entries.
 
     `subject` says what it is about: left with something typed and asked about the same again, it stands there as it was
-    left, as long as the program runs. Without a subject nothing is kept.
+    left, as long as the program runs. Without a subject nothing is kept. `about` is the article and the claim that it
+    asks about: then what was typed is stored with them, and outlives the program too.
     `check` does what may fail with an answer while the form is open: it gives back why it cannot be taken, or ''.
     """
 
     def __init__(
-        self, *, classes: str | None = None, subject: str = "", check: Callable[[T], Awaitable[str]] | None = None
+        self,
+        *,
+        classes: str | None = None,
+        subject: str = "",
+        about: tuple[int, int] | None = None,
+        check: Callable[[T], Awaitable[str]] | None = None,
     ) -> None:
         super().__init__(classes=classes)
         self._subject = subject
+        self._about = about
+        self._pause: Timer | None = None
         self._check = check
         # What the entries held before anything was typed, by name.
         self._stored: dict[str, str] = {}
@@ -105,6 +116,26 @@ class Drafting(Question[T]):
         if is_typed != self._is_typed:
             self._is_typed = is_typed
             self.show_keys()
+        if self._pause is None:
+            self._pause = self.set_timer(DRAFT_PAUSE, self.draft_now)
+        else:
+            self._pause.reset()
+
+    def draft_now(self) -> None:
+        """Store what was typed, without waiting for a pause in it."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+            self._store(self._left.get(self._key, {}))
+
+    def _store(self, typed: dict[str, str]) -> None:
+        keep = getattr(self.app, "keep_form", None)
+        if keep is not None and self._about is not None:
+            keep(self._key, self._about, typed)
+
+    def on_unmount(self) -> None:
+        """Store what was typed last."""
+        self.draft_now()
 
     def keys(self) -> list[tuple[str, str, str]]:
         """Return the keys of a form."""
@@ -141,6 +172,7 @@ class Drafting(Question[T]):
 
     def _take(self, found: T) -> None:
         self._left.pop(self._key, None)
+        self._store({})
         self.dismiss(found)
 
     def action_cancel(self) -> None:

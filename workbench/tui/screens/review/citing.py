@@ -54,7 +54,8 @@ class Citing(ReviewBase):
             return fault
 
         subject = f"{' '.join(refs)} {source.id}"
-        await self.ask(AskEvidence(title, about, stance=stance, subject=subject, check=store))
+        first = (self.article_id, claims[0].number)
+        await self.ask(AskEvidence(title, about, stance=stance, subject=subject, about=first, check=store))
         if not attached:
             return False
         self.cite_all(claims, attached, source)
@@ -98,7 +99,8 @@ class Citing(ReviewBase):
                 return f"{self.word(error.message)}; save again to put yours in its place"
             return fault
 
-        await self.ask(AskEvidence(title, ask_about(claim), evidence, subject=evidence.uid, check=store))
+        here = (self.article_id, claim.number)
+        await self.ask(AskEvidence(title, ask_about(claim), evidence, subject=evidence.uid, about=here, check=store))
         if changed is not None:
             self.cite_all([claim], [changed])
             missing = await self._tell_missing(changed)

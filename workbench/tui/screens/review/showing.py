@@ -22,7 +22,7 @@ from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from textual import events
     from textual.timer import Timer
@@ -192,8 +192,9 @@ class Showing(Listing):
         self._show_claim_soon()
         self.recount()
 
-    def take_drafts(self, drafts: Iterable[Draft]) -> None:
+    def take_drafts(self, drafts: Collection[Draft]) -> None:
         """Take over what was being typed; what could not be stored yet is newer."""
+        self.workbench.take_forms(drafts)
         stored = {(draft.claim, draft.field): draft.text for draft in drafts}
         self.drafts = {**stored, **self.workbench.drafts_at_hand(self.article_id)}
 
