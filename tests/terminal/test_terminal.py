@@ -95,6 +95,16 @@ def test_copying_writes_the_text_to_the_terminals_clipboard(lamp: Console) -> No
     assert b"\x1b]52;c;" + base64.b64encode(b"words to copy") + b"\x07" in lamp.raw
 
 
+def test_an_escape_in_what_is_pasted_presses_no_key(lamp: Console, tmp_path: Path) -> None:
+    # More than Textual looks at before it takes the sequence for keys.
+    lamp.send(f"\x1b[200~red \x1b[31mred {'s ' * 30}\x1b[0m s\x1b[201~")
+    lamp.settle(1)
+    assert not (tmp_path / "saved").exists()
+    lamp.send("s")
+    lamp.settle(1)
+    assert (tmp_path / "saved").exists()
+
+
 def test_the_mouse_is_given_back(lamp: Console) -> None:
     before = lamp.raw.count(MOUSE_OFF)
     lamp.send("m")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from rich.segment import Segments
@@ -15,6 +16,7 @@ import workbench
 from workbench.errors import ExitCode, WorkbenchError
 from workbench.tui.firstpaint import settle, take_turns
 from workbench.tui.glyphs import lacks_glyphs
+from workbench.tui.pasting import PasteParser
 from workbench.tui.terminal import (
     ColourlessFilter,
     ControlFilter,
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from textual.driver import Driver
     from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
@@ -88,6 +91,14 @@ class SteadyApp(App[Result], Generic[Result], inherit_bindings=False):
         take_turns()
         for fault in register_themes(self, self.theme_folders()):
             self.tell_fault(fault.in_one_line())
+
+    def get_driver_class(self) -> type[Driver]:
+        """Let what is pasted be taken for text; a driver makes its parser itself, by the name that its module has."""
+        driver = super().get_driver_class()
+        module = sys.modules[driver.__module__]
+        if hasattr(module, "XTermParser"):
+            vars(module)["XTermParser"] = PasteParser
+        return driver
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Let nothing reach the terminal that it would obey or has no character for."""
