@@ -77,7 +77,7 @@ class AskReason(AskLine):
     """Ask why something needs no check."""
 
     def __init__(self, what: str, value: str = "") -> None:
-        placeholder = "background, opinion, colour … (may stay empty)"
+        placeholder = "opinion, colour … (may stay empty)"
         super().__init__("Why does this need no check?", value, why=what, placeholder=placeholder, accept="waive")
 
 
