@@ -205,6 +205,7 @@ async def seldom(run: Running, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator
         monkeypatch.setenv("EDITOR", editor)
         drawn = await take(run, ("E",))
     yield "error", drawn
+    await run.press("escape")
     await go_home(run)
     # Another program decides the claim that is on the screen here.
     reviewing.decide_claim(run.store, "1.2", "imprecise", rationale="Seven, by the log.", now=NOW, actor="bo")

@@ -79,6 +79,25 @@ def test_own_claims_are_named_and_others_are_not(told: str, named: str) -> None:
     assert name_own(told, 1) == named
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24)])
+async def test_the_choice_in_a_conflict_stays_in_sight_under_long_versions(
+    database: Path, size: tuple[int, int]
+) -> None:
+    async with running(database, size=size) as run:
+        reviewing.decide_claim(run.store, "1.2", "imprecise", rationale="why " * 900, now=NOW, actor="bo")
+        await run.press("1")
+        shown = run.text()
+        assert "Theirs, as stored" in shown
+        assert "Yours, not stored" not in shown
+        assert "Keep theirs" in shown
+        assert "Take yours" in shown
+        while "Yours, not stored" not in run.text():
+            await run.press("pagedown")
+        assert "Keep theirs" in run.text()
+        await run.press("down", "enter")
+        assert run.claim(2).verdict.rating_id == "correct"
+
+
 async def test_a_conflict_and_the_history_tell_the_time_of_this_place(database: Path, in_nepal: None) -> None:
     async with running(database) as run:
         reviewing.decide_claim(run.store, "1.2", "imprecise", now=NOW, actor="bo")

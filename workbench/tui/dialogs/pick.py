@@ -96,8 +96,8 @@ class Pick(Question[str]):
     def on_key(self, event: events.Key) -> None:
         """Move in the list without leaving the line."""
         options = self.query_one(OptionList)
-        way = next((way for way, keys in self._moves.items() if event.key in keys), None)
-        if self.focused is not options and way is not None:
+        way = next((way for way, keys in self.moves.items() if event.key in keys), None)
+        if way is not None:
             event.prevent_default()
             event.stop()
             getattr(options, f"action_{way}")()
@@ -107,7 +107,7 @@ class Pick(Question[str]):
         return [f"{item.label} {item.detail}".casefold() for item in self._loose]
 
     @cached_property
-    def _moves(self) -> dict[str, list[str]]:
+    def moves(self) -> dict[str, list[str]]:
         """Return the user's keys for each way, but for those that are typed."""
         ways = {"cursor_down": "line-down", "cursor_up": "line-up", "page_down": "page-down", "page_up": "page-up"}
         return {way: [key for key in self.keymap.of(name) if not is_typed(key)] for way, name in ways.items()}

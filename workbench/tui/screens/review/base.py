@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import ConflictError
 from workbench.model.claims import Claim
+from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
-from workbench.tui.screens.review.desk_view import FIELDS, write_version
+from workbench.tui.screens.review.desk_view import FIELDS, shorten, tell_apart, write_version
 from workbench.tui.screens.review.showing import Showing
 from workbench.tui.session import rating_of
 
@@ -103,7 +104,9 @@ class ReviewBase(Showing):
         review = self.session.review
         mine = error.yours if isinstance(error.yours, Claim) else self.session.find(claim.number) or claim
         wanted = [*write_version(review, mine), *((name, str(value)) for name, value in fields.items() if value)]
-        answer = await self.ask(ConfirmConflict(self.word(error.message), write_version(review, theirs), wanted))
+        title = f"Claim {theirs.number} was changed elsewhere"
+        why = in_quotes(shorten(theirs.text)) if isinstance(error.theirs, Claim) else self.word(error.message)
+        answer = await self.ask(ConfirmConflict(title, why, *tell_apart(write_version(review, theirs), wanted)))
         self.put(theirs)
         if answer == "mine":
             return await self.change(theirs, deed, *values, **fields)

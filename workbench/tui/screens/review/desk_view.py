@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from workbench.model.sources import Evidence
     from workbench.tui.session import Session
 
+    # A version of a claim: names and values.
+    Told = list[tuple[str, str]]
+
 _WORD = re.compile(r"\w+")
 # So many claims are told by their numbers in one line.
 MOST_NUMBERS = 6
@@ -142,7 +145,7 @@ def shorten(text: str, limit: int = 60) -> str:
     return words if not limit or len(words) <= limit else f"{words[: limit - 1]}…"
 
 
-def write_version(review: Review, claim: Claim) -> list[tuple[str, str]]:
+def write_version(review: Review, claim: Claim) -> Told:
     """Return what a conflict shows of one version of a claim."""
     verdict = claim.verdict
     rating = rating_of(review, claim)
@@ -155,6 +158,14 @@ def write_version(review: Review, claim: Claim) -> list[tuple[str, str]]:
     if claim.question:
         rows.append(("question", claim.question))
     return rows
+
+
+def tell_apart(theirs: Told, mine: Told) -> tuple[Told, Told]:
+    """Return what a conflict shows of two versions: what differs, and why theirs is what it is."""
+    return (
+        [row for row in theirs if row not in mine or row[0] in FIELDS] or theirs,
+        [row for row in mine if row not in theirs] or mine,
+    )
 
 
 def _meaning(claim: Claim) -> str:
