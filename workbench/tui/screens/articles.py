@@ -119,12 +119,12 @@ class LibraryScreen(TableRoom):
     def why_empty(self) -> str:
         """Say how to begin."""
         if self._put_away and not self._archived:
-            return f" {self._put_away:,} archived; {self.keymap.first('show-archived')} shows what was put away."
+            return f"{self._put_away:,} archived; {self.keymap.first('show-archived')} shows what was put away."
         keys = [self.keymap.first(name) for name in FIRST_KEYS[:3]]
         wide = max(len(key) for key in keys)
         words = ("import a file, or paste a text", "open the sample article", "take the two-minute tour on it")
         return "\n".join(
-            [" No article yet.", "", *(f"   {key:>{wide}}  {said}" for key, said in zip(keys, words, strict=True))]
+            ["No article yet.", "", *(f"  {key:>{wide}}  {said}" for key, said in zip(keys, words, strict=True))]
         )
 
     @property

@@ -129,7 +129,7 @@ class HistoryScreen(TableRoom):
 
     def why_empty(self) -> str:
         """Say that there is nothing."""
-        return " Nothing was done here yet."
+        return "Nothing was done here yet."
 
     def action_widen_history(self) -> None:
         """Show what was done in all of the library, or to the open article alone."""

@@ -41,7 +41,7 @@ class QueriesScreen(Room):
         """Return masthead, head and rows."""
         yield Masthead("Questions to the author")
         yield TableHead(COLUMNS)
-        empty = f" No question yet. {self.keymap.first('ask-author')} on a claim writes one."
+        empty = f"No question yet. {self.keymap.first('ask-author')} on a claim writes one."
         yield Table(COLUMNS, empty=empty, id="queries")
 
     def on_mount(self) -> None:

@@ -100,7 +100,7 @@ class SourcesScreen(TableRoom):
     def why_empty(self) -> str:
         """Say how to make one."""
         key = self.keymap.first("add-source")
-        return f" No source yet. {key} makes one,\n and so does attaching one to a claim."
+        return f"No source yet. {key} makes one,\nand so does attaching one to a claim."
 
     @property
     def source(self) -> Source | None:

@@ -81,7 +81,7 @@ class TableRoom(Room):
             self.query_one(TableHead).show_order(column, down=down)
         table = self.query_one(Table)
         table.empty = (
-            f" No row has “{self.words}”. {self.keymap.first('back')} shows all." if wanted else self.why_empty()
+            f"No row has “{self.words}”. {self.keymap.first('back')} shows all." if wanted else self.why_empty()
         )
         table.show_rows([self.draw(one) for one in shown], chosen)
         self.query_one(KeyLine).show(without=() if shown else self.row_commands)

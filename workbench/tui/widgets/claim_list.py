@@ -61,13 +61,8 @@ class ClaimList(RowList):
             super().__init__()
             self.number = number
 
-    def __init__(
-        self,
-        *,
-        empty: str = "No claim is in view: change the filter, or mark text to add one.",
-        **naming: Unpack[Naming],
-    ) -> None:
-        super().__init__(empty=empty, **naming)
+    def __init__(self, **naming: Unpack[Naming]) -> None:
+        super().__init__(empty="No claim here.", **naming)
         self._numbers: Sequence[int] = ()
         self._indexes: dict[int, int] = {}
         self._row_of: Callable[[int], ClaimRow | None] = dict[int, ClaimRow]().get

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.reactive import var
 from textual.strip import Strip
 
-from workbench.text.cleaning import defang
+from workbench.tui.plain import plain
 from workbench.tui.widgets.inked import InkedWidget
 
 if TYPE_CHECKING:
@@ -118,15 +118,19 @@ class RowList(InkedWidget, can_focus=True):
         index = self._top + y
         base = self.mix()
         if index >= self.row_count:
-            said = defang(self.empty).split("\n")
-            text = said[y] if not self.row_count and y < len(said) else ""
-            strip = Strip([Segment(text, self.mix("empty"))] if text else [])
+            said = [] if self.row_count else self._say_empty(width)
+            strip = Strip([Segment(said[y], self.mix("empty"))] if y < len(said) else [])
             return strip.adjust_cell_length(self.size.width, base)
         at_cursor = index == self.cursor
         segments = self._painted.get((index, at_cursor))
         if segments is None:
             segments = self._paint(index, width, at_cursor=at_cursor)
         return Strip([*segments, self._thumb(y)], width + 1)
+
+    def _say_empty(self, width: int) -> list[str]:
+        """Return what stands in place of rows, as far in as their cells do."""
+        lines = plain(self.empty).split("\n")
+        return [f" {row.plain}" for line in lines for row in line.wrap(max(1, width - 1))]
 
     def _paint(self, index: int, width: int, *, at_cursor: bool) -> list[Segment]:
         if len(self._painted) > WHEEL_ROWS * 200:

@@ -18,6 +18,7 @@ from workbench.tui.session import Session, evidence_of
 from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.evidence_list import EvidenceList
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from workbench.store.glance import Glance
 
 PLACE_PAUSE = 0.5
+# What the foot names where there is no claim to go to or to write about.
+WITHOUT_CLAIMS = ("mark-text", "export", "back", "show-library", "help")
 
 
 class Showing(Listing):
@@ -89,6 +92,7 @@ class Showing(Listing):
         if (self.document.text, self.document.blocks) != (text.text, text.blocks):
             self.document.show_text(text.text, text.blocks)
         self.query_one(VerdictBar).show_ratings(review.scale.ratings)
+        self.query_one(KeyLine).show(() if review.claims else WITHOUT_CLAIMS)
         self.show_marks()
         self.show_passages()
         self.go(session.current)
