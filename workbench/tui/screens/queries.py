@@ -9,6 +9,7 @@ from textual import on
 from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
 from workbench.tui.screens.base import Room
+from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.masthead import Masthead
 from workbench.tui.widgets.row_list import RowList
 from workbench.tui.widgets.table import Column, Row, Table, TableHead
@@ -57,6 +58,7 @@ class QueriesScreen(Room):
         self._asked = [claim for claim in review.claims if claim.question]
         rows = [Row(str(one.number), (str(one.number), one.wording or one.text, one.question)) for one in self._asked]
         self.query_one(Table).show_rows(rows)
+        self.query_one(KeyLine).show(without=() if rows else {"open-query", "copy-queries"})
         self.query_one(Masthead).byline = f"{len(rows)} · {self._title}"
 
     def action_open_query(self) -> None:
