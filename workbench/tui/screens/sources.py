@@ -209,7 +209,9 @@ class SourcesScreen(TableRoom):
         path = source.fields.path
         if not path:
             title = f"Which file is the newest copy of S{source.id}?"
-            path = await self.ask(AskLine(title, why=source.title, accept="keep", suggester=PathSuggester())) or ""
+            form = "~/sources/minutes.pdf"
+            question = AskLine(title, why=source.title, placeholder=form, accept="keep", suggester=PathSuggester())
+            path = await self.ask(question) or ""
         if not path:
             return
         before = await self.fetch("list_versions", source.id)
