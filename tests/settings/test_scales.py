@@ -107,6 +107,13 @@ def test_a_bad_scale_is_refused_with_its_place(old: str, new: str, said: str) ->
     assert caught.value.message.startswith("mine.toml")
 
 
+@pytest.mark.parametrize("glyph", ["✅", "船", "\u0301", " "])
+def test_a_glyph_that_fills_no_column_is_refused(tmp_path: Path, glyph: str) -> None:
+    (tmp_path / "mine.toml").write_text(ONE.replace('glyph = "y"', f'glyph = "{glyph}"'), encoding="utf-8")
+    with pytest.raises(UsageError, match="the glyph of 'yes' has to fill one column"):
+        load_scales(tmp_path)
+
+
 def test_two_ratings_on_one_key_are_refused() -> None:
     second = ONE.split("[[ratings]]")[1].replace('"yes"', '"no"').replace('"c"', '"d"')
     with pytest.raises(UsageError, match="two ratings have the key '1'"):

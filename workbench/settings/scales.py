@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from workbench.errors import UsageError
@@ -53,6 +54,7 @@ def load_scales(user_dir: Path | None = None) -> dict[str, Scale]:
         for path in sorted(folder.glob("*.toml")) if folder else ():
             scale = parse_scale(read_toml(path), str(path))
             _check_values(scale, str(path))
+            _check_glyphs(scale, str(path))
             scales[scale.id] = scale
     # The desk's own scale leads wherever scales are listed.
     return {"desk": scales.pop("desk"), **scales}
@@ -100,6 +102,22 @@ def _check_values(scale: Scale, name: str) -> None:
     beyond = next((one for one in scale.ratings if one.value is not None and not worst <= one.value <= best), None)
     if beyond is not None:
         raise _fault(f"{name}: the value {beyond.value} of {beyond.id!r} is not between {worst} and {best}")
+
+
+def _check_glyphs(scale: Scale, name: str) -> None:
+    """Refuse what has no room in the column of glyphs beside a text, such as '✅', and what stands on its neighbour."""
+    odd = next(
+        (
+            one
+            for one in scale.ratings
+            if one.glyph.isspace()
+            or unicodedata.east_asian_width(one.glyph) in {"W", "F"}
+            or unicodedata.category(one.glyph).startswith("M")
+        ),
+        None,
+    )
+    if odd is not None:
+        raise _fault(f"{name}: the glyph of {odd.id!r} has to fill one column of a terminal; {odd.glyph!r} does not")
 
 
 def _rating(row: object, where: str) -> Rating:
