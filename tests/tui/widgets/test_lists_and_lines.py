@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -147,6 +148,13 @@ def test_every_rating_has_a_place_inside_the_bar(desk: Scale, width: int) -> Non
 def test_a_narrow_bar_cuts_no_label_below_seven_letters(desk: Scale) -> None:
     seats = seat_ratings(desk.ratings, 38)
     assert all(seat.label == seat.rating.label or len(seat.label) >= 7 for seat in seats)
+
+
+def test_a_label_has_the_room_that_its_controls_are_drawn_in(desk: Scale) -> None:
+    first = replace(desk.ratings[0], label="\x1b[2J 40\n\u202eboats")
+    seat = seat_ratings([first, *desk.ratings[1:]], 200)[0]
+    assert seat.label == "\ufffd[2J 40 ◊boats"
+    assert seat.end == cell_len(f"1 ✓ {seat.label}")
 
 
 class Bar(Stage):

@@ -9,7 +9,7 @@ from rich.segment import Segment
 from textual.message import Message
 from textual.strip import Strip
 
-from workbench.tui.widgets.columns import fit
+from workbench.tui.widgets.columns import fit, one_line
 from workbench.tui.widgets.inked import InkedWidget
 
 if TYPE_CHECKING:
@@ -40,10 +40,9 @@ class Seat(NamedTuple):
 
 def seat_ratings(ratings: Sequence[Rating], width: int, rows: int = MOST_ROWS) -> list[Seat]:
     """Give each rating its place, with the longest labels for which all fit: in one row, else in columns of up to `rows`."""
+    whole = [one_line(rating.label) for rating in ratings]
     for length in LABEL_LENGTHS:
-        labels = [
-            rating.label if len(rating.label) <= length else fit(rating.label, length).rstrip() for rating in ratings
-        ]
+        labels = [label if len(label) <= length else fit(label, length).rstrip() for label in whole]
         for count in range(1, rows + (length < ENOUGH)):
             seats = _seat(ratings, labels, count)
             if max((seat.end for seat in seats), default=0) <= width or (not length and count == rows):
