@@ -58,10 +58,12 @@ class ControlFilter(LineFilter):
         search = _OBEYED.search
         if not any(search(text) for text, _, control in segments if not control):
             return segments
-        return [
+        safe = [
             segment if segment.control else Segment(_OBEYED.sub("\ufffd", segment.text), segment.style)
             for segment in segments
         ]
+        # What was counted as no cell takes one now, and Textual goes by the width that the row had.
+        return Segment.adjust_line_length(safe, Segment.get_line_length(segments), pad=False)
 
 
 class PlainFilter(LineFilter):
