@@ -139,7 +139,8 @@ class Running:
             await asyncio.sleep(0.002)
             # A dialog's asker waits with it; everything else must come to its end.
             busy = [one for one in self.app.workers if one.is_running and not self._waits_for_answer(one)]
-            quiet = 0 if busy or self.app.desk.waiting or self.app._message_queue.qsize() else quiet + 1
+            waiting = self.app.desk.waiting or self.app._message_queue.qsize() or self.app._typed_ahead
+            quiet = 0 if busy or waiting else quiet + 1
 
     def _waits_for_answer(self, worker: Worker[Any]) -> bool:
         over = self.app.screen

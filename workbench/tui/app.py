@@ -123,7 +123,9 @@ class Workbench(Keeping, inherit_bindings=False):
         if isinstance(self.screen, Farewell) or not (summary or lost):
             self.exit(0)
         else:
-            await self.push_screen(Farewell(summary, lost), lambda leave: self.exit(0) if leave else None)
+            await self.push_screen(
+                Farewell(summary, lost), lambda leave: self.exit(0) if leave else self.release_keys()
+            )
 
     def action_help_quit(self) -> None:
         """Say to hands that are used to Ctrl+C how one leaves, with the user's key."""

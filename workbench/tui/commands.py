@@ -179,6 +179,26 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
+# What moves within its screen and leads nowhere else: the keys behind it are meant for this screen too.
+MOVES = frozenset(
+    [
+        "line-down",
+        "line-up",
+        "page-down",
+        "page-up",
+        "top",
+        "bottom",
+        "next-claim",
+        "previous-claim",
+        "next-open",
+        "previous-open",
+        "next-unaccounted",
+        "visit-back",
+        "visit-forward",
+        "next-passage",
+        "previous-passage",
+    ]
+)
 # Keys while marking, by Textual's key names.
 MARKING_KEYS: dict[str, str] = {
     "h": "left",

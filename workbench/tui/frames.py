@@ -1,10 +1,11 @@
-"""Frames painted as soon as there is something to paint, and sixty of them a second at most."""
+"""Screens that answer at once: frames painted as soon as there is something to paint, and keys taken in their turn."""
 
 from __future__ import annotations
 
 from time import monotonic
 from typing import TypeVar
 
+from textual import events, on
 from textual.screen import UPDATE_PERIOD, Screen
 
 Answer = TypeVar("Answer")
@@ -18,6 +19,22 @@ class SwiftScreen(Screen[Answer]):
     """
 
     _painted_at = 0.0
+
+    @on(events.ScreenResume)
+    def _take_keys(self) -> None:
+        """Take what was typed ahead, once what it is meant for has the focus; under a question it may be for the next."""
+        if self.is_modal:
+            self.call_next(self.release_keys)
+
+    def release_keys(self) -> None:
+        """Let go on what was typed while the screen was not ready for it; in an app that lets it wait."""
+        if (release := getattr(self.app, "release_keys", None)) is not None:
+            release()
+
+    def hold_keys(self) -> None:
+        """Let what is typed wait: a question is about to be asked, or an answer to be taken."""
+        if (hold := getattr(self.app, "hold_keys", None)) is not None:
+            hold()
 
     def on_idle(self) -> None:
         """Paint before Textual's own handler wakes its timer, unless the last frame was just now."""

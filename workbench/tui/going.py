@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events
+
 from workbench.errors import InputError
+from workbench.tui.commands import MOVES, commands_in
 from workbench.tui.screens.base import Room
-from workbench.tui.steady import SteadyApp
+from workbench.tui.typing_ahead import TypingAhead
 
 if TYPE_CHECKING:
     from workbench.model.claims import Claim
@@ -25,10 +28,25 @@ def show_review(article_id: int, claim: int = 0, glimpse: Glance | None = None) 
     return ReviewScreen(article_id, claim=claim, glimpse=glimpse)
 
 
-class Going(SteadyApp[int], inherit_bindings=False):
+class Going(TypingAhead[int], inherit_bindings=False):
     """The part of the app that changes screens."""
 
     keymap: Keymap
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The keys that move, by the place where they do.
+        self._moving: dict[str, frozenset[str]] = {}
+
+    def is_move(self, event: events.Key | events.Paste) -> bool:
+        """Say whether a key moves within the screen that is open; in a dialog it may be an answer."""
+        screen = self.screen
+        if not isinstance(screen, Room) or not isinstance(event, events.Key):
+            return False
+        if screen.place not in self._moving:
+            moves = (one for one in commands_in(screen.place) if one.id in MOVES)
+            self._moving[screen.place] = frozenset(key for one in moves for key in self.keymap.of(one))
+        return event.key in self._moving[screen.place]
 
     def open_article(
         self, article_id: int, claim: int = 0, *, glimpse: Glance | None = None, tour: bool = False, told: str = ""

@@ -160,6 +160,7 @@ class Drafting(Question[T]):
             self._take(found)
         else:
             self.note("a moment …")
+            self.hold_keys()
             self.run_worker(self._try(found, self._check), group="accept")
 
     async def _try(self, found: T, check: Callable[[T], Awaitable[str]]) -> None:
@@ -167,6 +168,7 @@ class Drafting(Question[T]):
         if fault:
             self._is_taken = False
             self.tell(fault)
+            self.release_keys()
         else:
             self._take(found)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from textual import events
     from textual.app import ComposeResult
+    from textual.await_complete import AwaitComplete
     from textual.binding import BindingType
     from textual.geometry import Size
 
@@ -129,6 +130,11 @@ class Question(ModalScreen[T | None], SwiftScreen[T | None]):
     def show_keys(self) -> None:
         """Show the keys again: one more or less of them does something now."""
         self.query_one(Hints).show(self._hints())
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close with an answer; what is typed behind it waits for what the asker does with it."""
+        self.hold_keys()
+        return super().dismiss(result)
 
     def action_accept(self) -> None:
         """Take the answer, if it can be taken."""

@@ -6,6 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual.css.query import NoMatches
+from textual.worker import get_current_worker
 
 from workbench.errors import ConflictError, WorkbenchError
 from workbench.tui.frames import SwiftScreen
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from workbench.tui.keymap import Keymap
 
 T = TypeVar("T")
+# The group of workers that begin with a question.
+ASKING = "ask"
 
 
 class Doing(SwiftScreen[None]):
@@ -61,8 +64,21 @@ class Doing(SwiftScreen[None]):
         return told
 
     def soon(self, work: Coroutine[Any, Any, None], group: str = "deed") -> None:
-        """Let something go on while the screen stays alive; deeds keep their order in the lane."""
+        """Let something go on while the screen stays alive; deeds keep their order in the lane.
+
+        What is typed behind a key that asks ('ask') waits for the question.
+        """
+        if group == ASKING:
+            self.hold_keys()
+            work = self._until_asked(work)
         self.run_worker(self._while_there(work), group=group)
+
+    async def _until_asked(self, work: Coroutine[Any, Any, None]) -> None:
+        """Do the work; where nothing was asked after all, keys go on."""
+        try:
+            await work
+        finally:
+            self.release_keys()
 
     async def load(self) -> None:
         """Read what is shown, and show it. Screens that read anything from the desk do."""
@@ -141,7 +157,11 @@ class Doing(SwiftScreen[None]):
 
     async def ask(self, question: ModalScreen[T | None]) -> T | None:
         """Ask a question and wait for the answer. Only inside `soon`."""
-        return await self.app.push_screen_wait(question)
+        answer = await self.app.push_screen_wait(question)
+        if get_current_worker().group != ASKING:
+            # Nothing more is asked: who comes from a key that asks lets the keys go on at his end.
+            self.release_keys()
+        return answer
 
     async def go_through_newest(self, deed: str) -> None:
         """Undo or redo the newest deed of all that can be. Raises ConflictError."""
