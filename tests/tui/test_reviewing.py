@@ -41,9 +41,12 @@ async def test_selected_claims_are_marked_where_they_stand(database: Path) -> No
         await run.do("select-claim")
         assert run.text().count("◆") == 2
         assert "2 selected: rate all, s attaches" in run.text()
+        # Wherever one goes, and whatever is said since, it stays in sight that a rating is for these.
+        await run.do("next-open", "show-claims", "show-claims")
+        assert "● 2 selected ✕" in run.text()
         await run.press("1")
         assert "◆" not in run.text()
-        assert "2 claims: Correct; u undoes" in run.text()
+        assert "claims 2, 13: Correct; u undoes" in run.text()
 
 
 async def test_a_correction_begins_in_the_words_as_they_stand_and_shows_what_changes(database: Path) -> None:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
+from workbench.desk.linking import link_source
 from workbench.desk.recording import record_claim
 from workbench.desk.references import name_refs, read_live_claim
 from workbench.desk.reviewing import NeedsEvidenceError, read_claims
 from workbench.desk.sourcing import read_source_text
 from workbench.desk.wording import clean_line, clean_prose
 from workbench.errors import UsageError
-from workbench.model.sources import Evidence, Stance
+from workbench.model.sources import Stance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.model.claims import Claim
+    from workbench.model.sources import Evidence
     from workbench.model.spans import Span
     from workbench.store.opening import Store
     from workbench.store.units import Unit
@@ -41,17 +42,7 @@ def attach_source(
     fields = _clean(stance, quote, locator, note)
     with store.writing() as unit:
         claims = read_claims(unit, refs)
-        source = unit.sources.get(source_id)
-        if source.removed:
-            raise UsageError(f"source {source_id} was removed", "undo brings it back, or attach another one")
-        versions = unit.sources.versions([source_id])
-        cited = versions[-1].uid if versions else None
-        attached = tuple(
-            unit.evidence.insert(
-                Evidence(id=0, uid=str(uuid4()), claim_uid=claim.uid, source_id=source_id, version_uid=cited, **fields)
-            )
-            for claim in claims
-        )
+        attached = link_source(unit, claims, source_id, **fields)
         told = f"{len(claims)} claims: {name_refs(claims)}" if len(claims) > 1 else claims[0].ref
         record_claim(unit, claims[0], "attach_source", f"attached S{source_id} to {told}", now=now, actor=actor)
         return attached

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from workbench import __version__
+from workbench.desk.linking import link_alike
 from workbench.desk.recording import record_claim
 from workbench.desk.references import name_refs, read_live_claim
 from workbench.desk.wording import clean_prose
@@ -139,13 +140,15 @@ def decide_claims(
     rationale: str | None = None,
     explanation: str | None = None,
     correction: str | None = None,
+    citing: Sequence[Evidence] = (),
     revisions: Mapping[str, int] | None = None,
     now: str,
     actor: str,
 ) -> tuple[Claim, ...]:
     """Give several claims of one article the same rating and words: one deed, undone at one stroke.
 
-    `revisions` are those seen, by the claims' names; raises as `decide_claim`, and then none is decided.
+    `citing` is another claim's evidence: its sources are attached to them as well, where they are not yet. `revisions`
+    are those seen, by the claims' names; raises as `decide_claim`, and then none is decided.
     """
     words = _words(action=action, rationale=rationale, explanation=explanation, correction=correction)
     seen = revisions or {}
@@ -155,9 +158,10 @@ def decide_claims(
         rating = find_rating(scale, rating_id)
         verdicts = [(claim, _verdict(claim, scale, rating, words, now=now, by=actor)) for claim in claims]
         changed = tuple(_decide(unit, claim, verdict, seen.get(claim.ref)) for claim, verdict in verdicts)
+        link_alike(unit, claims, citing)
         _refuse_bare(unit, claims, rating)
         several = f"{len(claims)} claims {rating_id}: {name_refs(claims)}"
-        told = several if len(claims) > 1 else f"{claims[0].ref} {rating_id}"
+        told = several if len(claims) > 1 else f"{claims[0].ref} {rating_id}{_tell_before(claims[0], rating_id)}"
         record_claim(unit, claims[0], "decide_claims", f"decided {told}", now=now, actor=actor)
         return changed
 

@@ -169,5 +169,6 @@ def _take_back(unit: Unit, article: Article | None, seq: int, deed: str, *, now:
         ) from None
     refuse_unsound(unit, event.changes)
     told = event.label.removeprefix("undid: ").removeprefix("redid: ")
-    label = f"{'undid' if deed == 'undo' else 'redid'}: {told}"
+    whose = f" (by {event.actor})" if event.actor != actor and not told.endswith(f" (by {event.actor})") else ""
+    label = f"{'undid' if deed == 'undo' else 'redid'}: {told}{whose}"
     return unit.events.record(article, deed, label, now=now, actor=actor, subject=event.subject, undoes=event)

@@ -28,10 +28,10 @@ _COUNTED = (ClaimState.OPEN, ClaimState.DECIDED, ClaimState.WAIVED)
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """The last verdict and the last evidence given, for 'same again'."""
+    """The last verdict given, and the claim that it was given to, for 'same again'."""
 
     verdict: Verdict | None = None
-    evidence: Evidence | None = None
+    claim: int = 0
 
 
 @dataclass(slots=True)
@@ -148,7 +148,6 @@ class Session:
         if not evidence.removed:
             position = next((i for i, one in enumerate(before) if one.uid == evidence.uid), len(there))
             there.insert(position, evidence)
-            self.repeat = replace(self.repeat, evidence=evidence)
         sources = self.review.sources if source is None else {**self.review.sources, source.id: source}
         self.review = replace(self.review, evidence={**self.review.evidence, claim.uid: tuple(there)}, sources=sources)
 

@@ -40,7 +40,10 @@ MOST_ROWS = 4
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something to pick: `id` is the answer, `label` what it is called, `detail` the quiet words after it."""
+    """Something to pick: `id` is the answer, `label` what it is called, `detail` the quiet words after it.
+
+    What is typed is compared with `sought`, or with label and detail where that is ''.
+    """
 
     id: str
     label: str
@@ -48,6 +51,7 @@ class Item:
     glyph: str = ""
     # Always offered, whatever is typed.
     fixed: bool = False
+    sought: str = ""
 
 
 class Pick(Question[str]):
@@ -104,7 +108,7 @@ class Pick(Question[str]):
 
     @cached_property
     def _folded(self) -> list[str]:
-        return [f"{item.label} {item.detail}".casefold() for item in self._loose]
+        return [(item.sought or f"{item.label} {item.detail}").casefold() for item in self._loose]
 
     @cached_property
     def moves(self) -> dict[str, list[str]]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from workbench.tui.screens.base import Room
 
 
-async def export_article(room: Room, article: Article) -> None:
-    """Ask for format and place, write the report, and say where it is."""
+async def export_article(room: Room, article: Article, lacks: str = "") -> None:
+    """Ask for format and place, write the report, and say where it is and what it `lacks`."""
     from workbench.reports import REPORTS, Options
     from workbench.tui.dialogs.ask_export import AskExport
 
@@ -43,7 +43,7 @@ async def export_article(room: Room, article: Article) -> None:
         except WorkbenchError as error:
             room.say("")
             return error.in_one_line()
-        said = f"written: {path}" + (f" ({made.note})" if made.note else "")
+        said = f"written: {path}" + (f" ({made.note})" if made.note else "") + (f"; {lacks}" if lacks else "")
         return ""
 
     question = AskExport(article.title, formats, preview, subject=str(article.id), check=write)

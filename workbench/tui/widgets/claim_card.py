@@ -51,7 +51,8 @@ class CardView:
     """All that a card shows: the claim, its sentence with the mark's place in it, and what stands around it.
 
     `lost` names the drafts that could not be stored. `section` is the heading that the claim stands under. `again` are
-    the claims that say the same figure, `again_open` whether one of them is open. `alone` says that the article is out
+    the claims that say the same figure, `again_open` whether one of them is open. `doubt` is how the evidence is marked
+    where that is the contrary of the verdict. `alone` says that the article is out
     of sight: then the card shows the sentence too.
     """
 
@@ -63,6 +64,7 @@ class CardView:
     section: str = ""
     again: tuple[int, ...] = ()
     again_open: bool = False
+    doubt: str = ""
     notices: tuple[Notice, ...] = ()
     drafts: Mapping[str, str] = field(default_factory=dict)
     lost: frozenset[str] = frozenset()
@@ -211,6 +213,8 @@ def _around(view: CardView, keymap: Keymap) -> Iterator[Content]:
                 [said, _offer(keymap.first("decide-same"), "gives the same verdict to the open ones", "decide-same")]
             )
         yield said
+    if view.doubt:
+        yield Content.assemble(("! ", "bold $warning"), view.doubt)
     for notice in view.notices:
         yield Content.assemble(("! ", "bold $warning"), plain(notice.message))
     if view.passage:

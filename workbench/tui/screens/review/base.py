@@ -60,7 +60,10 @@ class ReviewBase(Showing):
         """Put a changed claim into its place."""
         if not isinstance(done, Claim):
             return None
-        self.put(done)
+        shown = self.session.find(done.number) if self.session else None
+        if shown is None or shown.revision <= done.revision:
+            # What was decided since is shown already, and is on its way.
+            self.put(done)
         if claim.verdict is not None and done.verdict is None:
             await self.keep_words([claim])
             self.show_claim()
@@ -99,9 +102,14 @@ class ReviewBase(Showing):
         theirs = error.theirs if isinstance(error.theirs, Claim) else await self.fetch("find_claim", claim.ref)
         if theirs is None or self.session is None:
             return None
+        review = self.session.review
+        if deed == "decide_claim" and not any(fields.values()) and _has_rating(theirs, values[0]):
+            self.put(theirs)
+            by = theirs.verdict.decided_by if theirs.verdict else ""
+            self.say(f"claim {theirs.number}: {by} has given it the same rating already")
+            return theirs
         # What was told in advance ('claim 3: Correct') did not come to pass.
         self.say("")
-        review = self.session.review
         mine = error.yours if isinstance(error.yours, Claim) else self.session.find(claim.number) or claim
         wanted = [*write_version(review, mine), *((name, str(value)) for name, value in fields.items() if value)]
         title = f"Claim {theirs.number} was changed elsewhere"
@@ -123,3 +131,7 @@ class ReviewBase(Showing):
         review = await self.fetch("open_review", self.article_id)
         if review is not None:
             self.show_review(review)
+
+
+def _has_rating(claim: Claim, rating_id: object) -> bool:
+    return claim.verdict is not None and claim.verdict.rating_id == rating_id

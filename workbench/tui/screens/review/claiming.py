@@ -11,15 +11,17 @@ from textual import on
 from workbench.model.claims import Claim
 from workbench.tui.commands import MARKING_KEYS, USES_OF_A_STRETCH
 from workbench.tui.screens.review.base import ReviewBase
-from workbench.tui.screens.review.desk_view import shorten
+from workbench.tui.screens.review.desk_view import FIELDS, shorten
 from workbench.tui.widgets.document import Document
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.model.spans import Span
 
 
-# Characters shown before the place where a claim would be taken apart.
-BEFORE_CUT = 24
+# Characters shown before the place where a claim would be taken apart, and looked at behind it.
+BEFORE_CUT, AFTER_CUT = 24, 36
 # So many merged claims are told by their numbers: of more, how to undo it would be cut.
 MOST_TOLD = 3
 # Characters of the words that they are now.
@@ -123,7 +125,13 @@ class Claiming(ReviewBase):
         at = selected.start if selected and claim.start < selected.start < claim.end else None
         if at is None:
             words = word_starts(claim)
-            items = [Item(str(start), _cut(claim.text, start - claim.start)) for start in words]
+            # Sought by the words behind the cut, and not far behind: they stand in all cuts before it too.
+            items = [
+                Item(
+                    str(start), _cut(claim.text, at := start - claim.start), sought=shorten(claim.text[at:], AFTER_CUT)
+                )
+                for start in words
+            ]
             if not items:
                 self.say("One word cannot be taken apart.")
                 return
@@ -133,6 +141,7 @@ class Claiming(ReviewBase):
             return
         pair = await self.attempt("split_claim", claim.ref, at, revision=claim.revision)
         if pair:
+            self._carry_words([claim], pair[0])
             self.document.select_span(None)
             await self.reload()
             self.go(pair[0].number)
@@ -149,19 +158,34 @@ class Claiming(ReviewBase):
         claims = [one for one in chosen if one is not None]
         if len(claims) < 2:  # noqa: PLR2004 - one claim is one already
             self.say("Select the claims that are one.")
+        elif not session.selected and not self._share_paragraph(*claims):
+            self.say("The next claim stands in another paragraph: select the claims that are one.")
         else:
             self.soon(self._merge(claims))
+
+    def _share_paragraph(self, claim: Claim, other: Claim) -> bool:
+        return any(block.start <= claim.start and other.end <= block.end for block in self.document.blocks)
 
     async def _merge(self, claims: list[Claim]) -> None:
         merged = await self.attempt("merge_claims", [claim.ref for claim in claims])
         if isinstance(merged, Claim) and self.session is not None:
+            self._carry_words(claims, merged)
             self.select()
             await self.reload()
             self.go(merged.number)
             few = len(claims) <= MOST_TOLD
             told = " and ".join(str(claim.number) for claim in claims) if few else f"{len(claims)} claims"
             words = shorten(merged.wording or merged.text, LONGEST_MERGED)
-            self.say(f"merged {told} into {merged.number}, “{words}”; {self.keymap.first('undo')} undoes")
+            again = ", open again" if any(claim.verdict for claim in claims) else ""
+            self.say(f"merged {told} into {merged.number}, “{words}”{again}; {self.keymap.first('undo')} undoes")
+
+    def _carry_words(self, claims: Sequence[Claim], new: Claim) -> None:
+        """Let what was written about claims that have ended wait for the verdict of the new one."""
+        for field in FIELDS:
+            written = (self.drafts.get((one.number, field)) or getattr(one.verdict, field, "") for one in claims)
+            if text := "\n".join(dict.fromkeys(filter(None, map(str.strip, written)))):
+                self.drafts[new.number, field] = text
+                self.workbench.keep_draft(self.article_id, new.number, field, text)
 
 
 def _cut(text: str, at: int) -> str:

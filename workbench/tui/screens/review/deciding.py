@@ -11,8 +11,8 @@ from workbench.errors import ConflictError
 from workbench.model.claims import ClaimState
 from workbench.model.verdicts import Action, Outcome, Verdict
 from workbench.tui.screens.review.citing import Citing
-from workbench.tui.screens.review.desk_view import FIELDS, count_claims, list_numbers
-from workbench.tui.session import evidence_of, rating_for_key
+from workbench.tui.screens.review.desk_view import FIELDS, count_claims, doubt, list_numbers
+from workbench.tui.session import Repeat, evidence_of, rating_for_key
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
 if TYPE_CHECKING:
@@ -88,9 +88,10 @@ class Deciding(Citing):
         self.put(
             replace(claim, state=ClaimState.DECIDED, waive_reason=None, verdict=verdict, revision=claim.revision + 1)
         )
-        self.session.repeat = replace(self.session.repeat, verdict=verdict)
+        self.session.repeat = Repeat(verdict, claim.number)
         self._just_decided = claim.number
-        self.say(f"claim {claim.number}: {rating.label}{self._offer_alike(claim)}")
+        told = f"claim {claim.number}: {rating.label}{', with what you wrote' if words else ''}"
+        self.say(f"{told}{self._doubt(claim, rating)}{self._offer_alike(claim)}")
         self.advance(claim)
         self.soon(self._store_verdict(claim, rating, action, words))
 
@@ -110,27 +111,45 @@ class Deciding(Citing):
         where = f" on {list_numbers(bare)}" if len(claims) > 1 else ""
         why = f"'{rating.label}' needs a source{where}: {rating.description}".rstrip(": ")
         if not await self.attach(bare, why=why, against=rating.outcome is Outcome.FAIL) or self.session is None:
+            self.say(f"{count_claims(claims)} not decided: '{rating.label}' needs a source")
             return
         if len(claims) > 1:
             await self._decide_all(claims, rating)
         else:
             self._decide_now(self.session.find(claims[0].number) or claims[0], rating, action)
 
-    async def _decide_all(self, claims: Sequence[Claim], rating: Rating, **words: Any) -> None:
+    async def _decide_all(
+        self, claims: Sequence[Claim], rating: Rating, citing: Sequence[Evidence] = (), **words: Any
+    ) -> None:
         if self.session is None:
             return
+        refs = [claim.ref for claim in claims]
         try:
-            done = await self.attempt("decide_claims", [claim.ref for claim in claims], rating.id, **words)
+            done = await self.attempt("decide_claims", refs, rating.id, citing=citing, **words)
         except ConflictError as error:
             self.complain(error)
             done = None
         if done:
             self.select()
             self.put(*done)
-            self.session.repeat = replace(self.session.repeat, verdict=done[0].verdict)
-            aside = sum(1 for claim in done if not self.session.review.in_scope(claim))
-            told = f"{count_claims(done)}: {rating.label}" + (f", {aside} of them not counted" if aside else "")
-            self.say(f"{told}; {self.keymap.first('undo')} undoes")
+            self.session.repeat = Repeat(done[0].verdict, done[0].number)
+            if citing:
+                await self.reload()
+            self.say(f"{self._tell_decided(claims, rating)}; {self.keymap.first('undo')} undoes")
+
+    def _tell_decided(self, claims: Sequence[Claim], rating: Rating) -> str:
+        """Return which claims were given a rating, and what may not have been meant."""
+        who = f"claims {list_numbers(claims)}" if len(claims) > 1 else f"claim {claims[0].number}"
+        again = sum(1 for claim in claims if claim.verdict and claim.verdict.rating_id != rating.id)
+        aside = sum(1 for claim in claims if self.session and not self.session.review.in_scope(claim))
+        notes = ((again, "decided otherwise before"), (aside, "not counted"))
+        told = [f"{count} of them {words}" if len(claims) > 1 else words for count, words in notes if count]
+        return ", ".join([f"{who}: {rating.label}", *told])
+
+    def _doubt(self, claim: Claim, rating: Rating) -> str:
+        """Return what the evidence is marked as, where that is not what the rating says; a person knows why."""
+        told = doubt(rating, evidence_of(self.session.review, claim)) if self.session else ""
+        return f"; {told}" if told else ""
 
     def _offer_alike(self, claim: Claim) -> str:
         """Return the offer to decide what says the same figure, '' where nothing open does."""
@@ -141,7 +160,9 @@ class Deciding(Citing):
         return f"; {self.keymap.first('decide-same')} decides {numbers} too: the same figure"
 
     def _drafted(self, claim: Claim) -> dict[str, str]:
-        """Return what was written about an open claim and waits for its verdict."""
+        """Return what was written about an open claim and waits for its verdict; a decided one has its own words."""
+        if claim.verdict is not None:
+            return {}
         texts = ((field, self.drafts.get((claim.number, field), "")) for field in FIELDS)
         return {field: text for field, text in texts if text.strip()}
 
@@ -157,15 +178,23 @@ class Deciding(Citing):
         if session is None or claim is None:
             return
         rating = session.review.scale.rating(verdict.rating_id)
-        last = session.repeat.evidence
+        model = session.find(session.repeat.claim)
+        if rating is None:
+            return
         cited = {one.source_id for one in evidence_of(session.review, claim)}
-        is_new = last is not None and not last.removed and last.source_id not in cited
-        if last is not None and is_new and await self._attach_as(last, [claim], quote=""):
-            cited.add(last.source_id)
-        if rating is not None:
+        # The words of a quotation are another claim's.
+        like = [replace(one, quote="") for one in evidence_of(session.review, model)] if model else []
+        new = [one for one in like if one.source_id not in cited]
+        if session.selected or not new:
             self.decide(rating, action=verdict.action)
-            if last is not None and last.source_id in cited:
-                self.say(f"claim {claim.number}: {rating.label}, with S{last.source_id}")
+        else:
+            words = self._drafted(claim)
+            await self._decide_all([claim], rating, new, action=verdict.action, **words)
+            for field in words:
+                await self.forget_draft(claim.number, field)
+            self.advance(claim)
+            sources = ", ".join(f"S{one.source_id}" for one in new)
+            self.say(f"claim {claim.number}: {rating.label}, with {sources}; {self.keymap.first('undo')} undoes")
 
     def action_decide_same(self) -> None:
         """Give one verdict wherever the same figure is said: this claim's, or that of one which says the same."""
@@ -199,9 +228,6 @@ class Deciding(Citing):
         """Decide claims like another one; what a rating needs as evidence is the other one's."""
         if (session := self.session) is None:
             return
-        bare = self._bare(alike) if rating.needs_evidence else []
-        for last in evidence_of(session.review, model) if bare else ():
-            await self._attach_as(last, bare, quote=last.quote)
         verdict = model.verdict
         if verdict is None:
             return
@@ -209,15 +235,8 @@ class Deciding(Citing):
         if any(claim.text != model.text for claim in alike):
             # A better wording is one for these words; the same figure may be written otherwise.
             words.pop("correction", None)
-        await self._decide_all(alike, rating, action=verdict.action, **words)
-
-    async def _attach_as(self, last: Evidence, claims: Sequence[Claim], *, quote: str) -> bool:
-        """Attach to claims what another one cites, and say whether that was done."""
-        fields = {"stance": last.stance, "quote": quote, "locator": last.locator}
-        attached = await self.attempt("attach_source", [claim.ref for claim in claims], last.source_id, **fields)
-        if attached:
-            self.cite_all(claims, attached)
-        return bool(attached)
+        citing = evidence_of(session.review, model) if rating.needs_evidence else ()
+        await self._decide_all(alike, rating, citing, action=verdict.action, **words)
 
     def action_set_action(self) -> None:
         """Ask what the desk does about the claim."""

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.model.claims import ClaimState
+from workbench.model.sources import Stance
 from workbench.model.spans import Span
-from workbench.model.verdicts import Action
+from workbench.model.verdicts import Action, Outcome
 from workbench.tui.session import rating_of
 from workbench.tui.times import day_and_minute
 from workbench.tui.widgets.chips import Chip
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.model.claims import Claim, Passage
     from workbench.model.reviews import Review
     from workbench.model.sources import Evidence
+    from workbench.model.verdicts import Rating
     from workbench.tui.session import Session
 
     # A version of a claim: names and values.
@@ -52,6 +54,7 @@ def view_card(
         section=session.section_of(claim),
         again=tuple(other.number for other in again),
         again_open=any(other.state is ClaimState.OPEN for other in again),
+        doubt=doubt(rating_of(review, claim), review.evidence.get(claim.uid, ())),
         notices=tuple(notice for notice in review.notices if any(span.overlaps(claim.extent) for span in notice.spans)),
         drafts={field: text for (number, field), text in drafts.items() if number == claim.number},
         lost=frozenset(field for number, field in lost if number == claim.number),
@@ -71,6 +74,16 @@ def view_comparisons(claim: Claim, evidence: Sequence[Evidence]) -> dict[str, tu
     return {piece.uid: compare_quote(claim.figure, piece.quote) for piece in evidence}
 
 
+def doubt(rating: Rating | None, evidence: Sequence[Evidence]) -> str:
+    """Return how all that a claim rests on is marked, where that is the contrary of its rating; '' where it is not."""
+    stances = {one.stance for one in evidence}
+    if rating is not None and rating.outcome is Outcome.FAIL and stances == {Stance.SUPPORTS}:
+        return "every source here is marked as supporting it"
+    if rating is not None and rating.outcome is Outcome.PASS and stances == {Stance.CONTRADICTS}:
+        return "every source here is marked as contradicting it"
+    return ""
+
+
 def passage_over(review: Review, span: Span) -> Passage | None:
     """Return the waived passage that a stretch lies in."""
     return next((one for one in review.passages if not one.removed and Span(one.start, one.end).overlaps(span)), None)
@@ -84,6 +97,9 @@ def view_chips(session: Session, kinds: Sequence[tuple[str, str]]) -> list[Chip]
     limit = session.limit
     rest = " · ".join(_name_limit(session))
     limits = [Chip("rest", "", f"{rest} ✕", True)] if rest else []
+    if session.selected:
+        # What a rating is for is in sight wherever one is in the article.
+        limits.insert(0, Chip("selected", "", f"{len(session.selected)} selected ✕", True))
     open_only = Chip("state", ClaimState.OPEN.value, "open only", limit.states == {ClaimState.OPEN})
     by_kind = [
         Chip("kind", kind, label, not limit.kinds or kind in limit.kinds, counts[kind])

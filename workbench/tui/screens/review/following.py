@@ -13,6 +13,7 @@ from workbench.tui.screens.review.desk_view import name_own
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.model.claims import Claim
     from workbench.model.events import Event
 
 
@@ -54,8 +55,13 @@ class Following(ReviewBase):
         # Behind the deeds that are under way: what they did is shown already.
         review = await self.fetch_in_turn("open_review", self.article_id)
         if review is not None:
+            changed = {change.uid for event in found for change in event.changes}
+            self.leave_out([claim for claim in review.claims if claim.uid in changed])
             self.show_review(review)
             self.say(self._tell(found))
+
+    def leave_out(self, claims: Sequence[Claim]) -> None:
+        """Take claims as somebody else left them for what they were before; the screen that tells of the sitting does."""
 
     def _tell(self, found: Sequence[Event]) -> str:
         last = found[-1]

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.model.claims import ClaimState
+from workbench.tui.limits import describe_limit
 from workbench.tui.marks import mark_claim
 from workbench.tui.screens.review.counting import Counting
+from workbench.tui.screens.review.desk_view import view_chips
 from workbench.tui.session import rating_of
+from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_list import ClaimList, ClaimRow
 from workbench.tui.widgets.document import Document
 from workbench.tui.widgets.row_list import RowList
@@ -29,6 +32,11 @@ ARTICLE, CLAIMS = PANELS.index("article"), PANELS.index("claims")
 
 class Listing(Counting):
     """A screen whose claims are marked in the text and listed beside it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # The kinds of claims, id and plural, once they are imported.
+        self.kinds: list[tuple[str, str]] = []
 
     @property
     def document(self) -> Document:
@@ -92,7 +100,19 @@ class Listing(Counting):
         changed = (session.selected ^ set(numbers)) & {*session.view.numbers, session.current}
         session.selected = set(numbers)
         self.change_marks(session, [claim for number in changed if (claim := session.find(number)) is not None])
+        self.show_chips()
         self.say(self._tell_selected(len(numbers)))
+
+    def show_chips(self) -> None:
+        """Show what limits the view, what is selected, and the kinds; before the kinds are known there is nothing."""
+        if self.session is None or not self.kinds:
+            return
+        described = describe_limit(self.session.limit, self.session.review.article.scope)
+        hints = [(self.keymap.first("limit"), "filter", "limit")]
+        if described:
+            hints.append((self.keymap.first("clear-limit"), "show all", "clear-limit"))
+        limited = bool(described or self.session.selected)
+        self.query_one(Chips).show(view_chips(self.session, self.kinds), hints, limited=limited)
 
     def _tell_selected(self, count: int) -> str:
         if not count:

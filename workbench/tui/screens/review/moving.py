@@ -227,7 +227,9 @@ class Moving(ReviewBase):
 
     @on(Chips.Switched)
     def _switch(self, event: Chips.Switched) -> None:
-        if self.session is not None:
+        if self.session is not None and event.chip.part == "selected":
+            self.select()
+        elif self.session is not None:
             self.limit_to(_switched(self.session.limit, event.chip, [kind for kind, _ in self.kinds]))
 
     @on(Document.MarkPicked)

@@ -14,7 +14,7 @@ from workbench.settings.paths import cache_dir
 from workbench.tui.curtain import Stage, keep_stage
 from workbench.tui.screens.review.claiming import Claiming
 from workbench.tui.screens.review.deciding import Deciding
-from workbench.tui.screens.review.desk_view import name_own
+from workbench.tui.screens.review.desk_view import FIELDS, name_own
 from workbench.tui.screens.review.following import Following
 from workbench.tui.screens.review.moving import Moving
 from workbench.tui.screens.review.signing import Signing
@@ -34,7 +34,7 @@ from workbench.tui.widgets.progress_line import ProgressLine
 from workbench.tui.widgets.verdict_bar import VerdictBar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from textual.widget import Widget
 
@@ -145,7 +145,9 @@ class ReviewScreen(Following, Touring, Signing, Moving, Deciding, Waiving, Writi
         from workbench.tui.screens.exporting import export_article
 
         if self.session is not None:
-            await export_article(self, self.session.review.article)
+            waiting = ", ".join(self._waiting())
+            lacks = f"without what is written on {waiting}, which waits for a verdict" if waiting else ""
+            await export_article(self, self.session.review.article, lacks)
 
     def go_back(self) -> bool:
         """Drop an error, a selection of text or of claims, the tour.
@@ -189,6 +191,10 @@ class ReviewScreen(Following, Touring, Signing, Moving, Deciding, Waiving, Writi
                 self._stage = stage
                 keep_stage(cache_dir(), *self.app.size, stage)
 
+    def leave_out(self, claims: Sequence[Claim]) -> None:
+        """Tell nothing at the end of what somebody else did meanwhile."""
+        self._before.update({claim.number: claim for claim in claims})
+
     def farewell(self) -> list[str]:
         """Return what was done since the article was opened; nothing where nothing was."""
         if self.session is None:
@@ -209,8 +215,15 @@ class ReviewScreen(Following, Touring, Signing, Moving, Deciding, Waiving, Writi
             *self._verdicts(),
             *([f"Flagged: {', '.join(flagged)}"] if flagged else []),
             *([f"Questions to the author: {', '.join(asked)}"] if asked else []),
+            *([f"Written, and waiting for a verdict: {', '.join(self._waiting())}"] if self._waiting() else []),
             *self._next_steps(),
         ]
+
+    def _waiting(self) -> list[str]:
+        """Return the open claims about which something was written that no report has yet."""
+        claims = self.session.review.claims if self.session else ()
+        bare = (claim.number for claim in claims if claim.verdict is None)
+        return [str(number) for number in bare if any(self.drafts.get((number, field), "").strip() for field in FIELDS)]
 
     def _verdicts(self) -> list[str]:
         """Return how many claims have each rating."""

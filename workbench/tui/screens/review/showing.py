@@ -11,11 +11,10 @@ from workbench.model.articles import Place
 from workbench.model.claims import ClaimState
 from workbench.model.spans import Span
 from workbench.tui.keymap import check_ratings
-from workbench.tui.limits import describe_limit, read_limit, write_limit
-from workbench.tui.screens.review.desk_view import view_card, view_chips, view_comparisons
+from workbench.tui.limits import read_limit, write_limit
+from workbench.tui.screens.review.desk_view import view_card, view_comparisons
 from workbench.tui.screens.review.listing import Listing
 from workbench.tui.session import Session, evidence_of
-from workbench.tui.widgets.chips import Chips
 from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.evidence_list import EvidenceList
 from workbench.tui.widgets.key_line import KeyLine
@@ -49,7 +48,6 @@ class Showing(Listing):
         self.drafts: dict[tuple[int, str], str] = {}
         if glimpse is not None:
             self.take_drafts(glimpse.drafts)
-        self.kinds: list[tuple[str, str]] = []
         self._wanted = claim
         self._place_timer: Timer | None = None
         self._card_is_due = False
@@ -107,12 +105,7 @@ class Showing(Listing):
         shown = {*self.session.view.numbers, self.session.current}
         self.document.show_marks([self.mark(self.session, one) for one in review.claims if one.number in shown])
         self.fill_list()
-        if self.kinds:
-            described = describe_limit(self.session.limit, review.article.scope)
-            hints = [(self.keymap.first("limit"), "filter", "limit")]
-            if described:
-                hints.append((self.keymap.first("clear-limit"), "show all", "clear-limit"))
-            self.query_one(Chips).show(view_chips(self.session, self.kinds), hints, limited=bool(described))
+        self.show_chips()
 
     def show_passages(self) -> None:
         """Draw the waived passages."""

@@ -8,6 +8,7 @@ from workbench.model.claims import ClaimState, WaiveReason
 from workbench.text.phrases import in_quotes
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import count_claims, passage_over, shorten
+from workbench.tui.session import rating_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,11 +39,11 @@ class Waiving(ReviewBase):
             self.soon(self._settle(claim, "waive_claim"))
 
     async def _settle(self, claim: Claim, deed: str) -> None:
-        if await self.change(claim, deed) is not None:
-            self.say(
-                f"claim {claim.number}: {'waived' if deed == 'waive_claim' else 'open again'}; "
-                f"{self.keymap.first('undo')} undoes"
-            )
+        if await self.change(claim, deed) is not None and self.session is not None:
+            told = "waived" if deed == "waive_claim" else "open again"
+            if (was := rating_of(self.session.review, claim)) is not None:
+                told += f", no longer {was.label}"
+            self.say(f"claim {claim.number}: {told}; {self.keymap.first('undo')} undoes")
 
     async def _waive_all(self, claims: Sequence[Claim]) -> None:
         done = await self.attempt("waive_claims", [claim.ref for claim in claims], WaiveReason.NOT_CHECKABLE)
