@@ -336,3 +336,36 @@ async def test_what_was_done_elsewhere_is_seen_when_one_comes_back_from_another_
         reviewing.flag_claim(run.store, "1.4", now=NOW, actor="bo")
         await run.do("back")
         assert run.review_screen.session.find(4).flagged
+
+
+async def test_the_same_verdict_given_elsewhere_is_no_conflict(database: Path) -> None:
+    async with running(database) as run:
+        reviewing.decide_claim(run.store, "1.2", "correct", now=NOW, actor="bo")
+        await run.press("1")
+        assert not isinstance(run.app.screen, ConfirmConflict)
+        assert "claim 2: bo has given it the same rating already" in run.text()
+        assert run.claim(2).verdict.decided_by == "bo"
+
+
+async def test_undoing_what_another_did_says_whose_it_was(database: Path) -> None:
+    async with running(database) as run:
+        reviewing.decide_claim(run.store, "1.2", "correct", now=NOW, actor="bo")
+        await run.do("undo")
+        assert "undid: decided claim 2 correct (by bo)" in run.text()
+
+
+async def test_the_end_tells_what_waits_and_nothing_that_another_did(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(4)
+        await run.press("1")
+        run.review_screen.go(3)
+        await run.do("edit-rationale")
+        await run.type("still to be asked")
+        await run.do("accept")
+        reviewing.decide_claim(run.store, "1.2", "correct", now=NOW, actor="bo")
+        run.app.look_around()
+        await run.settle()
+        told = run.review_screen.farewell()
+        assert told[1].startswith("1 settled in this sitting")
+        assert "Settled: 4 Correct" in told
+        assert "Written, and waiting for a verdict: 3" in told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tests.tui.libraries import NOW, running
@@ -187,3 +188,74 @@ async def test_a_rating_for_all_that_needs_evidence_asks_for_it_where_there_is_n
         await run.do("accept")
         assert [run.claim(number).verdict.rating_id for number in (2, 3)] == [rating.id] * 2
         assert [len(run.review().evidence[run.claim(number).uid]) for number in (2, 3)] == [1, 1]
+
+
+async def test_the_same_again_cites_what_the_last_verdict_rests_on_and_is_undone_at_one_stroke(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        await run.press("1")
+        await run.do("next-claim", "repeat-verdict")
+        assert [one.source_id for one in run.review().evidence[run.claim(3).uid]] == [1]
+        assert "claim 3: Correct, with S1; u undoes" in run.text()
+        await run.do("undo")
+        assert run.claim(3).verdict is None
+        assert run.claim(3).uid not in run.review().evidence
+        # A verdict without a source has none to give.
+        run.review_screen.go(4)
+        await run.press("7")
+        await run.do("next-claim", "repeat-verdict")
+        assert run.claim(run.current).verdict.rating_id == run.claim(4).verdict.rating_id
+        assert run.claim(run.current).uid not in run.review().evidence
+
+
+async def test_a_rating_that_the_stances_speak_against_says_so(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        await run.press("4")
+        told = "every source here is marked as supporting it"
+        assert f"claim 2: Incorrect; {told}" in run.text()
+        assert f"! {told}" in " ".join(run.text().split()).replace("▏ ", "")
+        await run.press("1")
+        assert told not in run.text()
+
+
+async def test_merging_stays_in_the_paragraph_and_keeps_what_was_written(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        await run.do("edit-rationale")
+        await run.type("as counted")
+        await run.do("accept")
+        await run.press("1")
+        await run.do("merge-claims")
+        merged = max(claim.number for claim in run.review().claims)
+        assert "into" in run.text()
+        assert ", open again; u undoes" in " ".join(run.text().split())
+        assert run.review_screen.drafts[merged, "rationale"] == "as counted"
+        last = [
+            claim
+            for claim in run.review_screen.session.review.claims
+            if run.review_screen.session.review.in_scope(claim)
+        ]
+        ends = next(a for a, b in pairwise(last) if not run.review_screen._share_paragraph(a, b))
+        run.review_screen.go(ends.number)
+        before = len(run.review().claims)
+        await run.do("merge-claims")
+        assert "stands in another paragraph" in run.text()
+        assert len(run.review().claims) == before
+
+
+async def test_what_is_settled_anew_says_what_it_was(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        await run.press("1")
+        await run.do("waive-claim")
+        assert "claim 2: waived, no longer Correct; u undoes" in run.text()
+        await run.press("3")
+        run.review_screen.select(2, 3)
+        await run.press("1")
+        assert "claims 2, 3: Correct, 1 of them decided otherwise before; u undoes" in run.text()
+
+
+async def test_a_required_source_that_is_not_given_leaves_the_claim_and_says_so(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.go(3)
+        await run.press("4")
+        await run.do("cancel")
+        assert "claim 3 not decided: 'Incorrect' needs a source" in run.text()
+        assert run.claim(3).verdict is None
