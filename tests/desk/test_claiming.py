@@ -197,3 +197,26 @@ def test_words_that_say_no_figure_change_nothing(library: Store) -> None:
     with pytest.raises(UsageError, match="no figure"):
         edit_claim(library, "1.3", figure="many", **BY)
     assert find_claim(library, "1.3").revision == 1
+
+
+def test_a_wording_that_nobody_wrote_follows_bounds_and_speaker(library: Store) -> None:
+    claim = add_claim(library, 1, *_at("holds 1.4 million people"), **BY)
+    assert claim.wording
+    moved = edit_claim(library, claim.ref, start=_at("1.4 million")[0], end=_at("1.4 million")[1], **BY)
+    assert moved.wording == find_claim(library, claim.ref).wording != ""
+    own = edit_claim(library, claim.ref, wording="my own words", **BY)
+    kept = edit_claim(library, own.ref, start=_at("holds")[0], **BY)
+    assert kept.wording == "my own words"
+
+
+def test_a_quotations_wording_names_who_says_it_now(library: Store) -> None:
+    claim = add_claim(library, 1, *_at("Rafah"), speaker="the mayor", wording="“Rafah” — the mayor", **BY)
+    assert edit_claim(library, claim.ref, speaker="the clerk", **BY).wording == "“Rafah” — the clerk"
+    assert edit_claim(library, claim.ref, speaker="", **BY).wording == "“Rafah”"
+    assert edit_claim(library, claim.ref, speaker="the clerk", **BY).wording == "“Rafah” — the clerk"
+
+
+def test_a_kind_that_is_not_counted_has_to_be_most_of_what_was_marked(library: Store) -> None:
+    assert add_claim(library, 1, *_at("25 March"), **BY).kind == "date"
+    whole = add_claim(library, 1, *_at("It voted on 25 March, and"), **BY)
+    assert (whole.kind, whole.wording) == ("figure", "")

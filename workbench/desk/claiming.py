@@ -75,8 +75,8 @@ def edit_claim(
 ) -> Claim:
     """Change a claim's bounds, kind, speaker, wording, extent or what its figure means; what is None stays.
 
-    `figure` says in words what is meant ('over 700 prisoners'). With new bounds the figure and the extent are found
-    anew unless they are given. An empty `speaker` is the article itself.
+    `figure` says in words what is meant ('over 700 prisoners'). With new bounds the figure, the extent and a wording
+    that nobody wrote are found anew unless they are given. An empty `speaker` is the article itself.
     """
     with store.writing() as unit:
         claim = read_live_claim(unit, ref)
@@ -89,6 +89,10 @@ def edit_claim(
         if span != claim.span or kind is not None:
             marked = understand(article, text, span, read_kind(kind) if kind else claim.kind)
             fields |= _moved(claim, marked)
+            if wording is None and claim.wording == understand(article, text, claim.span, claim.kind).wording:
+                fields["wording"] = marked.wording
+        if wording is None and "speaker" in fields:
+            fields["wording"] = _word_anew(fields.get("wording", claim.wording), claim.speaker, fields["speaker"])
         if extent is not None:
             wider = read_span(text, extent.start, extent.end)
             if not wider.contains(span):
@@ -203,6 +207,15 @@ def _said(speaker: str | None, wording: str | None) -> dict[str, Any]:
     if wording is not None:
         fields["wording"] = clean_line(wording, "wording")
     return fields
+
+
+def _word_anew(wording: str, before: str | None, speaker: str | None) -> str:
+    """Return a quotation's wording with who says it at its end."""
+    tail = f" — {before}" if before else ""
+    said = wording.removesuffix(tail)
+    if not wording.endswith(tail) or not said.endswith("”"):
+        return wording
+    return said + (f" — {speaker}" if speaker else "")
 
 
 def _carry_evidence(unit: Unit, claims: Sequence[Claim], new: Claim) -> None:

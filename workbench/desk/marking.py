@@ -10,12 +10,16 @@ from workbench.model.spans import Block, Span
 from workbench.text.extents import find_extent, find_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.model.articles import Article, Text
     from workbench.model.claims import Candidate, Claim
     from workbench.model.figures import Figure
 
 # A claim longer than this is a passage.
 MAX_MARK = 20_000
+# The shares of a stretch that are most of it, and enough of it to word it.
+MOST, MUCH = 0.5, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,18 @@ def read_mark(text: Text, start: int, end: int) -> Span:
 
 
 def understand(article: Article, text: Text, span: Span, kind: str | None = None) -> Marked:
-    """Find out what a stretch is, as if a detector had marked it; `kind` is what the person said it is."""
+    """Find out what a stretch is, as if a detector had marked it; `kind` is what the person said it is.
+
+    What a person marks is to be checked: a kind that the article counts goes before one that it does not, which has to
+    be most of the stretch. A wording that says only a small part of it is none.
+    """
     place = find_place(text.blocks, span)
-    best = _best_candidate(text, place, span, kind)
+    found = _candidates_in(text, place, span)
+    if kind is not None:
+        best = _largest(one for one in found if one.kind == kind)
+    else:
+        counted = _largest(one for one in found if one.kind in article.scope)
+        best = counted or _largest(one for one in found if _covers(one, span, MOST))
     return Marked(
         span=span,
         text=span.of(text.text),
@@ -67,7 +80,7 @@ def understand(article: Article, text: Text, span: Span, kind: str | None = None
         kind=kind or (best.kind if best else article.scope[0]),
         figure=best.figure if best else None,
         speaker=best.speaker if best else None,
-        wording=best.wording if best else "",
+        wording=best.wording if best and _covers(best, span, MUCH) else "",
     )
 
 
@@ -94,14 +107,21 @@ def read_figure(words: str, claim: Claim) -> Figure:
     return replace(said, start=start, end=end, text=text, qualifier_start=None, qualifier_end=None, as_of=as_of)
 
 
-def _best_candidate(text: Text, place: Span, span: Span, kind: str | None) -> Candidate | None:
-    """Find the claim that a detector sees inside the stretch: of the kind wanted, and sharing the most with it."""
+def _candidates_in(text: Text, place: Span, span: Span) -> list[Candidate]:
+    """Find the claims that detectors see inside the stretch."""
     from workbench.kinds import find_claims
 
     inner = (Block(0, len(place), "paragraph", 1),)
-    found = [_shift(one, place.start) for one in find_claims(place.of(text.text), inner)]
-    inside = [one for one in found if span.contains(Span(one.start, one.end)) and kind in {None, one.kind}]
-    return max(inside, key=lambda one: (one.end - one.start, -one.start), default=None)
+    found = (_shift(one, place.start) for one in find_claims(place.of(text.text), inner))
+    return [one for one in found if span.contains(Span(one.start, one.end))]
+
+
+def _largest(found: Iterable[Candidate]) -> Candidate | None:
+    return max(found, key=lambda one: (one.end - one.start, -one.start), default=None)
+
+
+def _covers(one: Candidate, span: Span, share: float) -> bool:
+    return one.end - one.start >= share * len(span)
 
 
 def _shift(found: Candidate, by: int) -> Candidate:

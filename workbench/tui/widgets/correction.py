@@ -12,6 +12,9 @@ from textual.content import Content
 from workbench.tui.widgets.cells import draw
 
 _TOKEN = re.compile(r"\s+|\w+(?:[.,'’-]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\w+(?:[.,'’-]\w+)*")
+# Characters shown on both sides of the words that are replaced.
+AROUND = 80
 
 
 class Edit(StrEnum):
@@ -53,6 +56,32 @@ def show_proposal(mark: str, sentence: str, new: str) -> Content:
         return show_correction(old, new)
     # Nothing of the old wording stays: struck and new words side by side would run into each other.
     return Content.assemble((draw(old), "strike $claim-fail"), " → ", (draw(new), "underline $claim-pass"))
+
+
+def show_in_sentence(sentence: str, mark: tuple[int, int], new: str) -> Content:
+    """Return a proposed wording where it will stand, while it is written; a word that would then stand twice is told.
+
+    `mark` is where the claim's words are in the sentence.
+    """
+    old, before, behind = sentence[slice(*mark)], sentence[: mark[0]], sentence[mark[1] :]
+    if abs(len(sentence) - len(new)) < abs(len(old) - len(new)):
+        return show_proposal(old, sentence, new)
+    lead = before if len(before) <= AROUND else f"… {before[-AROUND:].partition(' ')[2]}"
+    trail = behind if len(behind) <= AROUND else f"{behind[:AROUND].rpartition(' ')[0]} …"
+    quiet = "$page-margin"
+    middle = show_proposal(old, old, new) if new else show_correction(old, new)
+    shown = Content.assemble((draw(lead), quiet), middle, (draw(trail), quiet))
+    if twice := _find_doubled(before, new, behind):
+        return Content.assemble(shown, "\n", ("! ", "bold $warning"), f"“{draw(twice)}” would stand twice")
+    return shown
+
+
+def _find_doubled(before: str, new: str, behind: str) -> str:
+    """Return the word that the new words share with the one before or behind them, '' for none."""
+    words, left, right = (_WORD.findall(text) for text in (new, before, behind))
+    if words and right and words[-1].casefold() == right[0].casefold():
+        return str(words[-1])
+    return str(words[0]) if words and left and words[0].casefold() == left[-1].casefold() else ""
 
 
 def show_correction(before: str, after: str) -> Content:

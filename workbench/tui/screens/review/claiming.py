@@ -66,7 +66,9 @@ class Claiming(ReviewBase):
             self.go(claim.number)
             # Nothing that a detector knows stands in these words: the kind is a guess, and said to be one.
             guessed = "" if claim.wording else ", for want of a sign of its kind"
-            self.say(f"claim {claim.number}: {claim.kind}{guessed}; {self.keymap.first('edit-claim')} changes it")
+            aside = "" if self.session is None or self.session.review.in_scope(claim) else ", not counted"
+            change = self.keymap.first("edit-claim")
+            self.say(f"claim {claim.number}: {claim.kind}{guessed}{aside}; {change} changes it")
 
     def action_edit_claim(self) -> None:
         """Change what is known of a claim: kind, bounds, figure, sentence, speaker, wording."""
@@ -99,7 +101,7 @@ class Claiming(ReviewBase):
                 end=fields.span.end if moved else None,
                 kind=fields.kind if fields.kind != claim.kind else None,
                 speaker=fields.speaker or "",
-                wording=fields.wording,
+                wording=fields.wording if fields.wording != claim.wording else None,
                 figure=fields.figure,
                 extent=fields.extent,
             )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.verdicts import Verdict
 from workbench.tui.screens.review.base import ReviewBase
-from workbench.tui.widgets.correction import show_proposal
+from workbench.tui.widgets.correction import show_in_sentence
 
 if TYPE_CHECKING:
     from textual.content import Content
@@ -73,10 +73,12 @@ class Writing(ReviewBase):
         from workbench.tui.dialogs.ask_text import AskText
 
         title, placeholder = TITLES[field]
-        sentence = " ".join(claim.extent.of(self.document.text).split())
+        # One character for one, so that the claim's words are where they were.
+        sentence = claim.extent.of(self.document.text).replace("\n", " ")
+        mark = (max(0, claim.start - claim.extent.start), max(0, claim.end - claim.extent.start))
 
         def proposed(text: str) -> Content:
-            return show_proposal(claim.text, sentence, text)
+            return show_in_sentence(sentence, mark, " ".join(text.split()))
 
         stored, kept = self._text_of(claim, field), self._stored_text(claim, field)
         draft = self.drafts.get((claim.number, field), "")
