@@ -33,9 +33,9 @@ if TYPE_CHECKING:
     from tests.tui.libraries import Running
 
 pytestmark = pytest.mark.usefixtures("at_the_root")
-# One theme of each family: light, high contrast, for the colour-blind, the terminal's own, and one that is not ours.
+# One theme of each family: light, high contrast, for the colour-blind, the terminal's own on both grounds.
 # The default, a dark one, is what the dumps are taken in.
-FAMILIES = ("workbench-paper", "workbench-contrast", "workbench-clear", "ansi-dark", "ansi-light", "textual-light")
+FAMILIES = ("workbench-paper", "workbench-contrast", "workbench-clear", "ansi-dark", "ansi-light")
 # What NO_COLOR is looked at with: colours that become greys, and those of the terminal, of which nothing is left.
 COLOURLESS = ("workbench-night", "ansi-dark")
 SIZE = "80x24"

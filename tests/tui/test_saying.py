@@ -290,3 +290,37 @@ async def test_what_was_done_is_told_at_the_end_whichever_way_one_leaves(databas
         page = run.text()
         assert "3 settled, 1 changed in this sitting" in page
         assert "Settled: 2 Correct · 3 Correct with context · 4 Imprecise" in page
+
+
+async def test_the_foot_tells_the_keys_of_the_evidence_where_they_go_there(database: Path) -> None:
+    async with running(database) as run:
+        assert "edit   " not in run.text().splitlines()[-1]
+        run.review_screen.evidence.focus()
+        await run.settle()
+        foot = run.text().splitlines()[-1]
+        assert "Enter edit" in foot
+        assert "Del detach" in foot
+        run.review_screen.document.focus()
+        await run.settle()
+        assert "n next" in run.text().splitlines()[-1]
+
+
+async def test_what_was_just_written_is_in_sight(database: Path) -> None:
+    async with running(database, size=(80, 24), advance=False) as run:
+        await run.press("1")
+        for command in ("edit-rationale", "edit-explanation"):
+            await run.do(command)
+            await run.type("a long reason that takes some rows of the card " * 6)
+            await run.do("accept")
+        await run.do("ask-author")
+        await run.type("Who counted them?")
+        await run.do("accept")
+        assert "Who counted them?" in run.text()
+
+
+async def test_what_is_being_marked_in_a_source_is_taken_at_one_key(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("open-source", "mark-passage")
+        await run.press("w", "w")
+        await run.do("cite-passage")
+        assert run.review().evidence[run.claim(2).uid][0].quote != "14 votes in favour"

@@ -72,7 +72,7 @@ def understand(article: Article, text: Text, span: Span, kind: str | None = None
         best = _largest(one for one in found if one.kind == kind)
     else:
         counted = _largest(one for one in found if one.kind in article.scope)
-        best = counted or _largest(one for one in found if _covers(one, span, MOST))
+        best = counted or _largest(one for one in found if one.end - one.start >= MOST * len(span))
     return Marked(
         span=span,
         text=span.of(text.text),
@@ -80,7 +80,7 @@ def understand(article: Article, text: Text, span: Span, kind: str | None = None
         kind=kind or (best.kind if best else article.scope[0]),
         figure=best.figure if best else None,
         speaker=best.speaker if best else None,
-        wording=best.wording if best and _covers(best, span, MUCH) else "",
+        wording=best.wording if best and len(best.wording) >= MUCH * len(span) else "",
     )
 
 
@@ -118,10 +118,6 @@ def _candidates_in(text: Text, place: Span, span: Span) -> list[Candidate]:
 
 def _largest(found: Iterable[Candidate]) -> Candidate | None:
     return max(found, key=lambda one: (one.end - one.start, -one.start), default=None)
-
-
-def _covers(one: Candidate, span: Span, share: float) -> bool:
-    return one.end - one.start >= share * len(span)
 
 
 def _shift(found: Candidate, by: int) -> Candidate:

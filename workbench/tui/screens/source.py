@@ -15,6 +15,7 @@ from workbench.figures import describe
 from workbench.model.spans import Span
 from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
+from workbench.tui.commands import MARKING_KEYS
 from workbench.tui.dialogs.ask_line import AskLine
 from workbench.tui.plain import lines, one_line, plain
 from workbench.tui.screens.base import Room
@@ -182,7 +183,10 @@ class SourceScreen(Room):
         if self._has_text():
             at = next((one.start for one in self._hits if one.start == self._at), None)
             quoted = self._passages[0].start if self._passages else None
-            self.query_one(MarkableSheet).start_marking(quoted if at is None else at)
+            sheet = self.query_one(MarkableSheet)
+            uses = {key for name in ("cite-passage", "copy-passage") for key in self.keymap.of(name)}
+            sheet.passing = frozenset(uses - MARKING_KEYS.keys())
+            sheet.start_marking(quoted if at is None else at)
 
     @on(MarkableSheet.MarkingChanged)
     def _marking(self, event: MarkableSheet.MarkingChanged) -> None:

@@ -91,6 +91,12 @@ class ClaimCard(Panel):
         else:
             self.show(describe(view, self._keymap), keep_place=self._number == before)
 
+    def bring_section(self, field_name: str) -> None:
+        """Scroll to what is written under a heading."""
+        for _, name, command, _ in SECTIONS:
+            if name == field_name:
+                self.bring("command", command)
+
 
 def describe(view: CardView, keymap: Keymap) -> Content:
     """Return the whole card as content."""

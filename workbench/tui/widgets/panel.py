@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from workbench.tui.widgets.naming import Naming
 
+# Rows that are to be in sight under one that is gone to.
+UNDER = 2
+
 
 class Panel(ScrollView, can_focus=True):
     """Show one piece of content; a click on a linked part is told as `Pressed`."""
@@ -54,6 +57,17 @@ class Panel(ScrollView, can_focus=True):
             self.scroll_to(y=0, animate=False, immediate=True)
         if not same or self._strips is None:
             self._lay_out()
+
+    def bring(self, name: str, value: object) -> None:
+        """Scroll to the first row that a click reads this from, unless it is in sight with what stands under it."""
+        rows = (
+            row
+            for row, strip in enumerate(self._strips or [])
+            if any(segment.style and segment.style.meta.get(name) == value for segment in strip)
+        )
+        row, window = next(rows, None), self.scrollable_content_region.height
+        if row is not None and not self.scroll_offset.y <= row < self.scroll_offset.y + window - UNDER:
+            self.scroll_to(y=row, animate=False, immediate=True)
 
     def render_line(self, y: int) -> Strip:
         """Return one row of what is in sight."""

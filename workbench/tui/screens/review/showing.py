@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import events, on
 from textual.css.query import NoMatches
 
 from workbench.errors import UsageError
@@ -24,7 +25,6 @@ from workbench.tui.widgets.verdict_bar import VerdictBar
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from textual import events
     from textual.timer import Timer
 
     from workbench.model.articles import Draft
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 PLACE_PAUSE = 0.5
 # What the foot names where there is no claim to go to or to write about.
 WITHOUT_CLAIMS = ("mark-text", "export", "back", "show-library", "help")
+# What the foot offers on a piece of evidence.
+ON_EVIDENCE = ("edit-evidence", "detach-evidence", "open-source", "attach-source", "help")
 
 
 class Showing(Listing):
@@ -90,12 +92,21 @@ class Showing(Listing):
         if (self.document.text, self.document.blocks) != (text.text, text.blocks):
             self.document.show_text(text.text, text.blocks)
         self.query_one(VerdictBar).show_ratings(review.scale.ratings)
-        self.query_one(KeyLine).show(() if review.claims else WITHOUT_CLAIMS)
+        self._show_keys()
         self.show_marks()
         self.show_passages()
         self.go(session.current)
         if review is not self.glimpse:
             self.recount()
+
+    @on(events.DescendantFocus)
+    @on(events.DescendantBlur)
+    def _show_keys(self) -> None:
+        """Show at the foot what the keys do where they go: to the evidence, to the claims, or to a text without any."""
+        review = self.session.review if self.session else None
+        at_evidence = self.focused is not None and self.focused is self.evidence and self.evidence.chosen is not None
+        keys = ON_EVIDENCE if at_evidence else () if review is None or review.claims else WITHOUT_CLAIMS
+        self.query_one(KeyLine).show(keys)
 
     def show_marks(self) -> None:
         """Draw the claims that the filter lets through, and the filter."""

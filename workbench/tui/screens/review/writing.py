@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.verdicts import Verdict
 from workbench.tui.screens.review.base import ReviewBase
+from workbench.tui.widgets.claim_card import ClaimCard
 from workbench.tui.widgets.correction import show_in_sentence
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ class Writing(ReviewBase):
         if done is not None:
             await self._drop_draft(claim, field)
             self.say(f"claim {claim.number}: {KEPT[field]}; {self.keymap.first('undo')} undoes")
-            self.show_claim()
+            self._show_written(field)
 
     async def _keep_until_verdict(self, claim: Claim, field: str) -> None:
         self.draft_now()
@@ -132,7 +133,12 @@ class Writing(ReviewBase):
             self.say("Not stored: the words are kept here only until you leave.")
         else:
             self.say("Kept; it becomes part of the verdict.")
+        self._show_written(field)
+
+    def _show_written(self, field: str) -> None:
+        """Show the card with what was just written in sight."""
         self.show_claim()
+        self.query_one(ClaimCard).bring_section(field)
 
     async def _drop_draft(self, claim: Claim, field: str) -> None:
         self._stop_timer()
