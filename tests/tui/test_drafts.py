@@ -267,3 +267,18 @@ async def test_a_form_that_was_saved_leaves_nothing_behind(database: Path) -> No
         await run.do("accept")
         assert places.list_drafts(run.store, 1) == ()
         assert [one.quote for one in run.review().evidence[run.claim(3).uid]] == ["3 against"]
+
+
+async def test_undo_takes_back_what_was_just_kept_for_a_verdict(database: Path) -> None:
+    async with running(database) as run:
+        await run.do("flag-claim", "edit-rationale")
+        await run.type("first words")
+        await run.do("accept", "edit-rationale")
+        await run.type(" and more")
+        await run.do("accept", "undo")
+        assert "claim 2: took back what you wrote" in run.text()
+        assert [draft.text for draft in places.list_drafts(run.store, 1)] == ["first words"]
+        # What was done before is taken back by the next one.
+        await run.do("undo")
+        assert not run.claim(2).flagged
+        assert [draft.text for draft in places.list_drafts(run.store, 1)] == ["first words"]

@@ -110,7 +110,9 @@ class ReviewScreen(Following, Touring, Signing, Moving, Deciding, Waiving, Writi
     # Undo and redo
 
     async def go_through(self, deed: str) -> None:
-        """Undo or redo the last deed."""
+        """Undo or redo the last deed; words that wait for a verdict are none, and are taken back first."""
+        if deed == "undo" and await self.take_back_words():
+            return
         before = self.session.review.claims if self.session else ()
         try:
             event: Event | None = await self.attempt(deed, self.article_id)

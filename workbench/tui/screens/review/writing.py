@@ -40,6 +40,28 @@ class Writing(ReviewBase):
     _draft_timer: Timer | None = None
     # Claim, field and text of what is being typed and not kept yet.
     _pending: tuple[int, str, str] | None = None
+    # Claim, field and the text before of what was kept for a verdict last, until another deed is done.
+    _kept: tuple[int, str, str] | None = None
+
+    def say_saved(self) -> None:
+        """Say that a deed was done: undo is about that one now."""
+        self._kept = None
+        super().say_saved()
+
+    async def take_back_words(self) -> bool:
+        """Take back what was kept for a verdict, where nothing was done since; False where there is nothing."""
+        if self._kept is None:
+            return False
+        (number, field, before), self._kept = self._kept, None
+        if before:
+            self._draft_soon(number, field, before)
+            self.draft_now()
+        else:
+            await self.forget_draft(number, field)
+        self.go(number)
+        self._show_written(field)
+        self.say(f"claim {number}: took back what you wrote; it was waiting for the verdict")
+        return True
 
     def action_edit_rationale(self) -> None:
         """Write why."""
@@ -60,9 +82,10 @@ class Writing(ReviewBase):
     def action_edit_rationale_outside(self) -> None:
         """Write the rationale in the user's own editor."""
         if (claim := self.current) is not None:
-            text = self.workbench.edit_outside(self._text_of(claim, "rationale"))
+            before = self._text_of(claim, "rationale")
+            text = self.workbench.edit_outside(before)
             if text is not None:
-                self.soon(self._keep(claim, "rationale", text.strip()))
+                self.soon(self._keep(claim, "rationale", text.strip(), before))
 
     def _write(self, field: str) -> None:
         if (claim := self.current) is None:
@@ -101,10 +124,10 @@ class Writing(ReviewBase):
                 self.draft_now()
             self.show_claim()
         else:
-            await self._keep(claim, field, text)
+            await self._keep(claim, field, text, before=stored)
 
-    async def _keep(self, claim: Claim, field: str, text: str) -> None:
-        """Store a text with the verdict, or as a draft until there is one."""
+    async def _keep(self, claim: Claim, field: str, text: str, before: str) -> None:
+        """Store a text with the verdict, or as a draft until there is one; `before` is what it began with."""
         claim = (self.session.find(claim.number) if self.session else None) or claim
         if text == self._stored_text(claim, field):
             # No deed is made of it, so 'undo' would take back another one.
@@ -117,6 +140,7 @@ class Writing(ReviewBase):
         elif claim.verdict is None:
             self._draft_soon(claim.number, field, text)
             await self._keep_until_verdict(claim, field)
+            self._kept = (claim.number, field, before)
             return
         else:
             done = await self.change(claim, "edit_verdict", **{field: text})
