@@ -68,6 +68,14 @@ async def test_keys_go_on_where_a_screen_was_left(database: Path) -> None:
         assert isinstance(run.app.screen, LibraryScreen) or run.app._exit
 
 
+async def test_letters_are_written_in_their_order_and_what_ends_them_comes_behind(database: Path) -> None:
+    async with running(database) as run:
+        words = "the quick brown fox jumps over the lazy dog, " * 4
+        await _send(run, "e", *words, "ctrl+s", "n", "Q", *"so?", "ctrl+s")
+        assert run.review_screen.drafts[2, "rationale"] == words.strip()
+        assert run.claim(3).question == "so?"
+
+
 def test_what_moves_is_in_the_table_and_stores_nothing() -> None:
     found = {command.id: command for command in COMMANDS if command.id in MOVES}
     assert found.keys() == MOVES

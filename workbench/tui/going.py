@@ -39,8 +39,11 @@ class Going(TypingAhead[int], inherit_bindings=False):
         self._moving: dict[str, frozenset[str]] = {}
 
     def is_move(self, event: events.Key | events.Paste) -> bool:
-        """Say whether a key moves within the screen that is open; in a dialog it may be an answer."""
+        """Say whether a key moves within the screen that is open, or is a letter that is written; others may lead away."""
         screen = self.screen
+        # By a mark of theirs: to import the fields takes as long as all else of the first screen.
+        if getattr(self.focused, "is_written_in", False):
+            return isinstance(event, events.Key) and event.is_printable
         if not isinstance(screen, Room) or not isinstance(event, events.Key):
             return False
         if screen.place not in self._moving:

@@ -39,6 +39,7 @@ def is_of_many_lines(pasted: str) -> bool:
 class Line(Input):
     """A field of one line; pasted lines are joined, so that none is lost."""
 
+    is_written_in = True
     DEFAULT_CSS = """
     Line, Line:focus { border: none; padding: 0 1; height: 1; background: $foreground 8%; }
     Line:focus { background: $foreground 16%; }
@@ -75,6 +76,7 @@ class Line(Input):
 class Field(TextArea):
     """A field of many lines; Ctrl+E asks for the user's editor, Tab goes on."""
 
+    is_written_in = True
     DEFAULT_CSS = """
     Field, Field:focus { border: none; padding: 0 1; height: 4; background: $foreground 8%; }
     Field:focus { background: $foreground 16%; }
