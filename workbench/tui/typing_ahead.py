@@ -46,8 +46,10 @@ class TypingAhead(SteadyApp[Result], Generic[Result], inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__()
         self._typed_ahead: deque[events.Key | events.Paste] = deque()
-        # The key that is being obeyed just now, the screen and the widget that obey it, and whether it was asked about.
+        # The key that is being obeyed just now, whether it is a move, the screen and the widget that obey it, and whether
+        # it was asked about.
         self._key: events.Key | events.Paste | None = None
+        self._is_moving = False
         self._obeying: Screen[object] | None = None
         self._target: MessagePump | None = None
         self._is_asked = False
@@ -68,31 +70,34 @@ class TypingAhead(SteadyApp[Result], Generic[Result], inherit_bindings=False):
         """Hand a key on when the one before it has been obeyed."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._typed_ahead or self._must_wait(event):
+            return
+        is_move = self.is_move(event)
+        if self._typed_ahead or self._must_wait(is_move=is_move):
             if not self._typed_ahead:
                 self._look_again_soon()
             self._typed_ahead.append(event)
             self._ask_whether_obeyed()
         else:
-            await self._obey(event)
+            await self._obey(event, is_move=is_move)
 
     def is_move(self, event: events.Key | events.Paste) -> bool:  # noqa: ARG002 - an app with keys of its own says which
         """Say whether a key moves within the screen that is open and leads nowhere else: a move need not wait for it."""
         return False
 
-    def _must_wait(self, event: events.Key | events.Paste) -> bool:
+    def _must_wait(self, *, is_move: bool) -> bool:
         now = self._clock()
         if now < self._asking_ends:
             return True
         if self._key is None or self._obeying is not self.screen or now > self._key_ends:
             return False
-        return not (self.is_move(self._key) and self.is_move(event))
+        return not (self._is_moving and is_move)
 
     def _clock(self) -> float:
         return asyncio.get_running_loop().time()
 
-    async def _obey(self, event: events.Key | events.Paste) -> None:
+    async def _obey(self, event: events.Key | events.Paste, *, is_move: bool) -> None:
         self._key, self._obeying, self._key_ends = event, self.screen, self._clock() + LONGEST_KEY
+        self._is_moving = is_move
         self._target, self._is_asked = self.focused or self.screen, False
         await super().on_event(event)
 
@@ -112,8 +117,12 @@ class TypingAhead(SteadyApp[Result], Generic[Result], inherit_bindings=False):
 
     @on(GoOn)
     async def _go_on(self) -> None:
-        while self._typed_ahead and not self._must_wait(self._typed_ahead[0]):
-            await self._obey(self._typed_ahead.popleft())
+        while self._typed_ahead:
+            # Only now is it known where it goes, and so whether it is a move there.
+            is_move = self.is_move(self._typed_ahead[0])
+            if self._must_wait(is_move=is_move):
+                break
+            await self._obey(self._typed_ahead.popleft(), is_move=is_move)
         if self._typed_ahead:
             self._ask_whether_obeyed()
 
