@@ -220,3 +220,13 @@ def test_a_kind_that_is_not_counted_has_to_be_most_of_what_was_marked(library: S
     assert add_claim(library, 1, *_at("25 March"), **BY).kind == "date"
     whole = add_claim(library, 1, *_at("It voted on 25 March, and"), **BY)
     assert (whole.kind, whole.wording) == ("figure", "")
+
+
+def test_a_long_quotation_that_is_marked_whole_has_its_wording(library: Store) -> None:
+    said = "“" + "We counted every vote in this town twice. " * 12 + "”"
+    bring_in(library, f"The mayor spoke for an hour. {said} she said.")
+    text = open_review(library, 2).text.text
+    start = text.index("“")
+    claim = add_claim(library, 2, start, start + len(said), **BY)
+    assert claim.kind == "quote"
+    assert claim.wording.startswith("“We counted every vote")

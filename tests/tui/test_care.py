@@ -369,3 +369,39 @@ async def test_the_end_tells_what_waits_and_nothing_that_another_did(database: P
         assert told[1].startswith("1 settled in this sitting")
         assert "Settled: 4 Correct" in told
         assert "Written, and waiting for a verdict: 3" in told
+
+
+async def test_the_same_verdict_twice_in_one_second_is_no_conflict_of_ones_own(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        for key in ("1", "1", "3", "3", "2"):
+            run._send(key)
+        await run.settle()
+        assert not isinstance(run.app.screen, ConfirmConflict)
+        assert run.claim(2).verdict.rating_id == run.review().scale.ratings[1].id
+        assert run.review_screen.session.find(2).revision == run.claim(2).revision
+
+
+async def test_what_was_written_stays_where_the_same_again_is_refused(database: Path) -> None:
+    async with running(database, advance=False) as run:
+        await run.press("1")
+        await run.do("next-claim", "edit-rationale")
+        await run.type("not counted yet")
+        await run.do("accept")
+        reviewing.flag_claim(run.store, "1.3", now=NOW, actor="bo")
+        await run.do("repeat-verdict")
+        assert run.claim(3).verdict is None
+        assert "claim 3: Correct" not in run.text()
+        assert run.review_screen.drafts[3, "rationale"] == "not counted yet"
+
+
+async def test_a_rating_for_all_is_refused_where_one_was_changed_meanwhile_and_that_is_shown(database: Path) -> None:
+    async with running(database) as run:
+        run.review_screen.select(3, 4)
+        reviewing.decide_claim(run.store, "1.4", "opinion", now=NOW, actor="bo")
+        await run.press("1")
+        assert [run.claim(number).verdict and run.claim(number).verdict.rating_id for number in (3, 4)] == [
+            None,
+            "opinion",
+        ]
+        assert "✗" in run.text()
+        assert run.review_screen.session.find(4).verdict.decided_by == "bo"

@@ -80,7 +80,7 @@ def understand(article: Article, text: Text, span: Span, kind: str | None = None
         kind=kind or (best.kind if best else article.scope[0]),
         figure=best.figure if best else None,
         speaker=best.speaker if best else None,
-        wording=best.wording if best and len(best.wording) >= MUCH * len(span) else "",
+        wording=best.wording if best and _words(best) >= MUCH * len(span) else "",
     )
 
 
@@ -114,6 +114,11 @@ def _candidates_in(text: Text, place: Span, span: Span) -> list[Candidate]:
     inner = (Block(0, len(place), "paragraph", 1),)
     found = (_shift(one, place.start) for one in find_claims(place.of(text.text), inner))
     return [one for one in found if span.contains(Span(one.start, one.end))]
+
+
+def _words(one: Candidate) -> int:
+    """Count the characters that a wording speaks for: a figure's has what is counted too, a long quotation's is cut."""
+    return max(one.end - one.start, len(one.wording))
 
 
 def _largest(found: Iterable[Candidate]) -> Candidate | None:

@@ -63,7 +63,7 @@ class Doing(SwiftScreen[None]):
         """Return what the desk says in the words of this screen."""
         return told
 
-    def soon(self, work: Coroutine[Any, Any, None], group: str = "deed") -> None:
+    def soon(self, work: Coroutine[Any, Any, object], group: str = "deed") -> None:
         """Let something go on while the screen stays alive; deeds keep their order in the lane.
 
         What is typed behind a key that asks ('ask') waits for the question.
@@ -73,7 +73,7 @@ class Doing(SwiftScreen[None]):
             work = self._until_asked(work)
         self.run_worker(self._while_there(work), group=group)
 
-    async def _until_asked(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _until_asked(self, work: Coroutine[Any, Any, object]) -> None:
         """Do the work; where nothing was asked after all, keys go on."""
         try:
             await work
@@ -87,7 +87,7 @@ class Doing(SwiftScreen[None]):
         """Read again what is shown. A reading under way is dropped: its answer may be older than what was done since."""
         self.run_worker(self._while_there(self.load()), group="load", exclusive=True)
 
-    async def _while_there(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _while_there(self, work: Coroutine[Any, Any, object]) -> None:
         """Do the work; what the desk refuses is said, and a screen that is being left may lose its widgets."""
         try:
             await work

@@ -29,10 +29,7 @@ class Citing(ReviewBase):
         if self.session is None or not self.session.chosen:
             self.say("There is no claim to attach a source to.")
         else:
-            self.soon(self._attach_source(self.session.chosen), "ask")
-
-    async def _attach_source(self, claims: Sequence[Claim]) -> None:
-        await self.attach(claims)
+            self.soon(self.attach(self.session.chosen), "ask")
 
     async def attach(self, claims: Sequence[Claim], *, why: str = "", against: bool = False) -> bool:
         """Ask for a source and how it bears, attach it to every claim, and say whether that was done."""

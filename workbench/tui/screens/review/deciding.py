@@ -85,15 +85,18 @@ class Deciding(Citing):
             decided_by=self.desk.actor,
             **words,
         )
-        self.put(
-            replace(claim, state=ClaimState.DECIDED, waive_reason=None, verdict=verdict, revision=claim.revision + 1)
-        )
+        # The same within one second is no change to the store either, which would not count its revision up.
+        is_new = verdict != claim.verdict
+        if is_new:
+            decided = replace(claim, state=ClaimState.DECIDED, waive_reason=None, verdict=verdict)
+            self.put(replace(decided, revision=claim.revision + 1))
         self.session.repeat = Repeat(verdict, claim.number)
         self._just_decided = claim.number
         told = f"claim {claim.number}: {rating.label}{', with what you wrote' if words else ''}"
         self.say(f"{told}{self._doubt(claim, rating)}{self._offer_alike(claim)}")
         self.advance(claim)
-        self.soon(self._store_verdict(claim, rating, action, words))
+        if is_new:
+            self.soon(self._store_verdict(claim, rating, action, words))
 
     async def _store_verdict(self, claim: Claim, rating: Rating, action: Action | None, words: dict[str, str]) -> None:
         done = await self.change(claim, "decide_claim", rating.id, action=action, **words)
@@ -113,29 +116,33 @@ class Deciding(Citing):
         if not await self.attach(bare, why=why, against=rating.outcome is Outcome.FAIL) or self.session is None:
             self.say(f"{count_claims(claims)} not decided: '{rating.label}' needs a source")
             return
-        if len(claims) > 1:
+        if self.session.selected:
             await self._decide_all(claims, rating)
         else:
             self._decide_now(self.session.find(claims[0].number) or claims[0], rating, action)
 
     async def _decide_all(
         self, claims: Sequence[Claim], rating: Rating, citing: Sequence[Evidence] = (), **words: Any
-    ) -> None:
+    ) -> bool:
+        """Give claims one rating at one stroke, and say whether that was done; none is decided where one is stale."""
         if self.session is None:
-            return
-        refs = [claim.ref for claim in claims]
+            return False
+        refs, seen = [claim.ref for claim in claims], {claim.ref: claim.revision for claim in claims}
         try:
-            done = await self.attempt("decide_claims", refs, rating.id, citing=citing, **words)
+            done = await self.attempt("decide_claims", refs, rating.id, citing=citing, revisions=seen, **words)
         except ConflictError as error:
             self.complain(error)
-            done = None
-        if done:
-            self.select()
-            self.put(*done)
-            self.session.repeat = Repeat(done[0].verdict, done[0].number)
-            if citing:
-                await self.reload()
-            self.say(f"{self._tell_decided(claims, rating)}; {self.keymap.first('undo')} undoes")
+            await self.reload()
+            return False
+        if not done:
+            return False
+        self.select()
+        self.put(*done)
+        self.session.repeat = Repeat(done[0].verdict, done[0].number)
+        if citing:
+            await self.reload()
+        self.say(f"{self._tell_decided(claims, rating)}; {self.keymap.first('undo')} undoes")
+        return True
 
     def _tell_decided(self, claims: Sequence[Claim], rating: Rating) -> str:
         """Return which claims were given a rating, and what may not have been meant."""
@@ -189,7 +196,8 @@ class Deciding(Citing):
             self.decide(rating, action=verdict.action)
         else:
             words = self._drafted(claim)
-            await self._decide_all([claim], rating, new, action=verdict.action, **words)
+            if not await self._decide_all([claim], rating, new, action=verdict.action, **words):
+                return
             for field in words:
                 await self.forget_draft(claim.number, field)
             self.advance(claim)

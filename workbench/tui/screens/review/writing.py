@@ -166,7 +166,7 @@ class Writing(ReviewBase):
 
     async def _drop_draft(self, claim: Claim, field: str) -> None:
         self._stop_timer()
-        self._pending = None
+        self._pending = self._kept = None
         await self.forget_draft(claim.number, field)
 
     def _stored_text(self, claim: Claim, field: str) -> str:
