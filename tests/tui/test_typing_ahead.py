@@ -8,9 +8,8 @@ from textual import events
 
 from tests.tui.libraries import Running, running
 from workbench.model.claims import ClaimState
-from workbench.tui.commands import COMMANDS, MOVES
+from workbench.tui.commands import COMMANDS
 from workbench.tui.dialogs.ask_claim import AskClaim
-from workbench.tui.screens.articles import LibraryScreen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,9 +62,10 @@ async def test_a_key_that_asks_nothing_after_all_holds_none_back(database: Path)
 
 
 async def test_keys_go_on_where_a_screen_was_left(database: Path) -> None:
-    async with running(database) as run:
-        await _send(run, "f3", "q", "q", "q", "escape", "up")
-        assert isinstance(run.app.screen, LibraryScreen) or run.app._exit
+    async with running(database, advance=False) as run:
+        await _send(run, "f3", "slash", *"minutes", "escape", "q", "1", "n", "2")
+        assert run.review_screen is run.app.screen
+        assert [run.claim(number).verdict.rating_id for number in (2, 3)] == ["correct", "correct-with-context"]
 
 
 async def test_letters_are_written_in_their_order_and_what_ends_them_comes_behind(database: Path) -> None:
@@ -76,10 +76,10 @@ async def test_letters_are_written_in_their_order_and_what_ends_them_comes_behin
         assert run.claim(3).question == "so?"
 
 
-def test_what_moves_is_in_the_table_and_stores_nothing() -> None:
-    found = {command.id: command for command in COMMANDS if command.id in MOVES}
-    assert found.keys() == MOVES
-    assert all(command.deed is None for command in found.values())
+def test_what_moves_stores_nothing_and_is_most_of_what_is_held_down() -> None:
+    moving = [command for command in COMMANDS if command.moves]
+    assert {"next-claim", "previous-claim", "line-down", "line-up"} <= {command.id for command in moving}
+    assert all(command.deed is None for command in moving)
 
 
 async def test_a_rating_behind_a_move_is_for_where_it_led(database: Path) -> None:

@@ -12,6 +12,7 @@ from workbench.desk.references import name_refs, read_claim, read_live_claim
 from workbench.desk.reviewing import read_claims
 from workbench.desk.wording import clean_line, clean_prose
 from workbench.errors import UsageError
+from workbench.kinds.wording import shorten
 from workbench.model.claims import Claim, ClaimState, Origin
 from workbench.model.spans import Span
 
@@ -241,7 +242,11 @@ def _tell_change(before: Claim, after: Claim) -> str:
         "said by": (before.speaker or "the article", after.speaker or "the article"),
         "wording": (before.wording, after.wording),
     }
-    told = [f"{name} {_shorten(was)} → {_shorten(now)}" for name, (was, now) in pairs.items() if was != now]
+    told = [
+        f"{name} {shorten(was, _MOST_TOLD) or 'none'} → {shorten(now, _MOST_TOLD) or 'none'}"
+        for name, (was, now) in pairs.items()
+        if was != now
+    ]
     if before.span != after.span and before.text == after.text:
         told.append("the same words elsewhere")
     if before.extent != after.extent and before.span == after.span:
@@ -252,9 +257,4 @@ def _tell_change(before: Claim, after: Claim) -> str:
 def _tell_figure(claim: Claim) -> str:
     from workbench.figures import describe
 
-    return describe(claim.figure) if claim.figure else "none"
-
-
-def _shorten(text: str) -> str:
-    line = " ".join(text.split()) or "none"
-    return line if len(line) <= _MOST_TOLD else f"{line[:_MOST_TOLD].rstrip()}…"
+    return describe(claim.figure) if claim.figure else ""

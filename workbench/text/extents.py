@@ -39,9 +39,11 @@ def list_extents(text: str, blocks: Sequence[Block], span: Span) -> dict[str, Sp
         "both": _hold(own, before + after),
         "paragraph": _hold(own, sentences),
     }
-    # Of equal stretches the first name stands: dict keeps the place of a key and takes the later value.
-    first = {stretch: name for name, stretch in reversed(named.items())}
-    return {name: stretch for name, stretch in named.items() if first[stretch] == name}
+    found: dict[str, Span] = {}
+    for name, stretch in named.items():
+        if stretch not in found.values():
+            found[name] = stretch
+    return found
 
 
 def _sentences(text: str, place: Span) -> list[Span]:

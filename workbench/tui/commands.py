@@ -28,7 +28,9 @@ class Command:
 
     `keys` are the default ones, `label` is the word in the footer and the palette, `help` the sentence in the help
     page, `deed` the desk function it ends in (None where nothing is stored). `footer` commands are shown at the foot
-    of their place, in the order of the table; `priority` ones work above a dialog and inside a text field.
+    of their place, in the order of the table; `priority` ones work above a dialog and inside a text field. `moves` is
+    for what moves within its screen and leads nowhere else: keys that come with it need not wait. `marked` ones use a
+    stretch that is being marked, besides making a claim of it: their keys pass, and none may be a motion's.
     """
 
     id: str
@@ -40,6 +42,8 @@ class Command:
     deed: str | None = None
     footer: bool = False
     priority: bool = False
+    moves: bool = False
+    marked: bool = False
 
     @property
     def action(self) -> str:
@@ -48,10 +52,20 @@ class Command:
 
 
 def _row(
-    where: str, name: str, keys: str, label: str, text: str, *, deed: str | None = None, footer: bool = False
+    where: str,
+    name: str,
+    keys: str,
+    label: str,
+    text: str,
+    *,
+    deed: str | None = None,
+    footer: bool = False,
+    moves: bool = False,
+    marked: bool = False,
 ) -> Command:
     place, _, group = where.partition(" ")
-    return Command(name, tuple(keys.split()), label, text, place, group, deed, footer, name in _PRIORITY)
+    shown = (name, tuple(keys.split()), label, text, place, group)
+    return Command(*shown, deed, footer, name in _PRIORITY, moves, marked)
 
 
 _PRIORITY = frozenset({"quit"})
@@ -75,24 +89,24 @@ COMMANDS: tuple[Command, ...] = (
     _row("everywhere Program", "undo", "u", "undo", "Take the last deed back, also after a restart.", deed="undo"),
     _row("everywhere Program", "redo", "U", "redo", "Do again what was just taken back.", deed="redo"),
     # Moving in any text or list
-    _row("reading Reading", "line-down", "down j", "down", "Go down a line or a row."),
-    _row("reading Reading", "line-up", "up k", "up", "Go up a line or a row."),
-    _row("reading Reading", "page-down", "pagedown ctrl+f", "page down", "Go down a page."),
-    _row("reading Reading", "page-up", "pageup", "page up", "Go up a page."),
-    _row("reading Reading", "top", "g home", "top", "Go to the beginning."),
-    _row("reading Reading", "bottom", "G end", "bottom", "Go to the end."),
+    _row("reading Reading", "line-down", "down j", "down", "Go down a line or a row.", moves=True),
+    _row("reading Reading", "line-up", "up k", "up", "Go up a line or a row.", moves=True),
+    _row("reading Reading", "page-down", "pagedown ctrl+f", "page down", "Go down a page.", moves=True),
+    _row("reading Reading", "page-up", "pageup", "page up", "Go up a page.", moves=True),
+    _row("reading Reading", "top", "g home", "top", "Go to the beginning.", moves=True),
+    _row("reading Reading", "bottom", "G end", "bottom", "Go to the end.", moves=True),
     # Any table
     _row("table Table", "filter-rows", "slash", "filter", "Show only the rows with these words.", footer=True),
     _row("table Table", "sort-rows", "s", "sort", "Sort by the next column."),
     _row("table Table", "reverse-rows", "S", "reverse", "Turn the order of the rows round."),
     # Moving through an article
-    _row("review Moving", "next-claim", "n", "next", "Go to the next claim.", footer=True),
-    _row("review Moving", "previous-claim", "p", "previous", "Go to the claim before."),
-    _row("review Moving", "next-open", "N", "next open", "Go to the next claim that waits for a verdict.", footer=True),
-    _row("review Moving", "previous-open", "P", "previous open", "Go to the open claim before."),
-    _row("review Moving", "next-unaccounted", "w", "next loose words", "Go to the next words that no settled claim accounts for."),
-    _row("review Moving", "visit-back", "comma", "back", "Go back to the claim you looked at before."),
-    _row("review Moving", "visit-forward", "semicolon", "forward", "Go forward again through the claims you looked at."),
+    _row("review Moving", "next-claim", "n", "next", "Go to the next claim.", footer=True, moves=True),
+    _row("review Moving", "previous-claim", "p", "previous", "Go to the claim before.", moves=True),
+    _row("review Moving", "next-open", "N", "next open", "Go to the next claim that waits for a verdict.", footer=True, moves=True),
+    _row("review Moving", "previous-open", "P", "previous open", "Go to the open claim before.", moves=True),
+    _row("review Moving", "next-unaccounted", "w", "next loose words", "Go to the next words that no settled claim accounts for.", moves=True),
+    _row("review Moving", "visit-back", "comma", "back", "Go back to the claim you looked at before.", moves=True),
+    _row("review Moving", "visit-forward", "semicolon", "forward", "Go forward again through the claims you looked at.", moves=True),
     _row("review Moving", "jump-number", "number_sign", "go to number", "Go to a claim by its number."),
     _row("review Moving", "jump-label", "J", "jump", "Put a letter on every claim in sight and go where you press."),
     _row("review Moving", "next-panel", "tab", "other panel", "Go to the next panel: article, claim, evidence."),
@@ -101,12 +115,12 @@ COMMANDS: tuple[Command, ...] = (
     _row("review Moving", "limit", "l", "filter", "Show only some claims: by state, kind, rating, speaker, words.", footer=False),
     _row("review Moving", "clear-limit", "L", "no filter", "Show all claims of the article's scope again."),
     # Deciding
-    _row("review Deciding", "repeat-verdict", "full_stop", "same again", "Give this claim the last verdict and the last source once more.", deed="decide_claim"),
+    _row("review Deciding", "repeat-verdict", "full_stop", "same again", "Give this claim the last verdict once more, and the sources that it rests on.", deed="decide_claim"),
     _row("review Deciding", "decide-same", "equals_sign", "same figure", "Give the same verdict wherever the article says this figure again.", deed="decide_claims"),
     _row("review Deciding", "set-action", "A", "desk action", "Say what the desk does: fix, cut, query, add context.", deed="edit_verdict"),
     _row("review Deciding", "reopen-claim", "O", "reopen", "Take the verdict off: the claim is open again.", deed="reopen_claim"),
     _row("review Deciding", "waive-claim", "minus", "waive", "Say that there is nothing to check: an opinion, a turn of phrase.", deed="waive_claim"),
-    _row("review Deciding", "waive-passage", "W", "waive passage", "Account for a whole passage that needs no check.", deed="waive_passage"),
+    _row("review Deciding", "waive-passage", "W", "waive passage", "Account for a whole passage that needs no check.", deed="waive_passage", marked=True),
     _row("review Deciding", "lift-passage", "ctrl+w", "lift waiver", "Take the waiver off the passage at the current claim.", deed="lift_passage"),
     _row("review Deciding", "select-claim", "space", "select", "Select this claim for a verdict on several at once."),
     _row("review Deciding", "select-all", "asterisk", "select all", "Select every claim in view, or drop them all."),
@@ -125,11 +139,11 @@ COMMANDS: tuple[Command, ...] = (
     _row("evidence Evidence", "detach-evidence", "delete backspace", "detach", "Take this evidence off the claim.", deed="detach_evidence"),
     # Claims
     _row("review Claims", "mark-text", "m", "mark", "Mark words with the keyboard and make a claim of them.", deed="add_claim"),
-    _row("review Claims", "edit-claim", "K", "edit claim", "Change kind, bounds, figure, speaker or wording of this claim.", deed="edit_claim"),
+    _row("review Claims", "edit-claim", "K", "edit claim", "Change kind, bounds, figure, speaker or wording of this claim.", deed="edit_claim", marked=True),
     _row("review Claims", "split-claim", "T", "split", "Take this claim apart into two.", deed="split_claim"),
-    _row("review Claims", "merge-claims", "M", "merge", "Make one claim of the selected ones, or of this and the next.", deed="merge_claims"),
+    _row("review Claims", "merge-claims", "M", "merge", "Make one claim of the selected ones, or of this and the next of its paragraph.", deed="merge_claims"),
     # Article
-    _row("review Article", "copy-claim", "y", "copy", "Copy the marked words, or the claim, to the clipboard."),
+    _row("review Article", "copy-claim", "y", "copy", "Copy the marked words, or the claim, to the clipboard.", marked=True),
     _row("review Article", "export", "x", "export", "Write the report.", deed="export_review"),
     _row(
         "review Article",
@@ -163,11 +177,11 @@ COMMANDS: tuple[Command, ...] = (
     _row("statistics Statistics", "widen-statistics", "a", "whole library", "Count all of the library, or the open article alone.", footer=True),
     # Source viewer
     _row("source Source", "mark-passage", "m", "mark", "Mark words of the source with the keyboard.", footer=True),
-    _row("source Source", "cite-passage", "s", "take as quotation", "Take the marked words as this evidence's quotation.", deed="edit_evidence", footer=True),
-    _row("source Source", "next-passage", "n", "next passage", "Go to the next quoted passage, or the next place with the words found."),
-    _row("source Source", "previous-passage", "p", "passage before", "Go to the passage or the place before."),
+    _row("source Source", "cite-passage", "s", "take as quotation", "Take the marked words as this evidence's quotation.", deed="edit_evidence", footer=True, marked=True),
+    _row("source Source", "next-passage", "n", "next passage", "Go to the next quoted passage, or the next place with the words found.", moves=True),
+    _row("source Source", "previous-passage", "p", "passage before", "Go to the passage or the place before.", moves=True),
     _row("source Source", "find-words", "slash", "find", "Find words in the source's text.", footer=True),
-    _row("source Source", "copy-passage", "y", "copy", "Copy the marked words.", footer=True),
+    _row("source Source", "copy-passage", "y", "copy", "Copy the marked words.", footer=True, marked=True),
     # Queries
     _row("queries Queries", "open-query", "enter", "go to claim", "Go to the claim that is asked about.", footer=True),
     _row("queries Queries", "copy-queries", "y", "copy", "Copy the whole list, ready to send.", footer=True),
@@ -179,26 +193,6 @@ COMMANDS: tuple[Command, ...] = (
 )
 # fmt: on
 
-# What moves within its screen and leads nowhere else: the keys behind it are meant for this screen too.
-MOVES = frozenset(
-    [
-        "line-down",
-        "line-up",
-        "page-down",
-        "page-up",
-        "top",
-        "bottom",
-        "next-claim",
-        "previous-claim",
-        "next-open",
-        "previous-open",
-        "next-unaccounted",
-        "visit-back",
-        "visit-forward",
-        "next-passage",
-        "previous-passage",
-    ]
-)
 # Keys while marking, by Textual's key names.
 MARKING_KEYS: dict[str, str] = {
     "h": "left",
@@ -237,9 +231,6 @@ MARKING_KEYS: dict[str, str] = {
     "escape": "cancel",
     "q": "cancel",
 }
-# What is done with a stretch that is being marked, besides making a claim of it: their keys pass, and none may be a
-# motion's.
-USES_OF_A_STRETCH = ("edit-claim", "waive-passage", "copy-claim")
 
 
 def find_command(name: str) -> Command | None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from textual import events
 
 from workbench.errors import InputError
-from workbench.tui.commands import MOVES, commands_in
 from workbench.tui.screens.base import Room
 from workbench.tui.typing_ahead import TypingAhead
 
@@ -47,8 +46,7 @@ class Going(TypingAhead[int], inherit_bindings=False):
         if not isinstance(screen, Room) or not isinstance(event, events.Key):
             return False
         if screen.place not in self._moving:
-            moves = (one for one in commands_in(screen.place) if one.id in MOVES)
-            self._moving[screen.place] = frozenset(key for one in moves for key in self.keymap.of(one))
+            self._moving[screen.place] = self.keymap.moving(screen.place)
         return event.key in self._moving[screen.place]
 
     def open_article(

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from workbench.errors import StoreError, WorkbenchError
 from workbench.tui.going import Going
+from workbench.tui.left_forms import LeftForms
 from workbench.tui.screens.base import Room
 from workbench.tui.signals import part_at_last
 
 if TYPE_CHECKING:
     import threading
-    from collections.abc import Iterable
     from concurrent.futures import Future
 
     from textual.timer import Timer
 
-    from workbench.model.articles import Draft, Place
+    from workbench.model.articles import Place
     from workbench.tui.desk_lane import DeskLane
     from workbench.tui.lane import Outcome
 
@@ -28,9 +28,6 @@ RETRY_PAUSE = 5
 LOOK_PAUSE = 2
 # How long, in seconds, leaving waits to hear that what was typed is stored.
 LAST_WAIT = 1
-
-# Parts the names in the field of a form's draft: form, subject, entry.
-MARK = "/"
 
 # An article, the number of a claim and a field.
 _Where = tuple[int, int, str]
@@ -51,10 +48,7 @@ class Keeping(Going, inherit_bindings=False):
         self.parting: threading.Timer | None = None
         # What was typed last, with how storing it will have gone.
         self._typed: dict[_Where, tuple[str, Future[Any] | None]] = {}
-        # What was typed into forms and not saved, by form and subject: what differs from what is stored, by entry.
-        self.left_forms: dict[tuple[str, str], dict[str, str]] = {}
-        # What of it is stored, with the claims that the forms are about.
-        self._kept_forms: dict[tuple[str, str], dict[str, str]] = {}
+        self.left_forms = LeftForms(self.keep_draft, self._drop_draft)
 
     @property
     def room(self) -> Room | None:
@@ -97,30 +91,6 @@ class Keeping(Going, inherit_bindings=False):
     def forget_draft(self, article_id: int, claim: int, field: str) -> None:
         """Try no more to store what was typed: it is stored elsewhere, or given up."""
         self._typed.pop((article_id, claim, field), None)
-
-    def keep_form(self, form: tuple[str, str], about: tuple[int, int], typed: dict[str, str]) -> None:
-        """Keep what was typed into a form about an article's claim, each entry as a draft; the rest is forgotten."""
-        kept = self._kept_forms.get(form, {})
-        for name in typed.keys() | kept.keys():
-            field = MARK.join((*form, name))
-            if name not in typed:
-                self.forget_draft(*about, field)
-                self.desk.keep("drop_draft", *about, field)
-            elif typed[name] != kept.get(name):
-                self.keep_draft(*about, field, typed[name])
-        self._kept_forms[form] = dict(typed)
-
-    def take_forms(self, drafts: Iterable[Draft]) -> None:
-        """Take over what was typed into forms before the program ended; what is at hand is newer."""
-        found: dict[tuple[str, str], dict[str, str]] = {}
-        for draft in drafts:
-            form, _, rest = draft.field.partition(MARK)
-            subject, mark, name = rest.partition(MARK)
-            if mark:
-                found.setdefault((form, subject), {})[name] = draft.text
-        for key, typed in found.items():
-            if key not in self._kept_forms and key not in self.left_forms:
-                self.left_forms[key], self._kept_forms[key] = typed, dict(typed)
 
     def drafts_at_hand(self, article_id: int) -> dict[tuple[int, str], str]:
         """Return what was typed about an article and is not stored, by claim and field."""
@@ -207,6 +177,10 @@ class Keeping(Going, inherit_bindings=False):
 
     def _store(self, where: _Where, text: str) -> None:
         self._typed[where] = (text, self.desk.keep("save_draft", *where, text))
+
+    def _drop_draft(self, article_id: int, claim: int, field: str) -> None:
+        self.forget_draft(article_id, claim, field)
+        self.desk.keep("drop_draft", article_id, claim, field)
 
     def _not_stored(self) -> list[tuple[_Where, str]]:
         """Return what could not be stored; what was stored is no longer thought of."""

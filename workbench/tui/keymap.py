@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import UsageError
 from workbench.settings.paths import package_data
 from workbench.settings.tomls import find_line, parse_toml, read_toml
-from workbench.tui.commands import COMMANDS, MARKING_KEYS, USES_OF_A_STRETCH, Command, find_command, surroundings
+from workbench.tui.commands import COMMANDS, MARKING_KEYS, Command, commands_in, find_command, surroundings
 from workbench.tui.keys import is_key, is_typed, meant_key, show_key, spell_key
 
 if TYPE_CHECKING:
@@ -58,6 +58,14 @@ class Keymap:
         """Return how the first key of a command is written for people; empty where it has none."""
         keys = self.of(command)
         return show_key(keys[0]) if keys else ""
+
+    def moving(self, place: str) -> frozenset[str]:
+        """Return the keys that move in a place and lead nowhere else."""
+        return frozenset(key for one in commands_in(place) if one.moves for key in self.of(one))
+
+    def passing(self, place: str) -> frozenset[str]:
+        """Return the keys that are obeyed in a place while words are marked there."""
+        return frozenset(key for one in commands_in(place) if one.marked for key in self.of(one)) - MARKING_KEYS.keys()
 
     def name_keys(self, text: str) -> str:
         """Write the user's keys into a text, for each `{command}` its first."""
@@ -198,10 +206,11 @@ def _clashes(keymap: Keymap) -> Iterator[_Fault]:
 
 
 def _motion_clashes(keymap: Keymap) -> Iterator[_Fault]:
-    for name in USES_OF_A_STRETCH:
-        for key in keymap.of(name):
+    for command in COMMANDS:
+        for key in keymap.of(command) if command.marked else ():
             if key in MARKING_KEYS:
-                yield f"{name}: while words are marked, {show_key(key)} moves, and would not come through to it", name
+                told = f"{command.id}: while words are marked, {show_key(key)} moves, and would not come through to it"
+                yield told, command.id
 
 
 def _rating_clashes(keymap: Keymap, scale: Scale | None) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.widget import Widget
 
+    from workbench.tui.left_forms import LeftForms
+
 T = TypeVar("T")
 # How long, in seconds, a pause in typing is before what was typed is stored.
 DRAFT_PAUSE = 0.5
@@ -80,7 +82,7 @@ class Drafting(Question[T]):
     def on_mount(self) -> None:
         """Put back what was typed before the form was left."""
         self._stored = self.values()
-        left = self._left.get(self._key, {})
+        left = self._left.of(self._key) if self._left else {}
         for name in left.keys() & self._stored.keys():
             self.fill(name, left[name])
         if left:
@@ -95,9 +97,9 @@ class Drafting(Question[T]):
         return type(self).__name__, self._subject
 
     @property
-    def _left(self) -> dict[tuple[str, str], dict[str, str]]:
-        """Return what was typed into forms and not saved, of all the program."""
-        return getattr(self.app, "left_forms", {})
+    def _left(self) -> LeftForms | None:
+        """Return what was typed into forms and not saved, of all the program; None in an app that keeps none."""
+        return getattr(self.app, "left_forms", None)
 
     @on(Line.Changed)
     @on(Field.Changed)
@@ -109,10 +111,8 @@ class Drafting(Question[T]):
             return
         changed = {name: value for name, value in values.items() if value != self._stored[name]}
         is_typed = any(not isinstance(self.control(name), Choice) for name in changed)
-        if is_typed and self._subject:
-            self._left[self._key] = changed
-        else:
-            self._left.pop(self._key, None)
+        if self._left and self._subject:
+            self._left.put(self._key, changed if is_typed else {})
         if is_typed != self._is_typed:
             self._is_typed = is_typed
             self.show_keys()
@@ -126,12 +126,11 @@ class Drafting(Question[T]):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
-            self._store(self._left.get(self._key, {}))
+            self._store()
 
-    def _store(self, typed: dict[str, str]) -> None:
-        keep = getattr(self.app, "keep_form", None)
-        if keep is not None and self._about is not None:
-            keep(self._key, self._about, typed)
+    def _store(self) -> None:
+        if self._left and self._about is not None:
+            self._left.store(self._key, self._about)
 
     def on_unmount(self) -> None:
         """Store what was typed last."""
@@ -173,8 +172,9 @@ class Drafting(Question[T]):
             self._take(found)
 
     def _take(self, found: T) -> None:
-        self._left.pop(self._key, None)
-        self._store({})
+        if self._left:
+            self._left.put(self._key, {})
+        self._store()
         self.dismiss(found)
 
     def action_cancel(self) -> None:

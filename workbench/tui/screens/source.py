@@ -15,7 +15,6 @@ from workbench.figures import describe
 from workbench.model.spans import Span
 from workbench.text.phrases import in_quotes
 from workbench.tui.bindings import bindings_of
-from workbench.tui.commands import MARKING_KEYS
 from workbench.tui.dialogs.ask_line import AskLine
 from workbench.tui.plain import lines, one_line, plain
 from workbench.tui.screens.base import Room
@@ -184,8 +183,7 @@ class SourceScreen(Room):
             at = next((one.start for one in self._hits if one.start == self._at), None)
             quoted = self._passages[0].start if self._passages else None
             sheet = self.query_one(MarkableSheet)
-            uses = {key for name in ("cite-passage", "copy-passage") for key in self.keymap.of(name)}
-            sheet.passing = frozenset(uses - MARKING_KEYS.keys())
+            sheet.passing = self.keymap.passing(self.place)
             sheet.start_marking(quoted if at is None else at)
 
     @on(MarkableSheet.MarkingChanged)

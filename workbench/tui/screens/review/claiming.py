@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from textual import on
 
 from workbench.model.claims import Claim
-from workbench.tui.commands import MARKING_KEYS, USES_OF_A_STRETCH
 from workbench.tui.screens.review.base import ReviewBase
 from workbench.tui.screens.review.desk_view import FIELDS, shorten
 from workbench.tui.widgets.document import Document
@@ -39,8 +38,7 @@ class Claiming(ReviewBase):
             return
         self.show_panel(0)
         claim = self.current
-        keys = {key for name in USES_OF_A_STRETCH for key in self.keymap.of(name)}
-        self.document.passing = frozenset(keys - MARKING_KEYS.keys())
+        self.document.passing = self.keymap.passing(self.place)
         self.document.start_marking(claim.start if claim else None)
 
     @on(Document.MarkingChanged)

@@ -125,10 +125,8 @@ class Listing(Counting):
         session = self.session
         if session is None or not self.has_list:
             return
-        claims, mark = (
-            self.query_one(ClaimList),
-            f"{self.keymap.first('mark-text')} marks words and makes a claim of them.",
-        )
+        claims = self.query_one(ClaimList)
+        mark = f"{self.keymap.first('mark-text')} marks words and makes a claim of them."
         limited = f"No claim is in view. {self.keymap.first('limit')} changes the filter, {mark}"
         claims.empty = limited if session.review.claims else f"No claim here. {mark}"
         claims.show_claims(session.view.numbers, self._row, session.current)

@@ -202,7 +202,7 @@ class Showing(Listing):
 
     def take_drafts(self, drafts: Collection[Draft]) -> None:
         """Take over what was being typed; what could not be stored yet is newer."""
-        self.workbench.take_forms(drafts)
+        self.workbench.left_forms.take(drafts)
         stored = {(draft.claim, draft.field): draft.text for draft in drafts}
         self.drafts = {**stored, **self.workbench.drafts_at_hand(self.article_id)}
 
