@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from textual.widgets import Static
+
 from tests.tui.libraries import NOW, running
 from workbench.desk import importing
 from workbench.model.claims import ClaimState
@@ -54,6 +56,8 @@ async def test_a_correction_begins_in_the_words_as_they_stand_and_shows_what_cha
     async with running(database) as run:
         await run.do("edit-correction")
         assert run.app.screen.query_one(Field).selected_text == "14"
+        preview = str(run.app.screen.query_one("#text-preview", Static).content)
+        assert preview.startswith("The council backed the harbour plan on Monday by 14 votes")
         await run.press("ctrl+s")
         await run.press("3")
         assert run.claim(2).verdict.correction == ""

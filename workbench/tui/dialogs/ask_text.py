@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 class AskText(Question[str]):
     """Ask for a text. `context` is shown above it; `drafted` is called with each new state of the text.
 
-    `preview` gives what is shown under it as it is typed.
+    `preview` gives what is shown under it, in place of a context, as it is typed.
     `stored` is what the text was before the draft: the field can be set back to it.
     `begin` stands in the field at first, selected: typing replaces it, arrows go into it, left as it is it is no answer.
     """
@@ -58,7 +58,8 @@ class AskText(Question[str]):
         """Return the context and the field."""
         field = Field(self._text, name="text", placeholder=self._placeholder, tall=True)
         above = [Static(plain(self._above, "$page-margin"), id="text-context")] if self._above else []
-        return [*above, field, *([Static(id="text-preview")] if self._preview else [])]
+        shown = [Static(self._preview(self._text), id="text-preview")] if self._preview else []
+        return [*above, field, *shown]
 
     def on_mount(self) -> None:
         """Select what stands there to begin with."""
@@ -90,4 +91,4 @@ class AskText(Question[str]):
             if self._drafted is not None:
                 self._drafted("" if text == self._begin else text)
         if self._preview is not None:
-            self.query_one("#text-preview", Static).update(self._preview(text) if text != self._begin else "")
+            self.query_one("#text-preview", Static).update(self._preview(text))

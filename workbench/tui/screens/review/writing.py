@@ -111,7 +111,8 @@ class Writing(ReviewBase):
             stored,
             preview=proposed if field == "correction" else None,
             begin=" ".join(claim.text.split()) if field == "correction" and not stored else "",
-            context=sentence,
+            # A correction is shown in its sentence, under the field.
+            context="" if field == "correction" else " ".join(sentence.split()),
             placeholder=placeholder,
             drafted=lambda text: self._draft_soon(claim.number, field, text),
             stored=kept if draft.strip() and draft != kept else None,
